@@ -1,0 +1,2 @@
+//! Builds the window.
+fn main() {}
