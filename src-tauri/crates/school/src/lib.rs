@@ -1,2 +1,27 @@
 //! What is true and what may be done in after-school service, from values given: pure rules, no clock, file or chance.
+pub mod calendar;
+pub mod capital;
 pub mod cells;
+pub mod claim;
+pub mod classes;
+pub mod dates;
+pub mod days;
+pub mod demo;
+pub mod enrolment;
+pub mod fee;
+pub mod identity;
+pub mod ids;
+pub mod intake;
+pub mod money;
+pub mod naming;
+pub mod no;
+pub mod notice;
+pub mod pay;
+pub mod profile;
+pub mod records;
+pub mod rollcall;
+pub mod roster;
+pub mod session;
+pub mod settlement;
+pub mod tax;
+pub mod words;
