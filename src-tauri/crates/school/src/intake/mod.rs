@@ -1,1 +1,110 @@
-//! To be filled.
+//! Intake: cells as found become accepted rows and problems; preview and acceptance are the same function.
+use crate::ids::BatchId;
+use crate::no::Problem;
+use crate::records::{Attendance, Enrolment, Group, Guardian, HomeClass, Reduction, Staff, StaffAttendance, Student};
+use crate::words::FundSource;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a row does to what is already kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Nothing like it was kept.
+    Added,
+    /// It changes what is kept.
+    Changed,
+    /// The same is kept already.
+    Unchanged,
+}
+
+/// A row that was understood: where it stood, what it does, and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted<T> {
+    /// The file's row, from 1.
+    pub row: u32,
+    /// What it does.
+    pub effect: Effect,
+    /// The value to keep.
+    pub value: T,
+}
+
+/// A whole sheet, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked<T> {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The header row, from 1.
+    pub header_row: u32,
+    /// Field → header as it stands in the file, in the file's column order.
+    pub columns: Vec<(String, String)>,
+    /// Rows of data looked at (title, total and empty rows left out).
+    pub rows: u32,
+    /// What was understood.
+    pub accepted: Vec<Accepted<T>>,
+    /// What was not, sorted by row.
+    pub problems: Vec<Problem>,
+    /// What the user should know: rows left out and why, hidden sheets, as Chinese sentences.
+    pub remarks: Vec<String>,
+}
+
+/// A pupil's row: the pupil, the class (id 0 where it is new), guardian and reduction where the row names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenStudent {
+    /// The pupil; id 0 where new; `home_class` is meaningless while `class.id` is 0.
+    pub student: Student,
+    /// The class.
+    pub class: HomeClass,
+    /// The guardian (student id as in `student`).
+    pub guardian: Option<Guardian>,
+    /// The reduction (student id as in `student`).
+    pub reduction: Option<Reduction>,
+}
+
+/// A group's rows gathered: the service to find or make by its name, and the group with meetings and staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenGroup {
+    /// The service's name: the kind's label and the activity's, for example 基础托管·作业辅导.
+    pub service_name: String,
+    /// Its fund source.
+    pub fund: FundSource,
+    /// The group; id 0 where new; `group.service` is found by `service_name` when kept.
+    pub group: Group,
+}
+
+/// An enrolment's row, with the pick-up person where the row names one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenEnrolment {
+    /// The enrolment; id 0 where new.
+    pub enrolment: Enrolment,
+    /// Pick-up person's name; may be empty.
+    pub pickup_name: String,
+    /// Pick-up person's phone; may be empty.
+    pub pickup_phone: String,
+}
+
+/// A kept batch of an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Batch {
+    /// Row number.
+    pub id: BatchId,
+    /// The list: `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance`, `calendar`.
+    pub kind: String,
+    /// The file's name, without its folders.
+    pub file_name: String,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Rows added.
+    pub added: u32,
+    /// Rows changed.
+    pub changed: u32,
+    /// Whether it was taken back.
+    pub undone: bool,
+}
+
+/// The values intake hands on, by list.
+pub type AttendanceRow = Accepted<Attendance>;
+/// A person's row.
+pub type StaffRow = Accepted<Staff>;
+/// A served row.
+pub type StaffAttendanceRow = Accepted<StaffAttendance>;
