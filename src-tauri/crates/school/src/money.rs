@@ -7,13 +7,11 @@ use ts_rs::TS;
 
 /// An amount of renminbi in whole 分 (1/100 元); may be negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS)]
-#[serde(transparent)]
 #[ts(type = "number")]
 pub struct Fen(pub i64);
 
 /// Lessons (课时) in thousandths, since one 课时 is 40–60 minutes and not equal across slots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS)]
-#[serde(transparent)]
 #[ts(type = "number")]
 pub struct Lessons(pub i64);
 
