@@ -74,7 +74,7 @@ impl Fen {
 
     /// Reads `1409.50`, `1,409.5` or `1409` (元); `None` where it is no amount or is finer than a fen.
     pub fn parse(text: &str) -> Option<Fen> {
-        let text = text.trim().replace([',', ',', ' '], "");
+        let text = text.trim().replace([',', '，', ' '], "");
         let (sign, digits) = text.strip_prefix('-').map_or((1, text.as_str()), |rest| (-1, rest));
         let (yuan, fen) = digits.split_once('.').unwrap_or((digits, ""));
         let plain = |part: &str| part.chars().all(|c| c.is_ascii_digit());

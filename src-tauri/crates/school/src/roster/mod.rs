@@ -1,0 +1,347 @@
+//! Rosters: who is expected in a session, the day's two rosters, and the month's attendance sheet, as values ready to print.
+mod register;
+
+use crate::days::{Month, WEEKDAY_CHARS, day_label, time_label};
+use crate::ids::{GroupId, StudentId};
+use crate::records::{Attendance, Enrolment, Group, Staff};
+use crate::rollcall::{Expected, Sums};
+use crate::session::{Session, Until};
+use crate::words::{EnrolmentState, Mark};
+use chrono::{Datelike, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use register::Register;
+
+/// All rosters of one day that end by the same time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayRoster {
+    /// The school's name.
+    pub school: String,
+    /// The day.
+    pub day: NaiveDate,
+    /// `至18:30` or `18:30–20:30`.
+    pub until: Until,
+    /// One per session, by start, kind and name.
+    pub groups: Vec<GroupRoster>,
+}
+
+/// One session's roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupRoster {
+    /// The group.
+    pub group: GroupId,
+    /// Its name.
+    pub name: String,
+    /// 服务类别, for example 基础托管.
+    pub kind_label: String,
+    /// `16:30–17:30`.
+    pub slot: String,
+    /// The room; may be empty.
+    pub room: String,
+    /// Names of those who serve.
+    pub staff: Vec<String>,
+    /// By class, seat and name.
+    pub rows: Vec<RosterRow>,
+    /// The sums once a roll call is kept.
+    pub sums: Option<Sums>,
+    /// Why the session is not held; `None` when it is.
+    pub cancelled: Option<String>,
+}
+
+/// One pupil on a roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RosterRow {
+    /// The number called and typed in a roll call.
+    pub number: u32,
+    /// The pupil.
+    pub student: StudentId,
+    /// The class as printed on that day.
+    pub class_label: String,
+    /// The name.
+    pub name: String,
+    /// 男 or 女.
+    pub sex_label: String,
+    /// The mark once a roll call is kept.
+    pub mark: Option<Mark>,
+}
+
+/// A group's attendance of one month: one column a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthSheet {
+    /// The school's name.
+    pub school: String,
+    /// The month.
+    pub month: Month,
+    /// The group's name.
+    pub group: String,
+    /// Names of those who serve.
+    pub staff: Vec<String>,
+    /// Every day of the month; days without a session are greyed.
+    pub days: Vec<MonthDay>,
+    /// By class, seat and name.
+    pub rows: Vec<MonthRow>,
+}
+
+/// One day's column of a month sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthDay {
+    /// The day of the month.
+    pub number: u32,
+    /// `一` … `日`.
+    pub weekday: char,
+    /// Whether the group meets.
+    pub meets: bool,
+    /// 应到 and 实到 once a roll call is kept.
+    pub sums: Option<Sums>,
+}
+
+/// One pupil's row of a month sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthRow {
+    /// 序号.
+    pub number: u32,
+    /// The class as printed.
+    pub class_label: String,
+    /// The name.
+    pub name: String,
+    /// One per day of the month.
+    pub marks: Vec<Option<Mark>>,
+    /// The pupil's own sums.
+    pub sums: Sums,
+}
+
+/// Who is expected in a session by the enrolments in force on its day.
+pub fn expected(session: &Session<'_>, enrolments: &[Enrolment]) -> Vec<StudentId> {
+    let mut found: Vec<StudentId> = enrolments
+        .iter()
+        .filter(|enrolment| enrolment.group == session.group.id && counts_on(enrolment, session))
+        .map(|enrolment| enrolment.student)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn counts_on(enrolment: &Enrolment, session: &Session<'_>) -> bool {
+    enrolment.state == EnrolmentState::Active
+        && enrolment.valid.has(session.day)
+        && enrolment.weekdays.has(session.weekday)
+}
+
+/// The session's roster. Where a roll call is kept its rows are the roster, so that a later change of enrolment never
+/// changes the past; else those expected are.
+pub fn of_session(
+    register: &Register<'_>,
+    session: &Session<'_>,
+    enrolments: &[Enrolment],
+    kept: &[Attendance],
+    staff: &[Staff],
+) -> GroupRoster {
+    let marks: BTreeMap<StudentId, Mark> = kept
+        .iter()
+        .filter(|row| row.group == session.group.id && row.day == session.day)
+        .map(|row| (row.student, row.mark))
+        .collect();
+    let ids = if marks.is_empty() { expected(session, enrolments) } else { marks.keys().copied().collect() };
+    let students = register.sorted(ids, session.day);
+    let rows = students
+        .iter()
+        .zip(Register::numbers(&students))
+        .map(|(student, number)| RosterRow {
+            number,
+            student: student.id,
+            class_label: register.class_label(student, session.day),
+            name: student.name.clone(),
+            sex_label: student.sex.label().to_owned(),
+            mark: marks.get(&student.id).copied(),
+        })
+        .collect();
+    GroupRoster {
+        group: session.group.id,
+        name: session.group.name.clone(),
+        kind_label: session.group.kind.label().to_owned(),
+        slot: format!("{}–{}", time_label(session.starts_at), time_label(session.ends_at)),
+        room: session.group.room.clone(),
+        staff: staff_of(session.group, session.day, Some(session.weekday), staff),
+        rows,
+        sums: (!marks.is_empty()).then(|| Sums::of(marks.values().copied())),
+        cancelled: session.cancelled.clone(),
+    }
+}
+
+/// Names of those who serve in a group on a day, in the order they were named.
+fn staff_of(group: &Group, day: NaiveDate, weekday: Option<chrono::Weekday>, staff: &[Staff]) -> Vec<String> {
+    group
+        .staff
+        .iter()
+        .filter(|each| each.valid.has(day) && (weekday.is_none() || each.weekday.is_none() || each.weekday == weekday))
+        .filter_map(|each| staff.iter().find(|person| person.id == each.staff).map(|person| person.name.clone()))
+        .collect()
+}
+
+impl GroupRoster {
+    /// Those expected, with the numbers a roll call names them by.
+    pub fn expected(&self) -> Vec<Expected> {
+        self.rows
+            .iter()
+            .map(|row| Expected { number: row.number, student: row.student, name: row.name.clone() })
+            .collect()
+    }
+}
+
+impl DayRoster {
+    /// What the roster is called: `至18:30 名册` or `18:30–20:30 名册`.
+    pub fn title(&self) -> String {
+        match self.until {
+            Until::Basic => "课后服务名册(至18:30)".to_owned(),
+            Until::Extended => "课后服务名册(18:30–20:30)".to_owned(),
+        }
+    }
+
+    /// `2026年11月24日 周二`.
+    pub fn day_label(&self) -> String {
+        format!("{}年{}", self.day.year(), day_label(self.day))
+    }
+
+    /// Pupils on it, each counted once.
+    pub fn pupils(&self) -> usize {
+        self.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.student)).collect::<BTreeSet<_>>().len()
+    }
+}
+
+/// A group's month: `sessions` are its sessions of the month that were held, `kept` its attendance.
+pub fn of_month(
+    register: &Register<'_>,
+    school: &str,
+    month: Month,
+    group: &Group,
+    sessions: &BTreeSet<NaiveDate>,
+    kept: &[Attendance],
+    staff: &[Staff],
+) -> MonthSheet {
+    let mut by_student: BTreeMap<StudentId, BTreeMap<NaiveDate, Mark>> = BTreeMap::new();
+    let mut by_day: BTreeMap<NaiveDate, Vec<Mark>> = BTreeMap::new();
+    for row in kept.iter().filter(|row| row.group == group.id) {
+        by_student.entry(row.student).or_default().insert(row.day, row.mark);
+        by_day.entry(row.day).or_default().push(row.mark);
+    }
+    let days = month.days().map(|day| MonthDay {
+        number: day.day(),
+        weekday: WEEKDAY_CHARS[day.weekday().num_days_from_monday() as usize],
+        meets: sessions.contains(&day),
+        sums: by_day.get(&day).map(|marks| Sums::of(marks.iter().copied())),
+    });
+    let students = register.sorted(by_student.keys().copied(), month.last_day());
+    let rows = students.iter().zip(Register::numbers(&students)).map(|(student, number)| {
+        let marks = &by_student[&student.id];
+        MonthRow {
+            number,
+            class_label: register.class_label(student, month.last_day()),
+            name: student.name.clone(),
+            marks: month.days().map(|day| marks.get(&day).copied()).collect(),
+            sums: Sums::of(marks.values().copied()),
+        }
+    });
+    MonthSheet {
+        school: school.to_owned(),
+        month,
+        group: group.name.clone(),
+        staff: staff_of(group, month.last_day(), None, staff),
+        days: days.collect(),
+        rows: rows.collect(),
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
+mod tests {
+    use super::*;
+    use crate::days::{Span, Weekdays};
+    use crate::ids::{EnrolmentId, HomeClassId};
+    use crate::records::{ClassStyle, HomeClass, Student};
+    use crate::session::sessions_on;
+    use crate::session::tests::{calendar, day, group};
+    use crate::words::{Boarding, SchoolSystem, ServiceKind, Sex, Stage, StudentStatus};
+    use chrono::Weekday;
+
+    fn student(id: i64, class: i64, seat_no: Option<u32>, name: &str) -> Student {
+        Student {
+            id: StudentId(id),
+            student_code: None,
+            name: name.into(),
+            sex: Sex::Female,
+            id_number: None,
+            home_class: HomeClassId(class),
+            seat_no,
+            boarding: Boarding::Day,
+            status: StudentStatus::Present,
+            left_on: None,
+            note: String::new(),
+        }
+    }
+
+    fn class(id: i64, entry_year: i32, label: &str) -> HomeClass {
+        HomeClass { id: HomeClassId(id), stage: Stage::Primary, entry_year, label: label.into() }
+    }
+
+    fn enrolment(student: i64, weekdays: &str, to: Option<&str>) -> Enrolment {
+        Enrolment {
+            id: EnrolmentId(student),
+            student: StudentId(student),
+            group: GroupId(1),
+            weekdays: Weekdays::read(weekdays).unwrap(),
+            valid: Span { from: day("2026-09-01"), to: to.map(day) },
+            state: EnrolmentState::Active,
+            slip_no: String::new(),
+            pickup_way: String::new(),
+            batch: None,
+        }
+    }
+
+    #[test]
+    fn a_roster_is_sorted_by_class_and_seat_and_keeps_the_past() {
+        let students = [
+            student(1, 2, Some(1), "王㛃"),
+            student(2, 1, Some(12), "李䶮"),
+            student(3, 1, Some(2), "阿依古丽·阿布拉"),
+            student(4, 3, Some(9), "赵犇"),
+        ];
+        let classes = [class(1, 2024, "2"), class(2, 2024, "10"), class(3, 2025, "1")];
+        let register = Register::new(&students, &classes, SchoolSystem::SixThree, ClassStyle::Short);
+        let groups = [group(1, "作业一班", ServiceKind::BasicCare, &[Weekday::Tue], "16:30", "17:30")];
+        let calendar = calendar(Vec::new());
+        let sessions = sessions_on(&calendar, &groups, day("2026-11-24")).unwrap();
+        let enrolments = [
+            enrolment(1, "二", None),
+            enrolment(2, "一二", None),
+            enrolment(3, "二", None),
+            enrolment(4, "二", Some("2026-11-23")),
+        ];
+        let roster = of_session(&register, &sessions[0], &enrolments, &[], &[]);
+        let shown: Vec<String> =
+            roster.rows.iter().map(|row| format!("{} {} {}", row.number, row.class_label, row.name)).collect();
+        assert_eq!(shown, ["1 三(2)班 阿依古丽·阿布拉", "2 三(2)班 李䶮", "3 三(10)班 王㛃"]);
+
+        let kept = [Attendance { day: day("2026-11-24"), group: GroupId(1), student: StudentId(4), mark: Mark::Leave }];
+        let roster = of_session(&register, &sessions[0], &enrolments, &kept, &[]);
+        assert_eq!((roster.rows[0].number, roster.rows[0].name.as_str()), (9, "赵犇"), "one class is called by seat");
+        assert_eq!(roster.sums, Some(Sums { expected: 1, leave: 1, ..Sums::default() }));
+    }
+
+    #[test]
+    fn a_month_sheet_has_every_day_and_each_sum() {
+        let students = [student(1, 1, Some(1), "王㛃")];
+        let classes = [class(1, 2024, "2")];
+        let register = Register::new(&students, &classes, SchoolSystem::SixThree, ClassStyle::Short);
+        let group = group(1, "作业一班", ServiceKind::BasicCare, &[Weekday::Tue], "16:30", "17:30");
+        let mark = |date: &str, mark| Attendance { day: day(date), group: GroupId(1), student: StudentId(1), mark };
+        let kept = [mark("2026-11-03", Mark::Present), mark("2026-11-10", Mark::Absent)];
+        let held = BTreeSet::from([day("2026-11-03"), day("2026-11-10"), day("2026-11-17")]);
+        let month = Month::read("2026-11").unwrap();
+        let sheet = of_month(&register, "育英小学", month, &group, &held, &kept, &[]);
+        assert_eq!(sheet.days.len(), 30);
+        assert_eq!(sheet.days.iter().filter(|day| day.meets).count(), 3);
+        assert_eq!(sheet.rows[0].marks[2], Some(Mark::Present));
+        assert_eq!((sheet.rows[0].sums.present, sheet.rows[0].sums.absent), (1, 1));
+    }
+}

@@ -1,0 +1,69 @@
+//! The pupils with their classes: whom a roster names, in which order, and by which number.
+use crate::classes;
+use crate::ids::{HomeClassId, StudentId};
+use crate::records::{ClassStyle, HomeClass, Student};
+use crate::words::SchoolSystem;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The pupils with their classes, to look up whom a roster names.
+pub struct Register<'a> {
+    students: BTreeMap<StudentId, &'a Student>,
+    classes: BTreeMap<HomeClassId, &'a HomeClass>,
+    system: SchoolSystem,
+    style: ClassStyle,
+}
+
+impl<'a> Register<'a> {
+    /// A register of pupils and classes, with how classes are printed.
+    pub fn new(students: &'a [Student], classes: &'a [HomeClass], system: SchoolSystem, style: ClassStyle) -> Register<'a> {
+        Register {
+            students: students.iter().map(|student| (student.id, student)).collect(),
+            classes: classes.iter().map(|class| (class.id, class)).collect(),
+            system,
+            style,
+        }
+    }
+
+    /// The pupil of a number.
+    pub fn student(&self, id: StudentId) -> Option<&'a Student> {
+        self.students.get(&id).copied()
+    }
+
+    /// The class of a pupil.
+    pub fn class_of(&self, student: &Student) -> Option<&'a HomeClass> {
+        self.classes.get(&student.home_class).copied()
+    }
+
+    /// The pupil's grade on a day, 1–9; 0 where the class is unknown.
+    pub fn grade(&self, student: &Student, day: NaiveDate) -> u8 {
+        self.class_of(student).map_or(0, |class| classes::grade_of(class, self.system, day))
+    }
+
+    /// The pupil's class as printed on a day.
+    pub fn class_label(&self, student: &Student, day: NaiveDate) -> String {
+        self.class_of(student).map_or_else(String::new, |class| classes::label(class, self.system, self.style, day))
+    }
+
+    /// Pupils in the order of every list: class in natural order, seat, name.
+    pub fn sorted(&self, ids: impl IntoIterator<Item = StudentId>, day: NaiveDate) -> Vec<&'a Student> {
+        let unique: BTreeSet<StudentId> = ids.into_iter().collect();
+        let mut students: Vec<&'a Student> = unique.into_iter().filter_map(|id| self.student(id)).collect();
+        students.sort_by_cached_key(|student| {
+            let class = self.class_of(student).map(|class| classes::sort_key(class, self.system, day));
+            (class, student.seat_no.unwrap_or(u32::MAX), student.name.clone(), student.id)
+        });
+        students
+    }
+
+    /// What to call each pupil by in a roll call: the seat number where all are of one class and have their own, else
+    /// the place in the list.
+    pub(super) fn numbers(students: &[&Student]) -> Vec<u32> {
+        let one_class = students.windows(2).all(|pair| pair[0].home_class == pair[1].home_class);
+        let seats: BTreeSet<u32> = students.iter().filter_map(|student| student.seat_no).collect();
+        if one_class && seats.len() == students.len() {
+            return students.iter().filter_map(|student| student.seat_no).collect();
+        }
+        (1..=students.len() as u32).collect()
+    }
+}
