@@ -1,0 +1,53 @@
+// The locked door: one passphrase, kept by the system's key store if the user wishes.
+import { LockOutlined } from "@ant-design/icons";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Checkbox, Input } from "antd";
+import { type FormEvent, useState } from "react";
+import { type No, type Said, unlock } from "../desk";
+
+type Props = { folder: string; remembered: boolean; no: Said | null };
+
+/** `no` is why opening by itself did not work, if it was tried. */
+export function Unlock({ folder, remembered, no }: Props) {
+  const [passphrase, setPassphrase] = useState("");
+  const [remember, setRemember] = useState(remembered);
+  const answers = useQueryClient();
+  const opening = useMutation<null, No>({
+    mutationFn: () => unlock(passphrase, remember),
+    onSuccess: () => answers.invalidateQueries(),
+  });
+  const open = (event: FormEvent) => {
+    event.preventDefault();
+    if (passphrase !== "" && !opening.isPending) opening.mutate();
+  };
+  const said = opening.isError ? opening.error.message : opening.isPending ? null : (no?.message ?? null);
+  return (
+    <main className="door">
+      <form className="door-sheet" onSubmit={open}>
+        <h1>课后管家</h1>
+        <label htmlFor="passphrase">口令</label>
+        <Input.Password
+          id="passphrase"
+          autoFocus
+          autoComplete="off"
+          prefix={<LockOutlined aria-hidden />}
+          value={passphrase}
+          status={said === null ? "" : "error"}
+          aria-describedby="door-said"
+          onChange={(event) => setPassphrase(event.target.value)}
+        />
+        <Checkbox checked={remember} onChange={(event) => setRemember(event.target.checked)}>
+          在这台电脑上记住
+        </Checkbox>
+        <div id="door-said" aria-live="polite">
+          {said !== null && <Alert type="error" showIcon title={said} />}
+        </div>
+        <Button type="primary" htmlType="submit" block disabled={passphrase === ""} loading={opening.isPending}>
+          打开学校数据
+        </Button>
+        <p className="door-note">口令记在系统的密码库里,只有您的系统账户能取出。多人共用这台电脑时请不要勾选。</p>
+        <p className="door-note">数据文件夹:{folder}</p>
+      </form>
+    </main>
+  );
+}

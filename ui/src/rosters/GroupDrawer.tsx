@@ -1,0 +1,71 @@
+// One group's pupils of the day, in the order of the printed roster.
+import { Drawer, Empty, Table, type TableColumnsType } from "antd";
+import type { DayRosters, RosterGroup, RosterPupil } from "../asks";
+import { dayText } from "../days";
+import { untilText } from "./narrow";
+
+type Props = { rosters: DayRosters; group: number | null; onClose: () => void };
+
+const columns: TableColumnsType<RosterPupil> = [
+  { title: "班级", dataIndex: "class_label", width: 110, ellipsis: true },
+  { title: "座号", dataIndex: "seat_no", width: 64, align: "right", className: "number", render: (seat: number | null) => seat ?? "–" },
+  { title: "姓名", dataIndex: "name", className: "pupil-name" },
+  { title: "性别", dataIndex: "sex_label", width: 64 },
+  { title: "出勤", dataIndex: "mark", width: 90, render: (mark: string | null) => mark ?? "–" },
+];
+
+/** Opened over the list; Esc closes it. */
+export function GroupDrawer({ rosters, group, onClose }: Props) {
+  const section = rosters.sections.find((s) => s.groups.some((g) => g.group_id === group));
+  const shown = section?.groups.find((g) => g.group_id === group);
+  return (
+    <Drawer
+      open={group !== null}
+      onClose={onClose}
+      size={560}
+      title={shown?.name ?? "没有这个服务班"}
+      extra={section && shown && `${dayText(rosters.date)} ${untilText(section.until)}`}
+    >
+      {shown ? <Pupils group={shown} /> : <Empty description={`${dayText(rosters.date)}没有这个服务班。`} />}
+    </Drawer>
+  );
+}
+
+function Pupils({ group }: { group: RosterGroup }) {
+  return (
+    <>
+      <dl className="facts">
+        <Fact name="类别" value={group.kind_label} />
+        <Fact name="时间" value={`${group.starts_at}–${group.ends_at}`} />
+        <Fact name="地点" value={group.room || "未定"} />
+        <Fact name="教师" value={group.staff.join("、") || "未排"} />
+        <Fact name="人数" value={countsText(group)} />
+      </dl>
+      <Table<RosterPupil>
+        className="pupils"
+        size="small"
+        pagination={false}
+        columns={columns}
+        dataSource={group.pupils}
+        rowKey={(pupil) => `${pupil.class_label}/${pupil.seat_no ?? ""}/${pupil.name}`}
+        locale={{ emptyText: "这个服务班当天还没有学生报名。" }}
+      />
+    </>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function countsText(group: RosterGroup): string {
+  const expected = `应到 ${group.expected}`;
+  return group.marked
+    ? `${expected}  实到 ${group.present}  请假 ${group.leave}  缺席 ${group.absent}`
+    : `${expected},还没有点名`;
+}

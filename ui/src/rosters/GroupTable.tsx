@@ -1,0 +1,136 @@
+// The day's groups in two sections, one row each, opened by click, Enter or Space.
+import { CheckCircleOutlined, ClockCircleOutlined } from "@ant-design/icons";
+import { Button, Empty, Table, type TableColumnsType } from "antd";
+import { useMemo } from "react";
+import type { RosterGroup, RosterSection } from "../asks";
+import { untilText } from "./narrow";
+import { TimeBar } from "./TimeBar";
+
+type Props = {
+  sections: RosterSection[];
+  past: boolean;
+  chosen: number | null;
+  onChoose: (group: number) => void;
+  onEverything: () => void;
+};
+type Row = { key: string; section: RosterSection } | { key: string; group: RosterGroup };
+
+/** `past` is whether roll call is due: of a coming day nothing is missing yet. */
+export function GroupTable({ sections, past, chosen, onChoose, onEverything }: Props) {
+  const columns = useMemo(() => columnsOf(past), [past]);
+  const rows = sections.flatMap((section): Row[] => [
+    { key: section.until, section },
+    ...section.groups.map((group) => ({ key: `${section.until}/${group.group_id}`, group })),
+  ]);
+  return (
+    <Table<Row>
+      className="groups"
+      size="small"
+      sticky
+      tableLayout="fixed"
+      pagination={false}
+      columns={columns}
+      dataSource={rows}
+      onRow={(row) =>
+        "section" in row
+          ? { className: "groups-section", ...{ "data-until": row.section.until } }
+          : {
+              ...{ "data-group": row.group.group_id },
+              className: row.group.group_id === chosen ? "groups-row groups-chosen" : "groups-row",
+              tabIndex: 0,
+              onClick: () => onChoose(row.group.group_id),
+              onKeyDown: (event) => {
+                if (event.key === "Enter" || event.key === " ") {
+                  event.preventDefault();
+                  onChoose(row.group.group_id);
+                }
+              },
+            }
+      }
+      locale={{
+        emptyText: (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="当天有服务班,但没有一个符合所选的条件。">
+            <Button onClick={onEverything}>显示当天全部服务班</Button>
+          </Empty>
+        ),
+      }}
+    />
+  );
+}
+
+function columnsOf(past: boolean): TableColumnsType<Row> {
+  const count = (title: string, of: (group: RosterGroup) => number, always: boolean) => ({
+    title,
+    width: 64,
+    align: "right" as const,
+    className: "number",
+    onCell: hidden,
+    render: (_: unknown, row: Row) => ("group" in row ? (always || row.group.marked ? of(row.group) : "–") : null),
+  });
+  const words = (title: string, of: (group: RosterGroup) => string, width?: number) => ({
+    title,
+    ...(width === undefined ? {} : { width }),
+    ellipsis: true,
+    onCell: hidden,
+    render: (_: unknown, row: Row) => ("group" in row ? of(row.group) : null),
+  });
+  return [
+    {
+      title: "服务班",
+      ellipsis: true,
+      onCell: (row) => ("section" in row ? { colSpan: 10 } : {}),
+      render: (_, row) => ("section" in row ? <SectionHead section={row.section} /> : <b>{row.group.name}</b>),
+    },
+    words("类别", (g) => g.kind_label, 92),
+    {
+      title: "时间",
+      width: 232,
+      onCell: hidden,
+      render: (_, row) => ("group" in row ? <Times group={row.group} /> : null),
+    },
+    words("地点", (g) => g.room || "未定", 132),
+    words("教师", (g) => g.staff.join("、") || "未排", 150),
+    count("应到", (g) => g.expected, true),
+    count("实到", (g) => g.present, false),
+    count("请假", (g) => g.leave, false),
+    count("缺席", (g) => g.absent, false),
+    { title: "状态", width: 100, onCell: hidden, render: (_, row) => ("group" in row ? <State group={row.group} past={past} /> : null) },
+  ];
+}
+
+function hidden(row: Row): { colSpan?: number } {
+  return "section" in row ? { colSpan: 0 } : {};
+}
+
+function SectionHead({ section }: { section: RosterSection }) {
+  const expected = section.groups.reduce((sum, group) => sum + group.expected, 0);
+  return (
+    <>
+      <b>{untilText(section.until)}</b> {section.groups.length} 个服务班,应到 {expected} 人次
+    </>
+  );
+}
+
+function Times({ group }: { group: RosterGroup }) {
+  return (
+    <span className="times">
+      {group.starts_at}–{group.ends_at}
+      <TimeBar kind={group.kind} startsAt={group.starts_at} endsAt={group.ends_at} />
+    </span>
+  );
+}
+
+function State({ group, past }: { group: RosterGroup; past: boolean }) {
+  if (group.marked) {
+    return (
+      <span className="state state-done">
+        <CheckCircleOutlined aria-hidden /> 已点名
+      </span>
+    );
+  }
+  return (
+    <span className={past ? "state state-due" : "state"}>
+      <ClockCircleOutlined aria-hidden /> {past ? "未点名" : "未到日期"}
+    </span>
+  );
+}
