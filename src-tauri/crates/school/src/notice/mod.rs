@@ -1,0 +1,379 @@
+//! Letters to parents as values: the text for each grade, and one letter with its return slip for each pupil.
+mod template;
+
+use crate::days::{WEEKDAY_CHARS, Weekdays, time_label};
+use crate::ids::StudentId;
+use crate::no::Refusal;
+use crate::records::{Group, Term};
+use crate::roster::Register;
+use crate::words::ServiceKind;
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use std::collections::BTreeMap;
+
+pub use template::{LetterTemplate, TemplateSection, fill};
+
+/// All letters of one printing, gathered by class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailing {
+    /// The school's name, also the signature.
+    pub school: String,
+    /// The title.
+    pub title: String,
+    /// The date under the signature: `2026年9月1日`.
+    pub date_label: String,
+    /// The text, once per grade; letters point at it.
+    pub bodies: Vec<Body>,
+    /// By class in natural order.
+    pub classes: Vec<ClassLetters>,
+}
+
+/// The text of the letter for one grade: all of it that does not name the pupil.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// The grade, 1–9.
+    pub grade: u8,
+    /// Paragraphs, headings and tables in order.
+    pub parts: Vec<Part>,
+    /// Lines above the signature (phone); may be empty.
+    pub sign_off: Vec<String>,
+    /// The slip.
+    pub slip: SlipForm,
+}
+
+/// A part of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A heading with its number: `一、服务对象`.
+    Heading(String),
+    /// A paragraph, indented by two characters.
+    Paragraph(String),
+    /// A table with a header row.
+    Table {
+        /// The header.
+        header: Vec<String>,
+        /// The rows.
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// What the slip asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlipForm {
+    /// Its title.
+    pub title: String,
+    /// What to do with it.
+    pub intro: String,
+    /// One row per slot on offer, with a box on each weekday it is held.
+    pub choices: Vec<SlipChoice>,
+    /// The consent, beside its own box.
+    pub consent: String,
+}
+
+/// A slot on offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlipChoice {
+    /// `基础托管 16:30–17:30`.
+    pub label: String,
+    /// The weekdays with a box.
+    pub weekdays: Weekdays,
+}
+
+/// The letters of one class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassLetters {
+    /// The class as printed; also the bookmark.
+    pub label: String,
+    /// Which of the mailing's bodies these letters have.
+    pub body: usize,
+    /// By seat and name.
+    pub letters: Vec<Letter>,
+}
+
+/// What is a pupil's own in the letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The pupil.
+    pub student: StudentId,
+    /// The slip's number.
+    pub slip_no: String,
+    /// The salutation with class and name.
+    pub salutation: String,
+    /// The class as printed.
+    pub class_label: String,
+    /// 座号, or empty.
+    pub seat: String,
+    /// The name.
+    pub name: String,
+}
+
+/// A fee standard in words, for the letter's table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeeText {
+    /// The service kind it is for.
+    pub kind: ServiceKind,
+    /// `2.50 元/课时`.
+    pub standard: String,
+    /// `每月不超过 100.00 元`; may be empty.
+    pub cap: String,
+    /// Issuer and 文号.
+    pub basis: String,
+}
+
+/// Everything a mailing is made from.
+pub struct MailingFacts<'a> {
+    /// The school's name.
+    pub school: &'a str,
+    /// Phone for questions and complaints; may be empty.
+    pub phone: &'a str,
+    /// The term.
+    pub term: &'a Term,
+    /// The day the letters are dated.
+    pub today: NaiveDate,
+    /// Latest ends, as the profile says.
+    pub latest: NaiveTime,
+    /// Latest end of extended care.
+    pub extended: NaiveTime,
+    /// Groups on offer.
+    pub groups: &'a [Group],
+    /// Fee standards in force; kinds without one are free.
+    pub fees: &'a [FeeText],
+    /// The profile's reduction categories in words, in general; never who has one.
+    pub reductions: &'a [String],
+    /// The wording.
+    pub template: &'a LetterTemplate,
+}
+
+/// The slip number of a pupil in a term: `261-00123-4`, year and half of the term's first day, the pupil's number, and a
+/// Luhn check digit over the digits before it, so that a mistyped number is found.
+pub fn slip_no(term: &Term, student: StudentId) -> String {
+    let half = if term.first_day.month() >= 7 { 1 } else { 2 };
+    let head = format!("{:02}{half}", term.first_day.year().rem_euclid(100));
+    let number = format!("{:05}", student.0);
+    let digits: Vec<u32> = head.chars().chain(number.chars()).filter_map(|c| c.to_digit(10)).collect();
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(place, digit)| match place % 2 {
+            0 => digit * 2 / 10 + digit * 2 % 10,
+            _ => *digit,
+        })
+        .sum();
+    format!("{head}-{number}-{}", (10 - sum % 10) % 10)
+}
+
+/// The letters to the families of the given pupils, one text per grade, sorted by class and seat.
+///
+/// # Refuses
+/// When there is no pupil to write to.
+pub fn invitation(
+    facts: &MailingFacts<'_>,
+    register: &Register<'_>,
+    students: impl IntoIterator<Item = StudentId>,
+) -> Result<Mailing, Refusal> {
+    let mut bodies: Vec<Body> = Vec::new();
+    let mut classes: Vec<ClassLetters> = Vec::new();
+    for student in register.sorted(students, facts.today) {
+        let grade = register.grade(student, facts.today);
+        let label = register.class_label(student, facts.today);
+        let body = bodies.iter().position(|body| body.grade == grade).unwrap_or_else(|| {
+            bodies.push(body_for(facts, grade));
+            bodies.len() - 1
+        });
+        if classes.last().is_none_or(|class| class.label != label) {
+            classes.push(ClassLetters { label: label.clone(), body, letters: Vec::new() });
+        }
+        let words = BTreeMap::from([("class", label.clone()), ("name", student.name.clone())]);
+        if let Some(class) = classes.last_mut() {
+            class.letters.push(Letter {
+                student: student.id,
+                slip_no: slip_no(facts.term, student.id),
+                salutation: fill(&facts.template.salutation, &words),
+                class_label: label,
+                seat: student.seat_no.map_or_else(String::new, |seat| seat.to_string()),
+                name: student.name.clone(),
+            });
+        }
+    }
+    if classes.is_empty() {
+        return Err(Refusal::NothingToPrint { what: "告家长书：没有符合条件的学生".to_owned() });
+    }
+    Ok(Mailing {
+        school: facts.school.to_owned(),
+        title: facts.template.title.clone(),
+        date_label: date_label(facts.today),
+        bodies,
+        classes,
+    })
+}
+
+fn body_for(facts: &MailingFacts<'_>, grade: u8) -> Body {
+    let offers = offers(facts, grade);
+    let words = words_for(facts, grade);
+    let mut parts: Vec<Part> =
+        facts.template.opening.iter().map(|text| Part::Paragraph(fill(text, &words))).collect();
+    for (place, section) in facts.template.section.iter().enumerate() {
+        parts.push(Part::Heading(format!("{}、{}", ordinal(place), section.heading)));
+        for text in &section.text {
+            match text.trim() {
+                "[times]" => parts.push(times_table(&offers)),
+                "[fees]" => parts.push(fees_table(facts, &offers)),
+                _ => {
+                    let filled = fill(text, &words);
+                    if !filled.trim().is_empty() {
+                        parts.push(Part::Paragraph(filled));
+                    }
+                }
+            }
+        }
+    }
+    let phone = (!facts.phone.is_empty()).then(|| fill(&facts.template.sign_off.phone, &words));
+    Body {
+        grade,
+        parts,
+        sign_off: phone.into_iter().collect(),
+        slip: SlipForm {
+            title: facts.template.slip.title.clone(),
+            intro: facts.template.slip.intro.clone(),
+            choices: choices(&offers),
+            consent: facts.template.slip.consent.clone(),
+        },
+    }
+}
+
+fn words_for(facts: &MailingFacts<'_>, grade: u8) -> BTreeMap<&'static str, String> {
+    let mut basis: Vec<String> = Vec::new();
+    for fee in facts.fees {
+        if !basis.contains(&fee.basis) {
+            basis.push(fee.basis.clone());
+        }
+    }
+    let basis = if basis.is_empty() { "学校课后服务实施方案".to_owned() } else { basis.join("、") };
+    let reductions = match facts.reductions {
+        [] => String::new(),
+        some => format!(
+            "符合下列情形的家庭可以申请减免：{}。请凭证明材料向班主任或学校办理，减免情况不对外公开。",
+            some.join("；")
+        ),
+    };
+    BTreeMap::from([
+        ("school", facts.school.to_owned()),
+        ("term", facts.term.name.clone()),
+        ("from", date_label(facts.term.first_day)),
+        ("to", date_label(facts.term.last_day)),
+        ("grade", crate::classes::grade_label(grade)),
+        ("latest", time_label(facts.latest)),
+        ("extended", time_label(facts.extended)),
+        ("phone", facts.phone.to_owned()),
+        ("basis", basis),
+        ("reductions", reductions),
+    ])
+}
+
+/// One slot on offer to a grade: all groups of a kind at the same time, gathered.
+struct Offer {
+    kind: ServiceKind,
+    starts_at: NaiveTime,
+    ends_at: NaiveTime,
+    weekdays: Weekdays,
+    activities: Vec<&'static str>,
+}
+
+fn offers(facts: &MailingFacts<'_>, grade: u8) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    let open = facts.groups.iter().filter(|group| {
+        group.valid.to.is_none_or(|to| to >= facts.today)
+            && group.kind != ServiceKind::Tutoring
+            && crate::classes::GradeRange::read(&group.grades).map_or(true, |range| range.has(grade))
+    });
+    for group in open {
+        for meeting in &group.meetings {
+            let known = offers.iter().position(|offer| {
+                (offer.kind, offer.starts_at, offer.ends_at) == (group.kind, meeting.starts_at, meeting.ends_at)
+            });
+            let place = known.unwrap_or_else(|| {
+                offers.push(Offer {
+                    kind: group.kind,
+                    starts_at: meeting.starts_at,
+                    ends_at: meeting.ends_at,
+                    weekdays: Weekdays::NONE,
+                    activities: Vec::new(),
+                });
+                offers.len() - 1
+            });
+            let offer = &mut offers[place];
+            offer.weekdays = offer.weekdays.with(meeting.weekday);
+            if let Some(activity) = group.activity.map(|activity| activity.label())
+                && !offer.activities.contains(&activity)
+            {
+                offer.activities.push(activity);
+            }
+        }
+    }
+    offers.sort_by_key(|offer| (offer.starts_at, offer.kind, offer.ends_at));
+    offers
+}
+
+fn slot_label(offer: &Offer) -> String {
+    format!("{}–{}", time_label(offer.starts_at), time_label(offer.ends_at))
+}
+
+fn choices(offers: &[Offer]) -> Vec<SlipChoice> {
+    offers
+        .iter()
+        .map(|offer| SlipChoice { label: format!("{} {}", offer.kind.label(), slot_label(offer)), weekdays: offer.weekdays })
+        .collect()
+}
+
+fn times_table(offers: &[Offer]) -> Part {
+    let header = ["服务项目", "星期", "时间", "内容"].map(str::to_owned).to_vec();
+    let rows = offers
+        .iter()
+        .map(|offer| {
+            let content = if offer.activities.is_empty() { "看护".to_owned() } else { offer.activities.join("、") };
+            vec![offer.kind.label().to_owned(), weekdays_label(offer.weekdays), slot_label(offer), content]
+        })
+        .collect();
+    Part::Table { header, rows }
+}
+
+fn fees_table(facts: &MailingFacts<'_>, offers: &[Offer]) -> Part {
+    let header = ["服务项目", "收费标准", "封顶", "依据"].map(str::to_owned).to_vec();
+    let mut kinds: Vec<ServiceKind> = offers.iter().map(|offer| offer.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let rows = kinds
+        .into_iter()
+        .map(|kind| match facts.fees.iter().find(|fee| fee.kind == kind) {
+            Some(fee) => {
+                let cap = if fee.cap.is_empty() { "—".to_owned() } else { fee.cap.clone() };
+                vec![kind.label().to_owned(), fee.standard.clone(), cap, fee.basis.clone()]
+            }
+            None => vec![kind.label().to_owned(), "免费".to_owned(), "—".to_owned(), "—".to_owned()],
+        })
+        .collect();
+    Part::Table { header, rows }
+}
+
+fn weekdays_label(weekdays: Weekdays) -> String {
+    match weekdays.to_string().as_str() {
+        "一二三四五" => "周一至周五".to_owned(),
+        "一二三四" => "周一至周四".to_owned(),
+        text => text.chars().map(|c| format!("周{c}")).collect::<Vec<_>>().join("、"),
+    }
+}
+
+fn ordinal(place: usize) -> String {
+    let digits = &WEEKDAY_CHARS[..6];
+    match place {
+        0..6 => digits[place].to_string(),
+        6 => "七".to_owned(),
+        7 => "八".to_owned(),
+        8 => "九".to_owned(),
+        _ => (place + 1).to_string(),
+    }
+}
+
+fn date_label(day: NaiveDate) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
