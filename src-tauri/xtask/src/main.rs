@@ -1,2 +1,44 @@
-//! Entry.
-fn main() {}
+//! The chores of the project, run as `cargo xtask NAME`: set up, demo, run, test, bench, list licences.
+mod bench;
+mod demo;
+mod licences;
+mod place;
+mod setup;
+mod step;
+mod test;
+mod window;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask setup             install what is missing (Debian, as root), else say what to install
+cargo xtask demo [--release]  make the demo school, list its papers, open the window on it
+cargo xtask run  [--release]  open the window on this computer's own school file
+cargo xtask test              every check there is; stops at the first that fails
+cargo xtask bench             the measured bars of the product (release build)
+cargo xtask licences          write THIRD-PARTY.md anew
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let release = words.iter().any(|word| word == "--release");
+    let unknown = words.iter().skip(1).find(|word| *word != "--release");
+    let name = words.first().map(String::as_str).unwrap_or_default();
+    let done = match (name, unknown) {
+        (_, Some(word)) => Err(format!("unknown word {word}\n\n{USAGE}")),
+        ("setup", _) => setup::setup().map(|ready| println!("{ready}")),
+        ("demo", _) => demo::demo(release),
+        ("run", _) => window::run(release),
+        ("test", _) => test::test(),
+        ("bench", _) => bench::bench(),
+        ("licences", _) => licences::write(),
+        _ => Err(format!("a chore is wanted\n\n{USAGE}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("\nxtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The demo school: made anew, its papers listed, the window opened on it.
+use crate::place;
+use crate::setup::setup;
+use crate::step::{Done, cargo, output, program, run, step};
+use crate::window;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// Makes the demo school in `demo/`, opens the window on it where there is a display, and ends with the list of its papers.
+pub fn demo(release: bool) -> Done {
+    let ready = setup()?;
+    step("console", || {
+        let mut command = cargo(&["build", "--quiet", "--package", "kehou-cli"]);
+        if release {
+            command.arg("--release");
+        }
+        run(&mut command)
+    })?;
+    let folder = place::root().join("demo");
+    let made = step("demo school", || {
+        clear(&folder)?;
+        let mut command = program(place::built("kehou", release));
+        command
+            .env("KEHOU_PASSPHRASE", place::DEMO_PASSPHRASE)
+            .args(["--json", "demo", "--out"])
+            .arg(&folder);
+        output(&mut command)
+    })?;
+    let made: Value = serde_json::from_str(&made).map_err(|why| format!("the console's answer is not JSON: {why}"))?;
+    let data = made["data"].as_str().map_or_else(|| folder.join("data"), Into::into);
+    let opened = if !ready.window {
+        format!("no window: {ready}")
+    } else {
+        let window = window::build(release)?;
+        if place::has_display() {
+            window::open(&window, &data)?;
+            "the window is open on the demo school (窗口已打开)".to_owned()
+        } else {
+            "there is no display, so no window was opened (没有显示器,未打开窗口)".to_owned()
+        }
+    };
+    println!("\n{opened}");
+    println!(
+        "data (数据): {}\npassphrase (口令): {}\n",
+        data.display(),
+        place::DEMO_PASSPHRASE
+    );
+    list(&made);
+    Ok(())
+}
+
+/// Only what an earlier demo made is removed.
+fn clear(folder: &Path) -> Done {
+    for below in ["data", "papers", "sheets"] {
+        let old = folder.join(below);
+        if old.is_dir() {
+            fs::remove_dir_all(&old).map_err(|why| format!("{}: {why}", old.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn list(made: &Value) {
+    println!("{} {:>7} {:>13}  文件", pad("文书", 24), "行数", "合计(元)");
+    for paper in made["papers"].as_array().into_iter().flatten() {
+        let rows = paper["rows"].as_i64().map_or(String::new(), |rows| rows.to_string());
+        let total = paper["total_fen"].as_i64().map_or(String::new(), yuan);
+        let kind = pad(paper["kind"].as_str().unwrap_or_default(), 24);
+        println!(
+            "{kind} {rows:>8} {total:>14}  {}",
+            paper["path"].as_str().unwrap_or_default()
+        );
+    }
+}
+
+fn yuan(fen: i64) -> String {
+    let sign = if fen < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", fen.unsigned_abs() / 100, fen.unsigned_abs() % 100)
+}
+
+/// Chinese characters take two columns of a terminal.
+fn pad(text: &str, columns: usize) -> String {
+    let width: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width)))
+}

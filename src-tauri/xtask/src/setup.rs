@@ -1,0 +1,253 @@
+//! Finds what this machine lacks and installs it where it may; elsewhere it says what to install.
+use crate::place;
+use crate::step::{Done, cargo, npm, program, run, step, succeeds};
+use std::fmt;
+use std::fs;
+
+/// What a missing thing would be needed for.
+#[derive(Clone, Copy, PartialEq)]
+enum For {
+    Building,
+    Window,
+    WindowTest,
+    Papers,
+}
+
+/// A Debian package and how its presence is seen.
+struct Package {
+    name: &'static str,
+    needed_for: For,
+    seen_by: Sign,
+}
+
+enum Sign {
+    Program(&'static str),
+    PkgConfig(&'static str),
+    PythonModule(&'static str),
+}
+
+const PACKAGES: &[Package] = &[
+    Package {
+        name: "build-essential",
+        needed_for: For::Building,
+        seen_by: Sign::Program("cc"),
+    },
+    Package {
+        name: "pkg-config",
+        needed_for: For::Building,
+        seen_by: Sign::Program("pkg-config"),
+    },
+    Package {
+        name: "libssl-dev",
+        needed_for: For::Building,
+        seen_by: Sign::PkgConfig("openssl"),
+    },
+    Package {
+        name: "libwebkit2gtk-4.1-dev",
+        needed_for: For::Window,
+        seen_by: Sign::PkgConfig("webkit2gtk-4.1"),
+    },
+    Package {
+        name: "nodejs",
+        needed_for: For::Window,
+        seen_by: Sign::Program("node"),
+    },
+    Package {
+        name: "npm",
+        needed_for: For::Window,
+        seen_by: Sign::Program("npm"),
+    },
+    Package {
+        name: "webkit2gtk-driver",
+        needed_for: For::WindowTest,
+        seen_by: Sign::Program("WebKitWebDriver"),
+    },
+    Package {
+        name: "xvfb",
+        needed_for: For::WindowTest,
+        seen_by: Sign::Program("Xvfb"),
+    },
+    Package {
+        name: "poppler-utils",
+        needed_for: For::Papers,
+        seen_by: Sign::Program("pdftotext"),
+    },
+    Package {
+        name: "qpdf",
+        needed_for: For::Papers,
+        seen_by: Sign::Program("qpdf"),
+    },
+    Package {
+        name: "libreoffice-calc",
+        needed_for: For::Papers,
+        seen_by: Sign::Program("localc"),
+    },
+    Package {
+        name: "python3-venv",
+        needed_for: For::Papers,
+        seen_by: Sign::PythonModule("ensurepip"),
+    },
+];
+
+/// What can be done on this machine after setting up.
+pub struct Ready {
+    /// The window can be built.
+    pub window: bool,
+    /// What is left out and why, one sentence each, in English and Chinese.
+    pub left_out: Vec<String>,
+}
+
+impl fmt::Display for Ready {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.left_out.is_empty() {
+            f.write_str("everything is in place")
+        } else {
+            f.write_str(&self.left_out.join("\n"))
+        }
+    }
+}
+
+/// Installs what is missing. Asked again it does nothing and takes well under a second.
+pub fn setup() -> Result<Ready, String> {
+    let mut left_out = Vec::new();
+    let mut missing = if cfg!(target_os = "linux") {
+        missing_packages()
+    } else {
+        missing_programs()
+    };
+    if !missing.is_empty() && is_root() && place::on_path("apt-get") {
+        let names: Vec<&str> = missing.iter().map(|package| package.name).collect();
+        step(&format!("install {}", names.join(" ")), || apt_install(&names))?;
+        missing = missing_packages();
+    }
+    if let Some(said) = what_to_install(&missing) {
+        if missing.iter().any(|package| package.needed_for == For::Building) {
+            return Err(said);
+        }
+        left_out.push(said);
+    }
+    let window = !missing.iter().any(|package| package.needed_for == For::Window);
+    if window && place::ui().join("package.json").is_file() {
+        node_modules()?;
+    }
+    if let Err(why) = python_packages() {
+        left_out.push(format!(
+            "openpyxl and typst are not there, so nothing is compared with them: {why}"
+        ));
+    }
+    for (name, version) in [("cargo-nextest", "~0.9"), ("cargo-deny", "~0.20")] {
+        if let Err(why) = cargo_tool(name, version) {
+            left_out.push(format!("{name} is not there: {why}"));
+        }
+    }
+    Ok(Ready { window, left_out })
+}
+
+fn is_missing(package: &&Package) -> bool {
+    match package.seen_by {
+        Sign::Program(name) => !place::on_path(name),
+        Sign::PkgConfig(name) => !succeeds(program("pkg-config").args(["--exists", name])),
+        Sign::PythonModule(name) => !succeeds(program("python3").args(["-c", &format!("import {name}")])),
+    }
+}
+
+fn missing_packages() -> Vec<&'static Package> {
+    PACKAGES.iter().filter(is_missing).collect()
+}
+
+/// Away from Linux the compiler and the web view come with the system; only npm is asked for.
+fn missing_programs() -> Vec<&'static Package> {
+    let name = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let there =
+        std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|f| f.join(name).is_file()));
+    if there {
+        Vec::new()
+    } else {
+        PACKAGES.iter().filter(|package| package.name == "npm").collect()
+    }
+}
+
+fn is_root() -> bool {
+    std::process::Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|out| out.stdout.trim_ascii() == b"0")
+}
+
+/// The lists of packages are fetched only when the machine has none that serve.
+fn apt_install(names: &[&str]) -> Done {
+    let install = || {
+        let mut command = program("apt-get");
+        command
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(["install", "-y", "-qq", "--no-install-recommends"]);
+        run(command.args(names))
+    };
+    install().or_else(|_| {
+        run(program("apt-get").args(["update", "-qq"]))?;
+        install()
+    })
+}
+
+fn what_to_install(missing: &[&Package]) -> Option<String> {
+    if missing.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = missing.iter().map(|package| package.name).collect();
+    let lost = [
+        (For::Building, "nothing can be built", "无法编译"),
+        (For::Window, "no window", "没有窗口"),
+        (For::WindowTest, "no test of the window", "不测试窗口"),
+        (
+            For::Papers,
+            "papers are not read back by other programs",
+            "不用其他软件核对文件",
+        ),
+    ];
+    let lost = lost
+        .iter()
+        .filter(|(kind, ..)| missing.iter().any(|package| package.needed_for == *kind));
+    let (english, chinese): (Vec<_>, Vec<_>) = lost.map(|(_, english, chinese)| (*english, *chinese)).unzip();
+    let names = names.join(" ");
+    Some(format!(
+        "missing: {names} ({}); on Debian: sudo apt-get install {names}\n缺少:{names}({});请在 Debian 上执行:sudo apt-get install {names}",
+        english.join("; "),
+        chinese.join(";"),
+    ))
+}
+
+fn node_modules() -> Done {
+    let lock = place::ui().join("package-lock.json");
+    if !place::is_stale(&place::ui().join("node_modules/.package-lock.json"), &lock) {
+        return Ok(());
+    }
+    step("npm ci", || {
+        run(&mut npm(&["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
+    })
+}
+
+fn python_packages() -> Done {
+    if succeeds(program(place::python()).args(["-c", "import openpyxl, typst"])) {
+        return Ok(());
+    }
+    step("python: openpyxl, typst", || {
+        let base = if cfg!(windows) { "python" } else { "python3" };
+        let folder = place::cache().join("venv");
+        fs::create_dir_all(place::cache()).map_err(|why| why.to_string())?;
+        run(program(base).args(["-m", "venv"]).arg(&folder))?;
+        run(program(place::python()).args(["-m", "pip", "install", "--quiet", "openpyxl", "typst"]))
+    })
+}
+
+/// A debug build without debug information: the tool runs for seconds, an optimised build takes minutes.
+fn cargo_tool(name: &str, version: &str) -> Done {
+    if succeeds(&mut cargo(&[name.trim_start_matches("cargo-"), "--version"])) {
+        return Ok(());
+    }
+    step(&format!("cargo install {name}"), || {
+        let mut command = cargo(&["install", "--locked", "--debug", "--quiet", name, "--version", version]);
+        run(command
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_TARGET_DIR", place::cache().join("tools")))
+    })
+}
