@@ -1,1 +1,203 @@
-//! To be filled.
+//! Names of people: how they are cleaned, when two are the same name, and the pinyin initials they are found by.
+use pinyin::ToPinyin;
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest name that is taken, in characters.
+pub const NAME_MAX: usize = 50;
+
+/// The one dot between the parts of a name.
+pub const DOT: char = '·';
+
+/// Surnames that are read otherwise than the character usually is; each with its initial.
+const SURNAME_READINGS: [(&str, char); 20] = [
+    ("尉迟", 'y'),
+    ("长孙", 'z'),
+    ("万俟", 'm'),
+    ("单于", 'c'),
+    ("单", 's'),
+    ("解", 'x'),
+    ("仇", 'q'),
+    ("区", 'o'),
+    ("查", 'z'),
+    ("翟", 'z'),
+    ("曾", 'z'),
+    ("乐", 'y'),
+    ("朴", 'p'),
+    ("盖", 'g'),
+    ("缪", 'm'),
+    ("种", 'c'),
+    ("繁", 'p'),
+    ("秘", 'b'),
+    ("折", 's'),
+    ("召", 's'),
+];
+
+/// A name as it is kept: NFC, trimmed, one kind of dot (U+00B7), no gaps that only align it (domain.md §7).
+/// Rare characters stay as they are.
+///
+/// # Errors
+/// What was wanted, as a Chinese sentence: nothing there, no letter in it, longer than 50 characters, or characters lost
+/// on the way (`?`, `□`, U+FFFD).
+pub fn clean(text: &str) -> Result<String, String> {
+    let name = tidy(text);
+    if name.is_empty() {
+        return Err("请填写姓名。".to_owned());
+    }
+    if name.contains(['\u{FFFD}', '?', '？', '□', '■', '\u{0000}']) {
+        return Err("姓名里有丢失的字，请在原表补上正确的字。".to_owned());
+    }
+    if !name.chars().any(is_name_letter) {
+        return Err("姓名应为汉字或字母，请在原表核对这一列。".to_owned());
+    }
+    if name.chars().count() > NAME_MAX {
+        return Err(format!("姓名最多 {NAME_MAX} 个字，请在原表核对。"));
+    }
+    Ok(name)
+}
+
+/// A name as a bank file wants it: cleaned, without any inner space.
+pub fn for_bank(name: &str) -> String {
+    tidy(name).chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether two texts are the same name: dots and spaces do not count, nor does the case of letters.
+pub fn matches(a: &str, b: &str) -> bool {
+    bare(a) == bare(b)
+}
+
+/// The name without dots and spaces and in lower case: equal for names that [`matches`], so it serves as a key.
+pub fn bare(name: &str) -> String {
+    tidy(name).chars().filter(|c| *c != DOT && !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// The pinyin initials of a name in lower case (`张伟` → `zw`), for search: surnames with their own reading, letters and
+/// digits as they stand, characters without a known reading left out.
+pub fn initials(name: &str) -> String {
+    let name = tidy(name);
+    let surname = SURNAME_READINGS.iter().find(|(surname, _)| name.starts_with(surname));
+    let first = surname.map(|(_, initial)| *initial);
+    let skipped = usize::from(first.is_some());
+    first.into_iter().chain(name.chars().skip(skipped).filter_map(initial)).collect()
+}
+
+/// Full-width letters, digits and signs as their half-width forms, every kind of space as `' '`, invisible marks removed.
+pub fn half_width(text: &str) -> String {
+    text.chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            _ if c.is_whitespace() => ' ',
+            _ => c,
+        })
+        .collect()
+}
+
+fn initial(c: char) -> Option<char> {
+    if c.is_ascii_alphanumeric() {
+        return Some(c.to_ascii_lowercase());
+    }
+    c.to_pinyin().and_then(|reading| reading.plain().chars().next())
+}
+
+fn tidy(text: &str) -> String {
+    let plain: Vec<char> = text
+        .nfc()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| match c {
+            '·' | '•' | '・' | '．' | '‧' | '･' | '∙' | '⋅' => DOT,
+            _ if c.is_whitespace() => ' ',
+            _ => c,
+        })
+        .collect();
+    let mut name = String::new();
+    for (place, c) in plain.iter().enumerate() {
+        let before = plain[..place].iter().rev().find(|c| **c != ' ').copied();
+        let after = plain[place + 1..].iter().find(|c| **c != ' ').copied();
+        match (*c, before, after) {
+            (' ', None, _) | (' ', _, None) => {}
+            (' ', Some(a), Some(b)) if is_han(a) || is_han(b) || a == DOT || b == DOT => {}
+            (' ', ..) if name.ends_with(' ') => {}
+            ('.', Some(a), Some(b)) if is_han(a) && is_han(b) => name.push(DOT),
+            _ => name.push(*c),
+        }
+    }
+    name
+}
+
+fn is_name_letter(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{E000}'..='\u{F8FF}')
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{E000}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_kept_clean_and_rare_characters_stay() {
+        for (text, wanted) in [
+            (" 王芳　", Some("王芳")),
+            ("王　芳", Some("王芳")),
+            ("阿依古丽•买买提", Some("阿依古丽·买买提")),
+            ("阿依古丽‧买买提", Some("阿依古丽·买买提")),
+            ("阿依古丽・买买提", Some("阿依古丽·买买提")),
+            ("阿依古丽．买买提", Some("阿依古丽·买买提")),
+            ("阿依古丽.买买提", Some("阿依古丽·买买提")),
+            ("阿依古丽 · 买买提", Some("阿依古丽·买买提")),
+            ("Anna  de Wit", Some("Anna de Wit")),
+            ("J. Smith", Some("J. Smith")),
+            ("李䶮", Some("李䶮")),
+            ("司马𫍯", Some("司马𫍯")),
+            ("\u{FEFF}张伟\u{200B}", Some("张伟")),
+            ("张伟(大)", Some("张伟(大)")),
+            ("", None),
+            ("　", None),
+            ("123", None),
+            ("·", None),
+            ("李?", None),
+            ("李\u{FFFD}", None),
+        ] {
+            assert_eq!(clean(text).ok().as_deref(), wanted, "{text:?}");
+        }
+        assert!(clean(&"买".repeat(50)).is_ok());
+        assert!(clean(&"买".repeat(51)).is_err());
+        assert_eq!(for_bank("Anna de Wit"), "AnnadeWit");
+    }
+
+    #[test]
+    fn two_names_match_whatever_dot_or_gap_they_have() {
+        for (a, b, same) in [
+            ("阿依古丽·买买提", "阿依古丽买买提", true),
+            ("阿依古丽・买买提", "阿依古丽•买买提", true),
+            ("王 芳", "王芳", true),
+            ("ANNA", "anna", true),
+            ("王芳", "王方", false),
+            ("镕", "熔", false),
+        ] {
+            assert_eq!(matches(a, b), same, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn initials_know_the_surnames_with_their_own_reading() {
+        for (name, wanted) in [
+            ("张伟", "zw"),
+            ("单雄信", "sxx"),
+            ("尉迟敬德", "ycjd"),
+            ("曾国藩", "zgf"),
+            ("解晓东", "xxd"),
+            ("阿依古丽·买买提", "ayglmmt"),
+            ("Tom李", "toml"),
+            ("区小单", "oxd"),
+        ] {
+            assert_eq!(initials(name), wanted, "{name}");
+        }
+    }
+}
