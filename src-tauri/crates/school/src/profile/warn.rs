@@ -1,0 +1,84 @@
+//! What a usable profile should still be looked at for: standards that end soon, rates below the floor, kinds charged against the national paper.
+use super::{ChargedOn, FeeUnit, PartMonth, Pays, PolicyProfile};
+use crate::words::ServiceKind;
+use chrono::{Days, NaiveDate};
+
+/// Days before its end from which a trial standard is warned of.
+const TRIAL_WARNED_DAYS: u64 = 60;
+
+impl PolicyProfile {
+    /// Sentences about what needs a look as of a day; none of them keeps the profile from being used.
+    pub fn warnings(&self, today: NaiveDate) -> Vec<String> {
+        let mut found = self.unknown.clone();
+        if !self.valid.has(today) {
+            found.push(format!("政策口径「{}」在 {today} 不在有效期内", self.name));
+        }
+        self.warn_of_kinds(&mut found);
+        self.warn_of_fees(today, &mut found);
+        self.warn_of_pay(&mut found);
+        found
+    }
+
+    /// 教基厅函〔2023〕26号: evening study may not be counted as after-school service nor carry its fee, weekends likewise.
+    fn warn_of_kinds(&self, found: &mut Vec<String>) {
+        for kind in [ServiceKind::EveningStudy, ServiceKind::Weekend] {
+            if self.chargeable(kind) && self.fees.iter().any(|fee| fee.service_kind == kind) {
+                found.push(format!(
+                    "{}按教基厅函〔2023〕26号不得计入课后服务收费，本口径按当地文件重新启用，请核对文号",
+                    kind.label()
+                ));
+            }
+        }
+        if self.fees.iter().any(|fee| fee.service_kind == ServiceKind::Tutoring) {
+            found.push("个别辅导一律免费，口径中的收费标准未采用".to_owned());
+        }
+    }
+
+    fn warn_of_fees(&self, today: NaiveDate, found: &mut Vec<String>) {
+        for fee in self.fees.iter().filter(|fee| self.chargeable(fee.service_kind)) {
+            let what = format!("{}({})", fee.service_kind.label(), fee.number);
+            match fee.valid.to {
+                None => found.push(format!("{what}没有写截止日期，请核对文件有效期")),
+                Some(to) if to < today => found.push(format!("{what}已于 {to} 到期，之后不能收费")),
+                Some(to) if fee.is_trial && to <= today.checked_add_days(Days::new(TRIAL_WARNED_DAYS)).unwrap_or(to) => {
+                    found.push(format!("{what}是试行标准，将于 {to} 到期，请尽早办理延期或新文件"));
+                }
+                Some(_) => {}
+            }
+            let is_counted = matches!(fee.unit, FeeUnit::Lesson | FeeUnit::Day);
+            if is_counted && fee.cap_month_fen.is_none() && fee.cap_term_fen.is_none() {
+                found.push(format!("{what}没有月封顶或学期封顶，请核对文件"));
+            }
+            if fee.unit != FeeUnit::Month && fee.part_month != PartMonth::None {
+                found.push(format!("{what}的 part_month 只用于按月收费，未采用"));
+            }
+            if fee.charged_on == ChargedOn::Booked && fee.absence_charged {
+                found.push(format!("{what}按报名收费，absence_charged 未采用"));
+            }
+        }
+    }
+
+    fn warn_of_pay(&self, found: &mut Vec<String>) {
+        let pay = &self.pay;
+        for rate in &pay.rates {
+            let who = format!("「{}」{}", rate.pool, rate.staff_kind.label());
+            if let (Pays::PerLesson(fen), Some(floor)) = (rate.pays, pay.floor_per_lesson_fen)
+                && fen < floor
+            {
+                found.push(format!("{who}的标准 {fen} 元/课时低于规定的每课时 {floor} 元"));
+            }
+            if !rate.staff_kind.is_paid_by_person() {
+                found.push(format!("{who}不按人发放，该标准未采用"));
+            }
+            if pay.pools.iter().any(|pool| pool.pool == rate.pool) {
+                found.push(format!("{who}的标准未采用：该资金池按总额分配"));
+            }
+        }
+        let Some(most) = pay.management_share_max_permille else { return };
+        let looks_like_management = pay.pools.iter().filter(|pool| pool.is_management || pool.pool.contains("管理"));
+        let share: u32 = looks_like_management.filter_map(|pool| pool.of_income()).sum();
+        if share > most {
+            found.push(format!("管理类资金池合计占收入的千分之 {share}，高于上限千分之 {most}"));
+        }
+    }
+}
