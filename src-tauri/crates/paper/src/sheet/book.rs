@@ -1,0 +1,118 @@
+//! Reads xlsx, xls and ods books through calamine into sheets of cells.
+use std::io::Cursor;
+
+use calamine::{
+    Dimensions, Ods, OdsError, Reader, Sheet as Listed, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+};
+use kehou_school::cells::Sheet;
+
+use super::grid::{Allowance, Grid};
+use super::refusal::Unreadable;
+use super::value;
+
+/// Reads an xlsx book; cells are streamed, so a declared range of any size costs nothing.
+pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| of_xlsx(&error))?;
+    let mut allowance = Allowance::new();
+    let mut sheets = Vec::new();
+    for listed in tables(book.sheets_metadata()) {
+        let mut grid = Grid::new(&mut allowance);
+        let mut cells = match book.worksheet_cells_reader(&listed.name) {
+            Ok(cells) => cells,
+            Err(XlsxError::NotAWorksheet(_)) => continue,
+            Err(error) => return Err(of_xlsx(&error)),
+        };
+        while let Some(cell) = cells.next_cell().map_err(|error| of_xlsx(&error))? {
+            let (row, column) = cell.get_position();
+            grid.put(row as usize, column as usize, value::from_ref(cell.get_value()))?;
+        }
+        drop(cells);
+        merge(
+            &mut grid,
+            book.merge_cells_by_sheet_name(&listed.name).unwrap_or_default(),
+        );
+        sheets.push(grid.finish(listed.name.clone(), is_hidden(&listed))?);
+    }
+    Ok(sheets)
+}
+
+/// Reads an xls book of Excel 5 to 2003.
+pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| of_xls(&error))?;
+    let mut allowance = Allowance::new();
+    let mut sheets = Vec::new();
+    for listed in tables(book.sheets_metadata()) {
+        let range = book.worksheet_range(&listed.name).map_err(|error| of_xls(&error))?;
+        let mut grid = Grid::new(&mut allowance);
+        put_range(&mut grid, &range)?;
+        merge(
+            &mut grid,
+            book.merge_cells_by_sheet_name(&listed.name).unwrap_or_default(),
+        );
+        sheets.push(grid.finish(listed.name.clone(), is_hidden(&listed))?);
+    }
+    Ok(sheets)
+}
+
+/// Reads an ods book.
+pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| of_ods(&error))?;
+    let mut allowance = Allowance::new();
+    let mut sheets = Vec::new();
+    for listed in tables(book.sheets_metadata()) {
+        let range = book.worksheet_range(&listed.name).map_err(|error| of_ods(&error))?;
+        let mut grid = Grid::new(&mut allowance);
+        put_range(&mut grid, &range)?;
+        sheets.push(grid.finish(listed.name.clone(), is_hidden(&listed))?);
+    }
+    Ok(sheets)
+}
+
+fn tables(listed: &[Listed]) -> Vec<Listed> {
+    listed
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .cloned()
+        .collect()
+}
+
+fn is_hidden(listed: &Listed) -> bool {
+    listed.visible != SheetVisible::Visible
+}
+
+fn put_range(grid: &mut Grid<'_>, range: &calamine::Range<calamine::Data>) -> Result<(), Unreadable> {
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, column, found) in range.used_cells() {
+        grid.put(row + top as usize, column + left as usize, value::from_owned(found))?;
+    }
+    Ok(())
+}
+
+fn merge(grid: &mut Grid<'_>, ranges: Vec<Dimensions>) {
+    for range in ranges {
+        let ((top, left), (bottom, right)) = (range.start, range.end);
+        grid.merge((top as usize, left as usize, bottom as usize, right as usize));
+    }
+}
+
+fn of_xlsx(error: &XlsxError) -> Unreadable {
+    match error {
+        XlsxError::Password => Unreadable::password(),
+        error => Unreadable::corrupt(&format!("工作簿内容读不通:{error}")),
+    }
+}
+
+fn of_xls(error: &XlsError) -> Unreadable {
+    match error {
+        XlsError::Password => Unreadable::password(),
+        error => Unreadable::corrupt(&format!("工作簿内容读不通:{error}")),
+    }
+}
+
+fn of_ods(error: &OdsError) -> Unreadable {
+    match error {
+        OdsError::Password => Unreadable::password(),
+        OdsError::CellLimitExceeded { .. } => Unreadable::too_large("表格的行列太多"),
+        error => Unreadable::corrupt(&format!("工作簿内容读不通:{error}")),
+    }
+}

@@ -1,0 +1,178 @@
+//! A sheet being filled cell by cell, held to sizes a real table never reaches.
+use kehou_school::cells::{Cell, Sheet};
+
+use super::refusal::Unreadable;
+
+/// Excel's own limit of characters in one cell; more means a file made to hurt.
+pub(super) const TEXT_LIMIT: usize = 32_767;
+const COLUMN_LIMIT: usize = 16_384;
+const ROW_LIMIT: usize = 1_048_576;
+/// Places kept in all sheets of one file (rows × used columns), about 200 MB at worst.
+const PLACE_LIMIT: usize = 6_000_000;
+/// Bytes of text kept from one file.
+const BYTE_LIMIT: usize = 256 << 20;
+
+/// What is left of the limits of one file; shared by its sheets in turn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowance {
+    places: usize,
+    bytes: usize,
+}
+
+impl Allowance {
+    pub(super) fn new() -> Self {
+        Allowance {
+            places: PLACE_LIMIT,
+            bytes: BYTE_LIMIT,
+        }
+    }
+
+    fn spend(&mut self, places: usize, bytes: usize) -> Result<(), Unreadable> {
+        let left = self.places.checked_sub(places).zip(self.bytes.checked_sub(bytes));
+        let (places, bytes) = left.ok_or_else(|| Unreadable::too_large("表格的行列或文字太多"))?;
+        *self = Allowance { places, bytes };
+        Ok(())
+    }
+}
+
+/// Rows of cells with merged ranges still to be filled.
+pub(super) struct Grid<'a> {
+    allowance: &'a mut Allowance,
+    rows: Vec<Vec<Cell>>,
+    merged: Vec<(usize, usize, usize, usize)>,
+}
+
+impl<'a> Grid<'a> {
+    pub(super) fn new(allowance: &'a mut Allowance) -> Self {
+        Grid {
+            allowance,
+            rows: Vec::new(),
+            merged: Vec::new(),
+        }
+    }
+
+    /// Puts a cell at a place counted from 0; empty cells take no room.
+    ///
+    /// # Refuses
+    /// Places and texts beyond the limits.
+    pub(super) fn put(&mut self, row: usize, column: usize, cell: Cell) -> Result<(), Unreadable> {
+        if cell == Cell::Empty {
+            return Ok(());
+        }
+        let text = cell.text();
+        if row >= ROW_LIMIT || column >= COLUMN_LIMIT {
+            return Err(Unreadable::too_large("超出了 Excel 的行数或列数"));
+        }
+        if text.len() > TEXT_LIMIT && text.chars().count() > TEXT_LIMIT {
+            return Err(Unreadable::too_large(&format!(
+                "第 {} 行有一格的文字超过 32767 个字",
+                row + 1
+            )));
+        }
+        let bytes = text.len();
+        let width = self.rows.get(row).map_or(0, Vec::len);
+        let places = (column + 1).saturating_sub(width) + (row + 1).saturating_sub(self.rows.len());
+        self.allowance.spend(places, bytes)?;
+        if self.rows.len() <= row {
+            self.rows.resize_with(row + 1, Vec::new);
+        }
+        if let Some(line) = self.rows.get_mut(row) {
+            if line.len() <= column {
+                line.resize(column + 1, Cell::Empty);
+            }
+            if let Some(place) = line.get_mut(column) {
+                *place = cell;
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes a merged range (first row, first column, last row, last column), inclusive.
+    pub(super) fn merge(&mut self, range: (usize, usize, usize, usize)) {
+        if range.2 > range.0 || range.3 > range.1 {
+            self.merged.push(range);
+        }
+    }
+
+    /// Fills merged ranges with their first cell, as far as the sheet is used, and hands the sheet over.
+    ///
+    /// # Refuses
+    /// Ranges that would fill the sheet beyond the limits.
+    pub(super) fn finish(mut self, name: String, hidden: bool) -> Result<Sheet, Unreadable> {
+        let height = self.rows.len();
+        let width = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let merged = std::mem::take(&mut self.merged);
+        for (top, left, bottom, right) in &merged {
+            let Some(first) = self.rows.get(*top).and_then(|row| row.get(*left)).cloned() else {
+                continue;
+            };
+            for row in *top..=(*bottom).min(height.saturating_sub(1)) {
+                for column in *left..=(*right).min(width.saturating_sub(1)) {
+                    self.allowance.spend(1, 0)?;
+                    self.put(row, column, first.clone())?;
+                }
+            }
+        }
+        Ok(Sheet {
+            name,
+            hidden,
+            rows: self.rows,
+            merged,
+        })
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
+mod tests {
+    use super::super::refusal::Reason;
+    use super::*;
+
+    fn text(text: &str) -> Cell {
+        Cell::Text(text.into())
+    }
+
+    #[test]
+    fn merged_ranges_are_filled_as_far_as_the_sheet_is_used() {
+        let mut allowance = Allowance::new();
+        let mut grid = Grid::new(&mut allowance);
+        grid.put(0, 0, text("标题")).unwrap();
+        grid.put(1, 2, text("尾")).unwrap();
+        grid.merge((0, 0, 0, 16_383));
+        grid.merge((1, 1, 1, 1));
+        let sheet = grid.finish("表".into(), false).unwrap();
+        assert_eq!(sheet.rows[0], vec![text("标题"), text("标题"), text("标题")]);
+        assert_eq!(sheet.rows[1], vec![Cell::Empty, Cell::Empty, text("尾")]);
+        assert_eq!(sheet.merged, vec![(0, 0, 0, 16_383)]);
+    }
+
+    #[test]
+    fn limits_hold() {
+        let mut allowance = Allowance::new();
+        let mut grid = Grid::new(&mut allowance);
+        grid.put(1_048_575, 0, text("最后一行")).unwrap();
+        let long: String = "字".repeat(32_768);
+        for refused in [
+            grid.put(0, 16_384, text("x")),
+            grid.put(1_048_576, 0, text("x")),
+            grid.put(0, 0, Cell::Text(long)),
+            (0..1000).try_for_each(|row| grid.put(row, 16_383, text("x"))),
+        ] {
+            assert_eq!(refused.unwrap_err().code, Reason::TooLarge);
+        }
+    }
+
+    #[test]
+    fn many_overlapping_ranges_end() {
+        let mut allowance = Allowance::new();
+        let mut grid = Grid::new(&mut allowance);
+        for row in 0..2000 {
+            grid.put(row, 1000, text("x")).unwrap();
+        }
+        grid.put(0, 0, text("满")).unwrap();
+        for _ in 0..100_000 {
+            grid.merge((0, 0, 1999, 1000));
+        }
+        assert_eq!(grid.finish(String::new(), false).unwrap_err().code, Reason::TooLarge);
+    }
+}
