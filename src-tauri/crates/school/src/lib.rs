@@ -18,6 +18,7 @@ pub mod no;
 pub mod notice;
 pub mod pay;
 pub mod profile;
+pub mod reckon;
 pub mod records;
 pub mod rollcall;
 pub mod roster;

@@ -1,0 +1,170 @@
+//! Digests of the facts a month rests on, one by one, so that a later change can be seen and named.
+use super::MonthFacts;
+use crate::days::time_label;
+use crate::ids::{GroupId, StaffId, StudentId};
+use crate::roster::Register;
+use crate::settlement::{Detail, Line};
+use crate::words::EnrolmentState;
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+/// One digest (16 hexadecimal digits) by fact. Keys: `attendance/DAY/GROUP`, `staff_attendance/DAY/STAFF`,
+/// `enrolment/STUDENT`, `reduction/STUDENT`, `student/ID`, `staff/ID`, `group/ID`, `day/DAY`, `earlier/STUDENT`, `profile`,
+/// `school`. Only what the month's lines rest on is taken, so that next month's changes do not make this one stale.
+pub(super) fn digests(
+    facts: &MonthFacts<'_>,
+    register: &Register<'_>,
+    bills: &[Line],
+    pay: &[Line],
+) -> BTreeMap<String, String> {
+    let mut inputs = Inputs::default();
+    inputs.put("profile".to_owned(), facts.profile.sha256());
+    inputs.put("school".to_owned(), &format!("{:?}", (&facts.school.name, facts.school.area, facts.school.system)));
+    for day in facts.month.days() {
+        let status = facts.calendar.status(day);
+        let partial: Vec<_> = facts.calendar.partial_changes(day).collect();
+        inputs.put(format!("day/{day}"), &format!("{:?} {:?} {partial:?}", status.kind, status.follows));
+    }
+    attendance(facts, &mut inputs);
+    staff_attendance(facts, &mut inputs);
+    groups(facts, &mut inputs);
+    pupils(facts, register, bills, &mut inputs);
+    people(facts, pay, &mut inputs);
+    inputs.found
+}
+
+#[derive(Default)]
+struct Inputs {
+    found: BTreeMap<String, String>,
+}
+
+impl Inputs {
+    fn put(&mut self, key: String, text: &str) {
+        let hash = Sha256::digest(text.as_bytes());
+        let mut digest = String::with_capacity(16);
+        for byte in hash.iter().take(8) {
+            let _ = write!(digest, "{byte:02x}");
+        }
+        self.found.insert(key, digest);
+    }
+}
+
+fn attendance(facts: &MonthFacts<'_>, inputs: &mut Inputs) {
+    let mut by_session: BTreeMap<(NaiveDate, GroupId), Vec<(StudentId, &'static str)>> = BTreeMap::new();
+    for row in facts.attendance {
+        by_session.entry((row.day, row.group)).or_default().push((row.student, row.mark.code()));
+    }
+    let mut text = String::new();
+    for ((day, group), mut rows) in by_session {
+        rows.sort_unstable();
+        text.clear();
+        for (student, mark) in rows {
+            let _ = write!(text, "{student}{mark};");
+        }
+        inputs.put(format!("attendance/{day}/{group}"), &text);
+    }
+}
+
+fn staff_attendance(facts: &MonthFacts<'_>, inputs: &mut Inputs) {
+    let mut by_person: BTreeMap<(NaiveDate, StaffId), Vec<String>> = BTreeMap::new();
+    for row in facts.staff_attendance {
+        let time = |time: Option<chrono::NaiveTime>| time.map(time_label).unwrap_or_default();
+        let text = format!(
+            "{:?} {} {} {} {:?} {:?}",
+            row.group,
+            row.duty,
+            time(row.in_at),
+            time(row.out_at),
+            row.lessons,
+            row.stands_in_for
+        );
+        by_person.entry((row.day, row.staff)).or_default().push(text);
+    }
+    for ((day, staff), mut rows) in by_person {
+        rows.sort_unstable();
+        inputs.put(format!("staff_attendance/{day}/{staff}"), &rows.join(";"));
+    }
+}
+
+fn groups(facts: &MonthFacts<'_>, inputs: &mut Inputs) {
+    let (first, last) = (facts.month.first_day(), facts.month.last_day());
+    for group in facts.groups {
+        let in_month = |span: &crate::days::Span| (span.from.max(first), span.to.map_or(last, |to| to.min(last)));
+        let (from, to) = in_month(&group.valid);
+        if from > to {
+            continue;
+        }
+        let meetings: Vec<String> = group
+            .meetings
+            .iter()
+            .map(|meeting| {
+                let (starts_at, ends_at) = (time_label(meeting.starts_at), time_label(meeting.ends_at));
+                format!("{:?} {starts_at} {ends_at} {:?} {:?}", meeting.weekday, meeting.lessons, in_month(&meeting.valid))
+            })
+            .collect();
+        let text = format!("{} {:?} {} {from} {to} {meetings:?}", group.name, group.kind, group.pay_pool);
+        inputs.put(format!("group/{}", group.id), &text);
+    }
+}
+
+fn pupils(facts: &MonthFacts<'_>, register: &Register<'_>, bills: &[Line], inputs: &mut Inputs) {
+    let (first, last) = (facts.month.first_day(), facts.month.last_day());
+    let billed: BTreeSet<StudentId> = bills
+        .iter()
+        .filter_map(|line| match &line.detail {
+            Detail::Bill(bill) => Some(bill.student),
+            Detail::Pay(_) => None,
+        })
+        .collect();
+    for student in billed.iter().filter_map(|id| register.student(*id)) {
+        let label = register.class_label(student, last);
+        let text = format!("{} {:?} {label} {:?}", student.name, student.student_code, student.seat_no);
+        inputs.put(format!("student/{}", student.id), &text);
+    }
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for enrolment in facts.enrolments.iter().filter(|each| each.state == EnrolmentState::Active) {
+        let (from, to) = (enrolment.valid.from.max(first), enrolment.valid.to.map_or(last, |to| to.min(last)));
+        if from <= to {
+            let text = format!("{} {} {from} {to}", enrolment.group, enrolment.weekdays);
+            texts.entry(format!("enrolment/{}", enrolment.student)).or_default().push(text);
+        }
+    }
+    for reduction in facts.reductions {
+        let (from, to) = (reduction.valid.from.max(first), reduction.valid.to.map_or(last, |to| to.min(last)));
+        if from <= to {
+            let text = format!("{} {from} {to}", reduction.category);
+            texts.entry(format!("reduction/{}", reduction.student)).or_default().push(text);
+        }
+    }
+    for (key, mut rows) in texts {
+        rows.sort_unstable();
+        inputs.put(key, &rows.join(";"));
+    }
+    for student in &billed {
+        if let Some(earlier) = facts.earlier.get(student) {
+            inputs.put(format!("earlier/{student}"), &format!("{earlier:?}"));
+        }
+    }
+}
+
+fn people(facts: &MonthFacts<'_>, pay: &[Line], inputs: &mut Inputs) {
+    for line in pay {
+        let Detail::Pay(detail) = &line.detail else { continue };
+        let Some(person) = facts.staff.iter().find(|person| person.id == detail.staff) else { continue };
+        let text = format!(
+            "{} {} {:?} {} {:?} {} {} {} {}",
+            person.staff_no,
+            person.name,
+            person.kind,
+            person.post,
+            person.id_number,
+            person.phone,
+            person.bank,
+            person.account,
+            person.taxed_as_wages
+        );
+        inputs.put(format!("staff/{}", person.id), &text);
+    }
+}

@@ -1,0 +1,220 @@
+//! A month reckoned whole: from the month's facts to every bill, every pay line, and the digest of what they rest on.
+mod changes;
+mod inputs;
+
+use crate::calendar::SchoolCalendar;
+use crate::days::Month;
+use crate::fee::{self, FeeInput, Pupil, Reduced, Served};
+use crate::ids::{GroupId, StaffId, StudentId};
+use crate::money::{Fen, Lessons};
+use crate::no::Refusal;
+use crate::pay::{self, PayInput, PayRow};
+use crate::profile::PolicyProfile;
+use crate::records::{Attendance, Enrolment, Group, HomeClass, Reduction, School, Staff, StaffAttendance, Student};
+use crate::roster::Register;
+use crate::session::{Session, sessions_on};
+use crate::settlement::{Detail, Line};
+use crate::words::{EnrolmentState, Mark, ServiceKind, Stage};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+pub use changes::{Change, change_sentences};
+
+/// All facts of one month, as fetched.
+pub struct MonthFacts<'a> {
+    /// The school.
+    pub school: &'a School,
+    /// The month.
+    pub month: Month,
+    /// The profile in force.
+    pub profile: &'a PolicyProfile,
+    /// The calendar.
+    pub calendar: &'a SchoolCalendar,
+    /// All groups.
+    pub groups: &'a [Group],
+    /// All pupils, those who left included.
+    pub students: &'a [Student],
+    /// All classes.
+    pub classes: &'a [HomeClass],
+    /// Enrolments that meet the month.
+    pub enrolments: &'a [Enrolment],
+    /// The month's attendance, in any order.
+    pub attendance: &'a [Attendance],
+    /// Reductions that meet the month.
+    pub reductions: &'a [Reduction],
+    /// All staff.
+    pub staff: &'a [Staff],
+    /// The month's staff attendance.
+    pub staff_attendance: &'a [StaffAttendance],
+    /// Per pupil and kind, what the term's earlier months came to before reductions.
+    pub earlier: &'a BTreeMap<StudentId, BTreeMap<ServiceKind, Fen>>,
+}
+
+/// The month's lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reckoned {
+    /// By class and seat.
+    pub bills: Vec<Line>,
+    /// By 工号.
+    pub pay: Vec<Line>,
+    /// What a clerk should look at.
+    pub findings: Vec<String>,
+    /// Digest by fact, see [`crate::settlement::Settlement::inputs`].
+    pub inputs: BTreeMap<String, String>,
+}
+
+impl Reckoned {
+    /// Bills, then pay.
+    pub fn into_lines(self) -> Vec<Line> {
+        self.bills.into_iter().chain(self.pay).collect()
+    }
+}
+
+/// Bills, pay and digests of a month.
+///
+/// # Refuses
+/// A month with a make-up day whose weekday is not decided, and days of a year whose calendar is unknown.
+pub fn month(facts: &MonthFacts<'_>) -> Result<Reckoned, Refusal> {
+    let sessions = sessions(facts)?;
+    let register = Register::new(facts.students, facts.classes, facts.school.system, facts.school.class_style);
+    let bills = bills(facts, &sessions, &register);
+    let income_fen = bills.iter().map(service_fee).sum();
+    let pay = pay_of(facts, &sessions, income_fen);
+    let inputs = inputs::digests(facts, &register, &bills, &pay.lines);
+    Ok(Reckoned { bills, pay: pay.lines, findings: pay.findings, inputs })
+}
+
+fn service_fee(line: &Line) -> Fen {
+    match &line.detail {
+        Detail::Bill(bill) => bill.service_fee_fen,
+        Detail::Pay(_) => Fen::ZERO,
+    }
+}
+
+/// The month's sessions by group and day, cancelled ones included.
+type Sessions<'a> = BTreeMap<GroupId, BTreeMap<NaiveDate, Session<'a>>>;
+
+fn sessions<'a>(facts: &MonthFacts<'a>) -> Result<Sessions<'a>, Refusal> {
+    let mut found: Sessions<'a> = BTreeMap::new();
+    for day in facts.month.days() {
+        match sessions_on(facts.calendar, facts.groups, day) {
+            Ok(sessions) => {
+                for session in sessions {
+                    found.entry(session.group.id).or_default().insert(day, session);
+                }
+            }
+            Err(Refusal::NotATeachingDay { .. }) => {}
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Ok(found)
+}
+
+fn bills(facts: &MonthFacts<'_>, sessions: &Sessions<'_>, register: &Register<'_>) -> Vec<Line> {
+    let served = served(facts, sessions);
+    let mut reductions: BTreeMap<StudentId, Vec<Reduced<'_>>> = BTreeMap::new();
+    for reduction in facts.reductions {
+        let reduced = Reduced { category: &reduction.category, valid: reduction.valid };
+        reductions.entry(reduction.student).or_default().push(reduced);
+    }
+    let days_taught = facts.calendar.service_days_of(facts.month).len() as u32;
+    let nothing = BTreeMap::new();
+    let last_day = facts.month.last_day();
+    register
+        .sorted(served.keys().copied(), last_day)
+        .into_iter()
+        .filter_map(|student| {
+            let class_label = register.class_label(student, last_day);
+            let stage = register.class_of(student).map_or(Stage::Primary, |class| class.stage);
+            fee::bill(&FeeInput {
+                month: facts.month,
+                profile: facts.profile,
+                area: facts.school.area,
+                pupil: Pupil {
+                    id: student.id,
+                    code: student.student_code.as_deref().unwrap_or(""),
+                    name: &student.name,
+                    class_label: &class_label,
+                    seat_no: student.seat_no,
+                    stage,
+                },
+                earlier_fen: facts.earlier.get(&student.id).unwrap_or(&nothing),
+                days_taught,
+                served: served.get(&student.id).map_or(&[][..], Vec::as_slice),
+                reductions: reductions.get(&student.id).map_or(&[][..], Vec::as_slice),
+            })
+        })
+        .collect()
+}
+
+/// Per pupil, the sessions enrolled for or marked in.
+fn served<'a>(facts: &MonthFacts<'a>, sessions: &'a Sessions<'a>) -> BTreeMap<StudentId, Vec<Served<'a>>> {
+    let mut planned: BTreeMap<StudentId, BTreeMap<(NaiveDate, GroupId), Served<'a>>> = BTreeMap::new();
+    for enrolment in facts.enrolments.iter().filter(|enrolment| enrolment.state == EnrolmentState::Active) {
+        let Some(of_group) = sessions.get(&enrolment.group) else { continue };
+        let mine = planned.entry(enrolment.student).or_default();
+        for session in of_group.values() {
+            if enrolment.valid.has(session.day) && enrolment.weekdays.has(session.weekday) {
+                mine.insert((session.day, session.group.id), as_served(session, true, None));
+            }
+        }
+    }
+    for row in facts.attendance {
+        let Some(session) = sessions.get(&row.group).and_then(|of_group| of_group.get(&row.day)) else { continue };
+        planned
+            .entry(row.student)
+            .or_default()
+            .entry((row.day, row.group))
+            .and_modify(|served| served.mark = Some(row.mark))
+            .or_insert_with(|| as_served(session, false, Some(row.mark)));
+    }
+    planned.into_iter().map(|(student, served)| (student, served.into_values().collect())).collect()
+}
+
+fn as_served<'a>(session: &'a Session<'a>, enrolled: bool, mark: Option<Mark>) -> Served<'a> {
+    Served {
+        day: session.day,
+        group: &session.group.name,
+        kind: session.group.kind,
+        lessons: session.lessons,
+        enrolled,
+        mark,
+        cancelled: session.cancelled.as_deref(),
+    }
+}
+
+fn pay_of(facts: &MonthFacts<'_>, sessions: &Sessions<'_>, income_fen: Fen) -> pay::PayMonth {
+    let staff: BTreeMap<StaffId, &Staff> = facts.staff.iter().map(|person| (person.id, person)).collect();
+    let groups: BTreeMap<GroupId, &Group> = facts.groups.iter().map(|group| (group.id, group)).collect();
+    let mut heads: BTreeMap<(GroupId, NaiveDate), u32> = BTreeMap::new();
+    for row in facts.attendance.iter().filter(|row| row.mark.came()) {
+        *heads.entry((row.group, row.day)).or_default() += 1;
+    }
+    let rows: Vec<PayRow<'_>> = facts
+        .staff_attendance
+        .iter()
+        .map(|row| {
+            let group = row.group.and_then(|id| groups.get(&id).copied());
+            let session = group.and_then(|group| sessions.get(&group.id)?.get(&row.day));
+            let not_planned = group.is_some() && session.is_none();
+            PayRow {
+                day: row.day,
+                what: group.map_or(row.duty.as_str(), |group| group.name.as_str()),
+                pool: group.map_or(row.duty.as_str(), |group| group.pay_pool.as_str()),
+                lessons: row.lessons.or(session.map(|session| session.lessons)).unwrap_or(Lessons::ONE),
+                starts_at: session.map(|session| session.starts_at),
+                ends_at: session.map(|session| session.ends_at),
+                in_at: row.in_at,
+                out_at: row.out_at,
+                staff: row.staff,
+                stands_in_for: row.stands_in_for,
+                cancelled: match session {
+                    Some(session) => session.cancelled.as_deref(),
+                    None => not_planned.then_some("当天没有该服务班的场次"),
+                },
+                heads: group.and_then(|group| heads.get(&(group.id, row.day)).copied()).unwrap_or(0),
+            }
+        })
+        .collect();
+    pay::month(&PayInput { month: facts.month, profile: facts.profile, income_fen, staff: &staff, rows: &rows })
+}
