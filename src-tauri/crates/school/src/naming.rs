@@ -67,7 +67,11 @@ pub fn matches(a: &str, b: &str) -> bool {
 
 /// The name without dots and spaces and in lower case: equal for names that [`matches`], so it serves as a key.
 pub fn bare(name: &str) -> String {
-    tidy(name).chars().filter(|c| *c != DOT && !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    tidy(name)
+        .chars()
+        .filter(|c| *c != DOT && !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The pinyin initials of a name in lower case (`张伟` → `zw`), for search: surnames with their own reading, letters and
@@ -77,7 +81,10 @@ pub fn initials(name: &str) -> String {
     let surname = SURNAME_READINGS.iter().find(|(surname, _)| name.starts_with(surname));
     let first = surname.map(|(_, initial)| *initial);
     let skipped = usize::from(first.is_some());
-    first.into_iter().chain(name.chars().skip(skipped).filter_map(initial)).collect()
+    first
+        .into_iter()
+        .chain(name.chars().skip(skipped).filter_map(initial))
+        .collect()
 }
 
 /// Full-width letters, digits and signs as their half-width forms, every kind of space as `' '`, invisible marks removed.

@@ -49,8 +49,8 @@ pub fn read(
         }
     };
     let class_text = if class_text.is_empty() { rest } else { class_text };
-    let (from_class, label) = class_parts(&class_text, system)
-        .ok_or("班级应写作「2班」「三(2)班」「三年级2班」或「701」，请在原表改正。")?;
+    let (from_class, label) =
+        class_parts(&class_text, system).ok_or("班级应写作「2班」「三(2)班」「三年级2班」或「701」，请在原表改正。")?;
     let said = match (from_grade, from_class) {
         (Some(grade), None) => grade,
         (None, Some(class)) => class,
@@ -64,7 +64,11 @@ pub fn read(
         }
     };
     let (stage, entry_year) = entered(said, school_stage, system, today)?;
-    Ok(ClassName { stage, entry_year, label })
+    Ok(ClassName {
+        stage,
+        entry_year,
+        label,
+    })
 }
 
 /// Reads a grade alone, `三年级`, `初一`, `3`, `2024级`, as its number 1–9 on the day.
@@ -83,22 +87,22 @@ pub fn read_grade(text: &str, school_stage: Stage, system: SchoolSystem, today: 
 
 fn plain(text: &str) -> String {
     let text: String = half_width(text).chars().filter(|c| *c != ' ').collect();
-    text.replace(['〔', '【', '[', '<', '〈'], "(").replace(['〕', '】', ']', '>', '〉'], ")")
+    text.replace(['〔', '【', '[', '<', '〈'], "(")
+        .replace(['〕', '】', ']', '>', '〉'], ")")
 }
 
 /// The stage and year of entry that a grade means in this school on this day.
-fn entered(
-    said: Said,
-    school_stage: Stage,
-    system: SchoolSystem,
-    today: NaiveDate,
-) -> Result<(Stage, i32), String> {
+fn entered(said: Said, school_stage: Stage, system: SchoolSystem, today: NaiveDate) -> Result<(Stage, i32), String> {
     let year = school_year(today);
     let has = |grade: u8| (first_grade(school_stage, system)..=last_grade(school_stage, system)).contains(&grade);
     match said {
         Said::Grade(grade) => {
             if !has(grade) {
-                return Err(format!("本校是{}，没有{}，请核对年级。", school_stage.label(), grade_label(grade)));
+                return Err(format!(
+                    "本校是{}，没有{}，请核对年级。",
+                    school_stage.label(),
+                    grade_label(grade)
+                ));
             }
             let stage = stage_of(grade, system);
             Ok((stage, year - i32::from(grade - first_grade(stage, system))))
@@ -116,7 +120,9 @@ fn entered(
             match fitting.as_slice() {
                 [only] => Ok((*only, entry)),
                 [] => Err(format!("{entry} 级的学生现在不在本校各年级，请核对入学年份。")),
-                _ => Err(format!("{entry} 级可能是小学也可能是初中，请写作「三年级」「七年级」。")),
+                _ => Err(format!(
+                    "{entry} 级可能是小学也可能是初中，请写作「三年级」「七年级」。"
+                )),
             }
         }
     }
@@ -127,7 +133,10 @@ fn split(text: &str, system: SchoolSystem) -> Option<(Said, String)> {
     let (stage, text) = stage_prefix(text);
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     if digits.len() == 4 && digits.starts_with("20") {
-        let rest = text[4..].trim_start_matches("年入学").trim_start_matches("学年").trim_start_matches(['级', '届']);
+        let rest = text[4..]
+            .trim_start_matches("年入学")
+            .trim_start_matches("学年")
+            .trim_start_matches(['级', '届']);
         return Some((Said::Entered(digits.parse().ok()?, stage), rest.to_owned()));
     }
     let junior = first_grade(Stage::Junior, system);
@@ -137,7 +146,10 @@ fn split(text: &str, system: SchoolSystem) -> Option<(Said, String)> {
     let first = text.chars().next()?;
     let number = numeral(first)?;
     let rest = &text[first.len_utf8()..];
-    let rest = rest.strip_prefix("年级").or_else(|| rest.strip_prefix('年')).unwrap_or(rest);
+    let rest = rest
+        .strip_prefix("年级")
+        .or_else(|| rest.strip_prefix('年'))
+        .unwrap_or(rest);
     let rest = rest.strip_prefix("级").unwrap_or(rest);
     let grade = match stage {
         Some(Stage::Junior) if number <= 9 - junior + 1 => junior + number - 1,
@@ -180,10 +192,7 @@ fn class_parts(text: &str, system: SchoolSystem) -> Option<(Option<Said>, String
 
 /// `701`, `302`, `1001`-like numbers are grade and class in one; only three digits with a grade first are taken so.
 fn is_joined_number(text: &str) -> bool {
-    text.len() == 3
-        && text.chars().all(|c| c.is_ascii_digit())
-        && !text.starts_with('0')
-        && !text.ends_with("00")
+    text.len() == 3 && text.chars().all(|c| c.is_ascii_digit()) && !text.starts_with('0') && !text.ends_with("00")
 }
 
 /// A class's own label without brackets: numerals as numbers, other short texts as they stand.
@@ -320,7 +329,13 @@ mod tests {
 
     #[test]
     fn a_grade_alone_is_a_number() {
-        for (text, wanted) in [("三年级", Some(3)), ("2024级", Some(3)), ("6", Some(6)), ("三(2)班", None), ("七", None)] {
+        for (text, wanted) in [
+            ("三年级", Some(3)),
+            ("2024级", Some(3)),
+            ("6", Some(6)),
+            ("三(2)班", None),
+            ("七", None),
+        ] {
             let found = read_grade(text, Primary, SixThree, "2026-11-24".parse().unwrap());
             assert_eq!(found.ok(), wanted, "{text}");
         }
