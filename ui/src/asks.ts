@@ -1,18 +1,18 @@
 // Generated from the desk's ask list: what may be asked, what is given with it, and what comes back.
 
-export type Problem = { row: number | null; column: string | null; found: string; wanted: string };
-
-export type SchoolAsk = Record<string, never>;
+export type AboutSchool = Record<symbol, never>;
+export type DayKind = "teaching" | "make_up" | "weekend" | "holiday" | "closure" | "out_of_term" | "unknown";
+export type Mark = "present" | "leave" | "absent" | "late" | "left_early";
 export type TermShown = { name: string; first_day: string; last_day: string };
 export type SchoolShown = { name: string; stage: string; term: TermShown | null; today: string };
 
-export type DayRostersAsk = { date: string };
+export type OnDay = { date: string };
 export type RosterPupil = {
-  seat_no: number | null;
+  seat_no: number;
   class_label: string;
   name: string;
   sex_label: string;
-  mark: string | null;
+  mark: Mark | null;
 };
 export type RosterGroup = {
   group_id: number;
@@ -28,19 +28,20 @@ export type RosterGroup = {
   present: number;
   leave: number;
   absent: number;
+  cancelled: string | null;
   pupils: Array<RosterPupil>;
 };
 export type RosterSection = { until: "18:30" | "20:30"; groups: Array<RosterGroup> };
 export type DayRosters = {
   date: string;
   weekday_label: string;
-  day_kind: string;
+  day_kind: DayKind;
   day_label: string;
   sections: Array<RosterSection>;
   pupils_total: number;
 };
 
 export type Asks = {
-  school: { given: SchoolAsk; answer: SchoolShown };
-  day_rosters: { given: DayRostersAsk; answer: DayRosters };
+  school: { given: AboutSchool; answer: SchoolShown };
+  day_rosters: { given: OnDay; answer: DayRosters };
 };

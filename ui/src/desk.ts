@@ -1,12 +1,15 @@
 // The only file that speaks to the window's Rust side: it carries asks to the desk and turns every "no" into one type.
 import { invoke } from "@tauri-apps/api/core";
-import type { Asks, Problem } from "./asks";
+import type { Asks } from "./asks";
 
 /** Where the school's file stands before anything can be asked. */
 export type Door =
   | { state: "open" }
   | { state: "shut"; folder: string; remembered: boolean; no: Said | null }
   | { state: "no_school"; folder: string };
+
+/** A place in the user's data: the row and column as their own program shows them. */
+export type Problem = { row: number; column: string; found: string; wanted: string };
 
 /** A "no" as the desk sends it: a rule refused, or the machine failed. */
 export type Said =
@@ -38,8 +41,8 @@ export function door(): Promise<Door> {
   return send("door", {});
 }
 
-/** Opens the school's file, and keeps or forgets the passphrase in the system's key store. Throws `No`. */
-export function unlock(passphrase: string, remember: boolean): Promise<null> {
+/** Opens the school's file, and keeps or forgets the passphrase; answers whether the system's key store holds it now. Throws `No`. */
+export function unlock(passphrase: string, remember: boolean): Promise<boolean> {
   return send("unlock", { passphrase, remember });
 }
 
@@ -52,7 +55,7 @@ async function send<T>(command: string, given: Record<string, unknown>): Promise
   try {
     return await invoke<T>(command, given);
   } catch (raw) {
-    throw new No(isSaid(raw) ? raw : { fault: "bug", message: `程序内部没有按约定回答(${String(raw)})。请把这句话告诉维护人员。` });
+    throw new No(isSaid(raw) ? raw : { fault: "bug", message: `程序内部没有按约定回答（${String(raw)}）。请把这句话告诉维护人员。` });
   }
 }
 

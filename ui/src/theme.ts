@@ -59,6 +59,9 @@ export function antTheme(still: boolean): ThemeConfig {
       motionDurationSlow: "0.15s",
     },
     components: {
+      // Shadows only under what floats.
+      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+      Segmented: { trackBg: tokens.line, itemColor: tokens.ink },
       // 22 px of text, 2 × 4.5 px of air and the line make the row of 32 px.
       Table: {
         cellPaddingBlockSM: 4.5,

@@ -1,7 +1,7 @@
 // The locked door: one passphrase, kept by the system's key store if the user wishes.
 import { LockOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Checkbox, Input } from "antd";
+import { Alert, App as AntApp, Button, Checkbox, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { type No, type Said, unlock } from "../desk";
 
@@ -12,9 +12,13 @@ export function Unlock({ folder, remembered, no }: Props) {
   const [passphrase, setPassphrase] = useState("");
   const [remember, setRemember] = useState(remembered);
   const answers = useQueryClient();
-  const opening = useMutation<null, No>({
+  const { message } = AntApp.useApp();
+  const opening = useMutation<boolean, No>({
     mutationFn: () => unlock(passphrase, remember),
-    onSuccess: () => answers.invalidateQueries(),
+    onSuccess: (kept) => {
+      if (remember && !kept) void message.warning("这台电脑的密码库没有回应，口令没有记住。下次打开还要输入。", 6);
+      return answers.invalidateQueries();
+    },
   });
   const open = (event: FormEvent) => {
     event.preventDefault();
@@ -45,8 +49,8 @@ export function Unlock({ folder, remembered, no }: Props) {
         <Button type="primary" htmlType="submit" block disabled={passphrase === ""} loading={opening.isPending}>
           打开学校数据
         </Button>
-        <p className="door-note">口令记在系统的密码库里,只有您的系统账户能取出。多人共用这台电脑时请不要勾选。</p>
-        <p className="door-note">数据文件夹:{folder}</p>
+        <p className="door-note">口令记在系统的密码库里，只有您的系统账户能取出。多人共用这台电脑时请不要勾选。</p>
+        <p className="door-note">数据文件夹：{folder}</p>
       </form>
     </main>
   );

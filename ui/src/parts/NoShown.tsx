@@ -14,9 +14,7 @@ export function NoShown({ no, again }: { no: No; again: () => void }) {
         <ul className="problems">
           {no.problems.map((p, i) => (
             <li key={i}>
-              {p.row !== null && `第 ${p.row} 行 `}
-              {p.column !== null && `${p.column}:`}
-              {p.found}。{p.wanted}
+              第 {p.row} 行 {p.column}：{p.found === "" ? "空着" : `「${p.found}」`}。{p.wanted}
             </li>
           ))}
         </ul>

@@ -2,14 +2,14 @@
 import { Checkbox, Segmented } from "antd";
 import type { DayRosters, RosterSection } from "../asks";
 import { SearchBox } from "../parts/SearchBox";
-import { type Narrowing, untilText } from "./narrow";
+import { isUnmarked, type Narrowing, untilText } from "./narrow";
 
 type Props = { rosters: DayRosters; narrowing: Narrowing; onNarrow: (next: Narrowing) => void };
 type Choice = RosterSection["until"] | "all";
 
 /** The counts are of the whole day, so that a narrowed list never looks like all there is. */
 export function Filters({ rosters, narrowing, onNarrow }: Props) {
-  const unmarked = rosters.sections.flatMap((s) => s.groups).filter((g) => !g.marked).length;
+  const unmarked = rosters.sections.flatMap((s) => s.groups).filter(isUnmarked).length;
   return (
     <div className="filters">
       <Segmented<Choice>
@@ -26,7 +26,7 @@ export function Filters({ rosters, narrowing, onNarrow }: Props) {
         checked={narrowing.unmarkedOnly}
         onChange={(event) => onNarrow({ ...narrowing, unmarkedOnly: event.target.checked })}
       >
-        只看未点名({unmarked})
+        只看未点名（{unmarked}）
       </Checkbox>
       <SearchBox
         hint="搜服务班、地点、教师、学生"

@@ -1,17 +1,25 @@
 // One group's pupils of the day, in the order of the printed roster.
 import { Drawer, Empty, Table, type TableColumnsType } from "antd";
-import type { DayRosters, RosterGroup, RosterPupil } from "../asks";
+import type { DayRosters, Mark, RosterGroup, RosterPupil } from "../asks";
 import { dayText } from "../days";
 import { untilText } from "./narrow";
 
 type Props = { rosters: DayRosters; group: number | null; onClose: () => void };
 
+const marks: Record<Mark, string> = {
+  present: "√ 出勤",
+  leave: "○ 请假",
+  absent: "× 缺席",
+  late: "△ 迟到",
+  left_early: "◇ 早退",
+};
+
 const columns: TableColumnsType<RosterPupil> = [
+  { title: "号", dataIndex: "seat_no", width: 56, align: "right", className: "number" },
   { title: "班级", dataIndex: "class_label", width: 110, ellipsis: true },
-  { title: "座号", dataIndex: "seat_no", width: 64, align: "right", className: "number", render: (seat: number | null) => seat ?? "–" },
   { title: "姓名", dataIndex: "name", className: "pupil-name" },
   { title: "性别", dataIndex: "sex_label", width: 64 },
-  { title: "出勤", dataIndex: "mark", width: 90, render: (mark: string | null) => mark ?? "–" },
+  { title: "出勤", dataIndex: "mark", width: 90, render: (mark: Mark | null) => (mark === null ? "–" : marks[mark]) },
 ];
 
 /** Opened over the list; Esc closes it. */
@@ -47,7 +55,7 @@ function Pupils({ group }: { group: RosterGroup }) {
         pagination={false}
         columns={columns}
         dataSource={group.pupils}
-        rowKey={(pupil) => `${pupil.class_label}/${pupil.seat_no ?? ""}/${pupil.name}`}
+        rowKey="seat_no"
         locale={{ emptyText: "这个服务班当天还没有学生报名。" }}
       />
     </>
@@ -65,7 +73,8 @@ function Fact({ name, value }: { name: string; value: string }) {
 
 function countsText(group: RosterGroup): string {
   const expected = `应到 ${group.expected}`;
+  if (group.cancelled !== null) return `停课：${group.cancelled}`;
   return group.marked
     ? `${expected}  实到 ${group.present}  请假 ${group.leave}  缺席 ${group.absent}`
-    : `${expected},还没有点名`;
+    : `${expected}，还没有点名`;
 }

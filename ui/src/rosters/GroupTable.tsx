@@ -1,5 +1,5 @@
 // The day's groups in two sections, one row each, opened by click, Enter or Space.
-import { CheckCircleOutlined, ClockCircleOutlined } from "@ant-design/icons";
+import { CheckCircleOutlined, ClockCircleOutlined, StopOutlined } from "@ant-design/icons";
 import { Button, Empty, Table, type TableColumnsType } from "antd";
 import { useMemo } from "react";
 import type { RosterGroup, RosterSection } from "../asks";
@@ -35,7 +35,7 @@ export function GroupTable({ sections, past, chosen, onChoose, onEverything }: P
         "section" in row
           ? { className: "groups-section", ...{ "data-until": row.section.until } }
           : {
-              ...{ "data-group": row.group.group_id },
+              ...{ "data-group": row.group.group_id, "data-cancelled": row.group.cancelled ?? undefined },
               className: row.group.group_id === chosen ? "groups-row groups-chosen" : "groups-row",
               tabIndex: 0,
               onClick: () => onChoose(row.group.group_id),
@@ -49,7 +49,7 @@ export function GroupTable({ sections, past, chosen, onChoose, onEverything }: P
       }
       locale={{
         emptyText: (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="当天有服务班,但没有一个符合所选的条件。">
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="当天有服务班，但没有一个符合所选的条件。">
             <Button onClick={onEverything}>显示当天全部服务班</Button>
           </Empty>
         ),
@@ -103,10 +103,11 @@ function hidden(row: Row): { colSpan?: number } {
 }
 
 function SectionHead({ section }: { section: RosterSection }) {
-  const expected = section.groups.reduce((sum, group) => sum + group.expected, 0);
+  const held = section.groups.filter((group) => group.cancelled === null);
+  const expected = held.reduce((sum, group) => sum + group.expected, 0);
   return (
     <>
-      <b>{untilText(section.until)}</b> {section.groups.length} 个服务班,应到 {expected} 人次
+      <b>{untilText(section.until)}</b> {held.length} 个服务班，应到 {expected} 人次
     </>
   );
 }
@@ -121,6 +122,13 @@ function Times({ group }: { group: RosterGroup }) {
 }
 
 function State({ group, past }: { group: RosterGroup; past: boolean }) {
+  if (group.cancelled !== null) {
+    return (
+      <span className="state" title={group.cancelled}>
+        <StopOutlined aria-hidden /> 停课
+      </span>
+    );
+  }
   if (group.marked) {
     return (
       <span className="state state-done">

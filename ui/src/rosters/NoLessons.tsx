@@ -1,14 +1,26 @@
 // A day without after-school service: says so, why, and where to go next.
 import { Button, Empty } from "antd";
-import type { DayRosters, SchoolShown } from "../asks";
+import type { DayKind, DayRosters, SchoolShown } from "../asks";
 import { dayText } from "../days";
+
+/** What the day is, and why there is nothing to show; `label` is the day and what the calendar says of it. */
+const reasons: Record<DayKind, (label: string) => [string, string]> = {
+  teaching: () => ["没有服务班", "这一天上课，但没有服务班开班。"],
+  make_up: (label) => ["没有服务班", `${label}。补课日要先在校历里写明按周几上课。`],
+  weekend: () => ["不上课", "这一天是周末。"],
+  holiday: (label) => ["不上课", `${label}，放假。`],
+  closure: (label) => ["停课", `${label}。`],
+  out_of_term: () => ["不上课", "这一天不在学期里。"],
+  unknown: (label) => ["不知道是否上课", `${label}。请先导入这一年的放假安排。`],
+};
 
 type Props = { rosters: DayRosters; school: SchoolShown; onDay: (day: string) => void };
 
 /** Shown instead of an empty table. */
 export function NoLessons({ rosters, school, onDay }: Props) {
   const { term } = school;
-  const outside = term !== null && (rosters.date < term.first_day || rosters.date > term.last_day);
+  const [what, why] = reasons[rosters.day_kind](rosters.day_label);
+  const outside = rosters.day_kind === "out_of_term" && term !== null;
   return (
     <Empty
       className="no-lessons"
@@ -16,12 +28,10 @@ export function NoLessons({ rosters, school, onDay }: Props) {
       description={
         <>
           <strong>
-            {dayText(rosters.date)} {rosters.day_label}
+            {dayText(rosters.date)} {what}
           </strong>
           <br />
-          {outside
-            ? `${term.name}从${dayText(term.first_day)}到${dayText(term.last_day)}。`
-            : "这一天没有服务班。"}
+          {why} {outside && `${term.name}从${dayText(term.first_day)}到${dayText(term.last_day)}。`}
         </>
       }
     >

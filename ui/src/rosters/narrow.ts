@@ -15,11 +15,16 @@ export function narrow(sections: RosterSection[], by: Narrowing): RosterSection[
 }
 
 function wanted(group: RosterGroup, by: Narrowing): boolean {
-  if (by.unmarkedOnly && group.marked) return false;
+  if (by.unmarkedOnly && !isUnmarked(group)) return false;
   if (by.text === "") return true;
   const text = by.text.toLocaleLowerCase();
   const places = [group.name, group.kind_label, group.room, ...group.staff, ...group.pupils.map((p) => p.name)];
   return places.some((place) => place.toLocaleLowerCase().includes(text));
+}
+
+/** Whether the roll call of a group that is held is still missing. */
+export function isUnmarked(group: RosterGroup): boolean {
+  return !group.marked && group.cancelled === null;
 }
 
 /** The section's name on the screen. */
