@@ -1,4 +1,6 @@
 //! What is true and what may be done in after-school service, from values given: pure rules, no clock, file or chance.
+#![deny(clippy::float_arithmetic)]
+
 pub mod calendar;
 pub mod capital;
 pub mod cells;
