@@ -1,6 +1,7 @@
 //! What is true and what may be done in after-school service, from values given: pure rules, no clock, file or chance.
 #![deny(clippy::float_arithmetic)]
 
+pub mod acceptance;
 pub mod calendar;
 pub mod capital;
 pub mod cells;

@@ -1,4 +1,5 @@
 //! Letters to parents as values: the text for each grade, and one letter with its return slip for each pupil.
+mod fees;
 mod template;
 
 use crate::days::{WEEKDAY_CHARS, Weekdays, time_label};
@@ -135,8 +136,8 @@ pub struct MailingFacts<'a> {
     pub extended: NaiveTime,
     /// Groups on offer.
     pub groups: &'a [Group],
-    /// Fee standards in force; kinds without one are free.
-    pub fees: &'a [FeeText],
+    /// Fee standards in force for a grade; kinds without one are free.
+    pub fees: &'a dyn Fn(u8) -> Vec<FeeText>,
     /// The profile's reduction categories in words, in general; never who has one.
     pub reductions: &'a [String],
     /// The wording.
@@ -209,7 +210,8 @@ pub fn invitation(
 
 fn body_for(facts: &MailingFacts<'_>, grade: u8) -> Body {
     let offers = offers(facts, grade);
-    let words = words_for(facts, grade);
+    let fees = (facts.fees)(grade);
+    let words = words_for(facts, &fees, grade);
     let mut parts: Vec<Part> =
         facts.template.opening.iter().map(|text| Part::Paragraph(fill(text, &words))).collect();
     for (place, section) in facts.template.section.iter().enumerate() {
@@ -217,7 +219,7 @@ fn body_for(facts: &MailingFacts<'_>, grade: u8) -> Body {
         for text in &section.text {
             match text.trim() {
                 "[times]" => parts.push(times_table(&offers)),
-                "[fees]" => parts.push(fees_table(facts, &offers)),
+                "[fees]" => parts.push(fees_table(&fees, &offers)),
                 _ => {
                     let filled = fill(text, &words);
                     if !filled.trim().is_empty() {
@@ -241,9 +243,9 @@ fn body_for(facts: &MailingFacts<'_>, grade: u8) -> Body {
     }
 }
 
-fn words_for(facts: &MailingFacts<'_>, grade: u8) -> BTreeMap<&'static str, String> {
+fn words_for(facts: &MailingFacts<'_>, fees: &[FeeText], grade: u8) -> BTreeMap<&'static str, String> {
     let mut basis: Vec<String> = Vec::new();
-    for fee in facts.fees {
+    for fee in fees {
         if !basis.contains(&fee.basis) {
             basis.push(fee.basis.clone());
         }
@@ -337,14 +339,14 @@ fn times_table(offers: &[Offer]) -> Part {
     Part::Table { header, rows }
 }
 
-fn fees_table(facts: &MailingFacts<'_>, offers: &[Offer]) -> Part {
+fn fees_table(fees: &[FeeText], offers: &[Offer]) -> Part {
     let header = ["服务项目", "收费标准", "封顶", "依据"].map(str::to_owned).to_vec();
     let mut kinds: Vec<ServiceKind> = offers.iter().map(|offer| offer.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let rows = kinds
         .into_iter()
-        .map(|kind| match facts.fees.iter().find(|fee| fee.kind == kind) {
+        .map(|kind| match fees.iter().find(|fee| fee.kind == kind) {
             Some(fee) => {
                 let cap = if fee.cap.is_empty() { "—".to_owned() } else { fee.cap.clone() };
                 vec![kind.label().to_owned(), fee.standard.clone(), cap, fee.basis.clone()]
