@@ -1,0 +1,1 @@
+//! Layout as text, and the laws of Chinese lines.
