@@ -25,6 +25,7 @@ pub mod reckon;
 pub mod records;
 pub mod rollcall;
 pub mod roster;
+mod sentences;
 pub mod session;
 pub mod settlement;
 pub mod tax;
