@@ -1,12 +1,24 @@
 //! A pupil's fee for a month, from the sessions of the month to one line whose every fen has a step.
+//!
+//! The order is fixed, so that two honest programs agree to the fen; per fee standard: (1) what counts, day by day;
+//! (2) the price; (3) rounding; (4) the month's cap; (5) the term's cap; (6) reductions.
+mod count;
+mod price;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+mod tests;
+mod waive;
+
 use crate::days::{Month, Span};
 use crate::ids::StudentId;
 use crate::money::{Fen, Lessons};
 use crate::profile::PolicyProfile;
-use crate::settlement::Line;
-use crate::words::{Area, Mark, ServiceKind, Stage};
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use crate::settlement::{BillDetail, Detail, Line, Step};
+use crate::words::{Area, FundSource, Mark, ServiceKind, Stage};
+use chrono::{Datelike, NaiveDate};
+use count::Counted;
+use std::collections::{BTreeMap, BTreeSet};
+use waive::Waiver;
 
 /// Everything a pupil's bill of one month rests on.
 #[derive(Debug, Clone)]
@@ -76,7 +88,73 @@ pub struct Reduced<'a> {
     pub valid: Span,
 }
 
-/// A pupil's bill of the month; `None` where the pupil had no session of any chargeable kind.
-pub fn bill(_input: &FeeInput<'_>) -> Option<Line> {
-    None
+/// A pupil's bill of the month over all kinds; the steps' amounts sum to `amount_fen`, and `amount_fen + waived_fen` is
+/// what was owed before reductions. `None` where the pupil had no session of any chargeable kind.
+pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
+    let month = count::count(input)?;
+    let mut steps = Vec::new();
+    let mut waiver = Waiver::new(input);
+    let mut before: BTreeMap<ServiceKind, Fen> = BTreeMap::new();
+    let (mut service_fee, mut waived) = (Fen::ZERO, Fen::ZERO);
+    for counted in &month.counted {
+        let kind = counted.policy.service_kind;
+        let this_month = before.get(&kind).copied().unwrap_or_default();
+        let earlier = input.earlier_fen.get(&kind).copied().unwrap_or_default();
+        let owed = price::price(counted, input.days_taught, this_month, earlier, &mut steps);
+        let free = waiver.waive(owed, &counted.days, &mut steps);
+        waived += free;
+        *before.entry(kind).or_default() += owed;
+        if counted.policy.fund == FundSource::ServiceFee {
+            service_fee += owed - free;
+        }
+    }
+    let (amount, days) = (before.values().copied().sum::<Fen>() - waived, distinct_days(&month.counted));
+    steps.extend(month.notes);
+    steps.extend(waiver.notes());
+    let pupil = input.pupil;
+    Some(Line {
+        id: format!("{}-B-{}", input.month, pupil.id),
+        code: pupil.code.to_owned(),
+        who: pupil.name.to_owned(),
+        amount_fen: amount,
+        waived_fen: waived,
+        tax_fen: Fen::ZERO,
+        steps,
+        detail: Detail::Bill(BillDetail {
+            student: pupil.id,
+            class_label: pupil.class_label.to_owned(),
+            seat_no: pupil.seat_no,
+            lessons: month.counted.iter().map(Counted::lessons).sum(),
+            days,
+            service_fee_fen: service_fee,
+            before_reductions_fen: before.into_iter().map(|(kind, fen)| (kind.code().to_owned(), fen)).collect(),
+        }),
+    })
+}
+
+fn distinct_days(counted: &[Counted<'_>]) -> u32 {
+    let days: BTreeSet<NaiveDate> = counted.iter().flat_map(|each| each.days.iter().map(|(day, _)| *day)).collect();
+    days.len() as u32
+}
+
+/// A step that only explains.
+fn note(text: String) -> Step {
+    Step { text, amount_fen: None, clause: None }
+}
+
+/// Days in order as `11月6日、9日`.
+fn days_label(days: &[NaiveDate]) -> String {
+    let mut label = String::new();
+    let mut last_month = None;
+    for day in days {
+        if last_month.is_some() {
+            label.push('、');
+        }
+        if last_month != Some(day.month()) {
+            label.push_str(&format!("{}月", day.month()));
+        }
+        last_month = Some(day.month());
+        label.push_str(&format!("{}日", day.day()));
+    }
+    label
 }

@@ -20,10 +20,11 @@ impl<'a> Keys<'a> {
     /// A refusal that names a key of this table, what was found and what was wanted.
     pub(super) fn bad(&self, key: &str, wanted: &str) -> Refusal {
         let Keys { place, .. } = self;
+        let full_key = self.named(key);
         let what = match self.table.get(key) {
             None => format!("{place}缺少 {key}：应为{wanted}"),
-            Some(Value::String(text)) => format!("{place}{key} 写的是「{text}」：应为{wanted}"),
-            Some(found) => format!("{place}{key} 写的是 {found}：应为{wanted}"),
+            Some(Value::String(text)) => format!("{full_key} 写的是「{text}」：应为{wanted}"),
+            Some(found) => format!("{full_key} 写的是 {found}：应为{wanted}"),
         };
         Refusal::BadProfile { what }
     }
@@ -118,8 +119,8 @@ impl<'a> Keys<'a> {
     /// The table under a key, `[key]`; empty where it is missing.
     pub(super) fn table(&mut self, key: &'static str, empty: &'a Table) -> Result<Keys<'a>, Refusal> {
         match self.value(key) {
-            None => Ok(Keys::new(format!("[{key}] 的 "), empty)),
-            Some(Value::Table(table)) => Ok(Keys::new(format!("[{key}] 的 "), table)),
+            None => Ok(Keys::new(format!("[{key}]"), empty)),
+            Some(Value::Table(table)) => Ok(Keys::new(format!("[{key}]"), table)),
             Some(_) => Err(self.bad(key, &format!("一节，以 [{key}] 开头"))),
         }
     }
@@ -139,7 +140,7 @@ impl<'a> Keys<'a> {
                 .enumerate()
                 .map(|(place, item)| {
                     let table = item.as_table().ok_or_else(|| self.bad(key, &wanted()))?;
-                    Ok(Keys::new(format!("第 {} 项{what}([[{full_key}]])的 ", place + 1), table))
+                    Ok(Keys::new(format!("第 {} 项{what}([[{full_key}]])", place + 1), table))
                 })
                 .collect(),
             Some(_) => Err(self.bad(key, &wanted())),
@@ -149,8 +150,12 @@ impl<'a> Keys<'a> {
     /// Notes the keys that nobody asked for: fields may be added, so they are told but not refused.
     pub(super) fn note_unknown(&self, unknown: &mut Vec<String>) {
         for key in self.table.keys().filter(|key| !self.asked.contains(key.as_str())) {
-            unknown.push(format!("{}{key} 不是本程序认识的项目，未采用", self.place));
+            unknown.push(format!("{} 不是本程序认识的项目，未采用", self.named(key)));
         }
+    }
+
+    fn named(&self, key: &str) -> String {
+        if self.place.is_empty() { key.to_owned() } else { format!("{}的 {key}", self.place) }
     }
 
     fn value(&mut self, key: &'static str) -> Option<&'a Value> {

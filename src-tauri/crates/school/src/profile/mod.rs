@@ -1,6 +1,9 @@
 //! The policy profile (政策口径): every rule and figure a school is bound by, as data read from one TOML text.
 mod keys;
 mod read;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+pub(crate) mod tests;
 mod warn;
 
 use crate::days::Span;
@@ -91,7 +94,7 @@ pub enum FeeUnit {
 }
 
 /// Which sessions a fee counts; one that the school cancelled never counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChargedOn {
     /// Those attended: 出勤, 迟到, 早退 (and 请假, 缺席 where `absence_charged`).
     Attended,
