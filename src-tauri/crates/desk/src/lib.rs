@@ -1,1 +1,130 @@
-//! x.
+//! What a clerk can do, one function each: fetch from the store, let the rules decide, keep the outcome or print it.
+mod asks;
+mod demo;
+mod facts;
+mod keeping;
+mod letters;
+mod money;
+mod month_sheet;
+mod no;
+mod papers;
+mod place;
+mod roll_call;
+mod rosters;
+mod school;
+mod settle;
+pub mod sheets;
+mod shown;
+mod subsidy;
+mod take_in;
+pub mod tools;
+
+use kehou_store::Store;
+use serde_json::Value;
+use std::path::Path;
+
+pub use asks::{NAMES, typescript};
+pub use demo::{DemoMade, DemoOrder, DemoPaper, make as make_demo};
+pub use kehou_school::no::{Problem, Refusal};
+pub use kehou_school::records::Now;
+pub use kehou_school::words::Stage;
+pub use no::No;
+pub use place::Place;
+pub use school::NewSchool;
+
+/// The open desk: the school's file, and where everything lies. One at a time has a school's file open.
+pub struct Desk {
+    pub(crate) store: Store,
+    pub(crate) place: Place,
+}
+
+/// How far long work has come, and whether to go on.
+pub trait Progress {
+    /// Reports `done` of `of`; false asks the work to stop, which leaves nothing half-done.
+    fn step(&self, done: u64, of: u64) -> bool;
+}
+
+/// Reports to nobody and never stops.
+pub struct Quiet;
+
+impl Progress for Quiet {
+    fn step(&self, _: u64, _: u64) -> bool {
+        true
+    }
+}
+
+/// A source of random bytes, given by the app or console: the rooms below have none of their own.
+pub type Chance<'a> = &'a mut dyn FnMut(&mut [u8]);
+
+/// Makes a new school's file and sets the school up in it; gives back the desk, the recovery key to show once, and what
+/// the profile warns of.
+///
+/// # Errors
+/// Refuses a folder that has a school, a weak passphrase and an unusable profile; nothing is left behind then.
+pub fn create(
+    place: Place,
+    passphrase: &str,
+    new: &NewSchool,
+    now: &Now,
+    chance: Chance<'_>,
+) -> Result<(Desk, String, Vec<String>), No> {
+    place.profile_text(&new.profile).and_then(|text| Ok(kehou_school::profile::PolicyProfile::read(&text)?))?;
+    let (store, recovery) = Store::create(&place.data, passphrase, chance, now)?;
+    let mut desk = Desk { store, place };
+    match school::set_up(&mut desk, now, new) {
+        Ok(warnings) => Ok((desk, recovery.to_string(), warnings)),
+        Err(no) => {
+            let data = desk.place.data.clone();
+            drop(desk);
+            Store::discard_new(&data)?;
+            Err(no)
+        }
+    }
+}
+
+/// Opens the school's file.
+///
+/// # Errors
+/// A wrong passphrase, a damaged file, a newer file and a file in use are four different refusals; so is no school.
+pub fn open(place: &Place, passphrase: &str, now: &Now) -> Result<Desk, No> {
+    let store = Store::open(&place.data, passphrase, now)?;
+    Ok(Desk { store, place: place.clone() })
+}
+
+/// Opens a file whose passphrase is lost, by its recovery key, and sets a new passphrase.
+///
+/// # Errors
+/// As [`open`], and a recovery key that does not fit.
+pub fn open_by_recovery(
+    place: &Place,
+    recovery: &str,
+    new_passphrase: &str,
+    chance: Chance<'_>,
+    now: &Now,
+) -> Result<Desk, No> {
+    let store = Store::open_by_recovery(&place.data, recovery, new_passphrase, chance, now)?;
+    Ok(Desk { store, place: place.clone() })
+}
+
+/// Whether a school's file lies in the folder.
+pub fn has_school(data: &Path) -> bool {
+    Store::exists(data)
+}
+
+/// Unpacks a backup into a new folder, after checking it whole.
+///
+/// # Errors
+/// Refuses a folder that is not empty, and a file that is no backup or is damaged.
+pub fn restore(backup: &Path, into: &Path) -> Result<(), No> {
+    Ok(Store::restore(backup, into)?)
+}
+
+impl Desk {
+    /// Answers one ask of the list: `what` is its name, `given` its request as JSON.
+    ///
+    /// # Errors
+    /// Whatever the ask refuses, problems of the user's data, faults of the machine, or an ask that is not understood.
+    pub fn ask(&mut self, now: &Now, what: &str, given: Value, progress: &dyn Progress) -> Result<Value, No> {
+        asks::answer(self, now, what, given, progress)
+    }
+}

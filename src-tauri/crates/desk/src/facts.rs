@@ -1,0 +1,65 @@
+//! What many asks fetch alike: the calendar, the groups, the register of pupils, the profile in force.
+use crate::{Desk, No, Now};
+use chrono::NaiveDate;
+use kehou_school::calendar::SchoolCalendar;
+use kehou_school::no::Refusal;
+use kehou_school::profile::PolicyProfile;
+use kehou_school::records::{Group, HomeClass, School, Staff, Student};
+use kehou_school::roster::Register;
+use kehou_store::Reading;
+
+/// The lists most asks need, owned, so that a register can borrow from them.
+pub(crate) struct Lists {
+    pub(crate) school: School,
+    pub(crate) students: Vec<Student>,
+    pub(crate) classes: Vec<HomeClass>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) staff: Vec<Staff>,
+}
+
+impl Lists {
+    /// Fetches everything, pupils who left included: the past names them.
+    pub(crate) fn fetch(read: &Reading<'_>) -> Result<Lists, No> {
+        Ok(Lists {
+            school: read.school()?.ok_or(Refusal::NoSchool)?,
+            students: read.students()?,
+            classes: read.home_classes()?,
+            groups: read.groups()?,
+            staff: read.staff_all()?,
+        })
+    }
+
+    /// Pupils and classes to look up.
+    pub(crate) fn register(&self) -> Register<'_> {
+        Register::new(&self.students, &self.classes, self.school.system, self.school.class_style)
+    }
+
+    /// A group by its number, or by its exact name.
+    pub(crate) fn group(&self, wanted: &str) -> Result<&Group, Refusal> {
+        let missing = || Refusal::NotFound { what: "服务班".to_owned(), name: wanted.to_owned() };
+        if let Ok(id) = wanted.trim().parse::<i64>()
+            && let Some(group) = self.groups.iter().find(|group| group.id.0 == id)
+        {
+            return Ok(group);
+        }
+        self.groups.iter().find(|group| group.name == wanted.trim()).ok_or_else(missing)
+    }
+}
+
+/// The school's calendar as it stands.
+pub(crate) fn calendar(read: &Reading<'_>) -> Result<SchoolCalendar, No> {
+    Ok(SchoolCalendar::new(read.terms()?, read.calendar_days()?, read.published_years()?, read.day_changes()?))
+}
+
+/// The profile in force on a day, with its text's digest.
+pub(crate) fn profile(read: &Reading<'_>, day: NaiveDate) -> Result<PolicyProfile, No> {
+    let kept = read
+        .profile_in_force(day)?
+        .ok_or_else(|| Refusal::BadProfile { what: format!("{day} 没有生效的政策口径，请在设置里采用一份") })?;
+    Ok(PolicyProfile::read(&kept.text)?)
+}
+
+/// The profile in force today.
+pub(crate) fn profile_today(desk: &Desk, now: &Now) -> Result<PolicyProfile, No> {
+    profile(&desk.store.read(), now.today)
+}

@@ -1,0 +1,111 @@
+//! The school itself: setting it up, and what every screen shows of it.
+use crate::{Desk, No, Now, Progress, shown};
+use chrono::{Datelike, NaiveDate};
+use kehou_school::no::Refusal;
+use kehou_school::profile::PolicyProfile;
+use kehou_school::records::{ClassStyle, School, Term};
+use kehou_school::words::{Area, SchoolSystem, Stage};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A new school.
+#[derive(Debug, Clone)]
+pub struct NewSchool {
+    /// Its name as printed.
+    pub name: String,
+    /// 学段.
+    pub stage: Stage,
+    /// The profile: an id among the shipped ones, or a path to a TOML file.
+    pub profile: String,
+    /// First and last day of the term.
+    pub term: (NaiveDate, NaiveDate),
+    /// 监督电话; may be empty.
+    pub complaints_phone: String,
+}
+
+/// Nothing is given.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct AboutSchool {}
+
+/// What every screen shows of the school.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SchoolShown {
+    /// Its name.
+    pub name: String,
+    /// 学段 as its code.
+    pub stage: Stage,
+    /// The term of today, else the latest.
+    pub term: Option<TermShown>,
+    /// Today, `YYYY-MM-DD`.
+    #[ts(type = "string")]
+    pub today: NaiveDate,
+}
+
+/// A term.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TermShown {
+    /// Its name.
+    pub name: String,
+    /// First day.
+    #[ts(type = "string")]
+    pub first_day: NaiveDate,
+    /// Last day.
+    #[ts(type = "string")]
+    pub last_day: NaiveDate,
+}
+
+/// The school, its term and today.
+pub(crate) fn about(desk: &mut Desk, now: &Now, _: AboutSchool, _: &dyn Progress) -> Result<SchoolShown, No> {
+    let read = desk.store.read();
+    let school = read.school()?.ok_or(Refusal::NoSchool)?;
+    let terms = read.terms()?;
+    let current = terms.iter().find(|term| term.first_day <= now.today && now.today <= term.last_day);
+    let term = current.or(terms.last()).map(|term| TermShown {
+        name: term.name.clone(),
+        first_day: term.first_day,
+        last_day: term.last_day,
+    });
+    Ok(SchoolShown { name: school.name, stage: school.stage, term, today: now.today })
+}
+
+/// Keeps the new school with its term, profile and the shipped holiday tables, in one deed.
+pub(crate) fn set_up(desk: &mut Desk, now: &Now, new: &NewSchool) -> Result<Vec<String>, No> {
+    let (first_day, last_day) = new.term;
+    if first_day >= last_day || (last_day - first_day).num_days() > 366 {
+        return Err(shown::bad_value("学期", &format!("{first_day} 至 {last_day}"), "首日在末日之前，且不超过一年").into());
+    }
+    if new.name.trim().is_empty() {
+        return Err(shown::bad_value("学校名称", "", "打印在名册和告家长书上的全称").into());
+    }
+    let text = desk.place.profile_text(&new.profile)?;
+    let profile = PolicyProfile::read(&text)?;
+    let calendars = desk.place.calendars()?;
+    let school = School {
+        name: new.name.trim().to_owned(),
+        stage: new.stage,
+        system: SchoolSystem::SixThree,
+        area: Area::City,
+        class_style: ClassStyle::Short,
+        complaints_phone: new.complaints_phone.clone(),
+    };
+    let term = Term { name: term_name(first_day), first_day, last_day };
+    desk.store.write(now, "set_up", |w| {
+        w.set_school(&school)?;
+        w.add_term(&term)?;
+        w.adopt_profile(&profile.id, &profile.name, &text, profile.effective_from, profile.effective_to)?;
+        for calendar in &calendars {
+            w.keep_calendar_year(calendar.year, &calendar.days, None)?;
+        }
+        Ok::<(), No>(())
+    })?;
+    Ok(profile.warnings(now.today))
+}
+
+/// `2026-2027学年上学期`: a term that begins from July on is the first of its school year.
+fn term_name(first_day: NaiveDate) -> String {
+    let year = first_day.year();
+    match first_day.month() {
+        7.. => format!("{year}-{}学年上学期", year + 1),
+        _ => format!("{}-{year}学年下学期", year - 1),
+    }
+}
