@@ -33,9 +33,16 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     }
     let decoded = match std::str::from_utf8(bytes) {
         Ok(text) => counted(text.to_owned()),
-        Err(_) => counted(gb18030(bytes)),
+        Err(_) => hurt_utf8(bytes).unwrap_or_else(|| counted(gb18030(bytes))),
     };
     is_text(&decoded).then_some(decoded)
+}
+
+/// UTF-8 with a few bad bytes, as when a file is cut inside a character: GB18030 would turn all of it into nonsense.
+fn hurt_utf8(bytes: &[u8]) -> Option<Decoded> {
+    let decoded = counted(String::from_utf8_lossy(bytes).into_owned());
+    let whole = decoded.text.chars().filter(|c| !c.is_ascii()).count().saturating_sub(decoded.unknown);
+    (whole > decoded.unknown * 20).then_some(decoded)
 }
 
 fn gb18030(bytes: &[u8]) -> String {
@@ -68,11 +75,8 @@ fn counted(text: String) -> Decoded {
 
 /// Text has next to no control characters and next to no undecodable bytes.
 fn is_text(decoded: &Decoded) -> bool {
-    let controls = decoded
-        .text
-        .chars()
-        .filter(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\x0C' | '\x1A'))
-        .count();
+    let controls =
+        decoded.text.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\x0C' | '\x1A')).count();
     let all = decoded.text.chars().count();
     (controls + decoded.unknown) * 20 <= all
 }
@@ -86,10 +90,7 @@ mod tests {
     fn each_encoding_gives_the_same_text() {
         let wanted = "姓名,班级\n龚䶮,1班\n";
         let utf16 = |le: bool| {
-            wanted
-                .encode_utf16()
-                .flat_map(|u| if le { u.to_le_bytes() } else { u.to_be_bytes() })
-                .collect::<Vec<u8>>()
+            wanted.encode_utf16().flat_map(|u| if le { u.to_le_bytes() } else { u.to_be_bytes() }).collect::<Vec<u8>>()
         };
         let gb = GB18030.encode(wanted).0.into_owned();
         let cases: Vec<(&str, Vec<u8>)> = vec![
@@ -119,6 +120,16 @@ mod tests {
         assert_eq!(put_right('龚'), '龚');
         let (bytes, _, _) = GB18030.encode("\u{E863}");
         assert_eq!(gb18030(&bytes), "䶮");
+    }
+
+    #[test]
+    fn a_cut_file_keeps_its_encoding() {
+        let whole = "阿依努尔·买买提江,".repeat(5);
+        let decoded = decode(&whole.as_bytes()[..whole.len() - 2]).unwrap();
+        assert_eq!(decoded.unknown, 1);
+        assert!(decoded.text.starts_with("阿依努尔·买买提江,阿"));
+        let gb = GB18030.encode(&whole).0.into_owned();
+        assert!(decode(&gb[..gb.len() - 2]).unwrap().text.starts_with("阿依努尔·买买提江,阿"));
     }
 
     #[test]

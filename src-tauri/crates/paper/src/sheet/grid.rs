@@ -21,10 +21,7 @@ pub(super) struct Allowance {
 
 impl Allowance {
     pub(super) fn new() -> Self {
-        Allowance {
-            places: PLACE_LIMIT,
-            bytes: BYTE_LIMIT,
-        }
+        Allowance { places: PLACE_LIMIT, bytes: BYTE_LIMIT }
     }
 
     fn spend(&mut self, places: usize, bytes: usize) -> Result<(), Unreadable> {
@@ -44,11 +41,7 @@ pub(super) struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     pub(super) fn new(allowance: &'a mut Allowance) -> Self {
-        Grid {
-            allowance,
-            rows: Vec::new(),
-            merged: Vec::new(),
-        }
+        Grid { allowance, rows: Vec::new(), merged: Vec::new() }
     }
 
     /// Puts a cell at a place counted from 0; empty cells take no room.
@@ -64,10 +57,7 @@ impl<'a> Grid<'a> {
             return Err(Unreadable::too_large("超出了 Excel 的行数或列数"));
         }
         if text.len() > TEXT_LIMIT && text.chars().count() > TEXT_LIMIT {
-            return Err(Unreadable::too_large(&format!(
-                "第 {} 行有一格的文字超过 32767 个字",
-                row + 1
-            )));
+            return Err(Unreadable::too_large(&format!("第 {} 行有一格的文字超过 32767 个字", row + 1)));
         }
         let bytes = text.len();
         let width = self.rows.get(row).map_or(0, Vec::len);
@@ -113,12 +103,7 @@ impl<'a> Grid<'a> {
                 }
             }
         }
-        Ok(Sheet {
-            name,
-            hidden,
-            rows: self.rows,
-            merged,
-        })
+        Ok(Sheet { name, hidden, rows: self.rows, merged })
     }
 }
 

@@ -29,12 +29,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Sheet>, Unreadable> {
         let mut grid = Grid::new(&mut allowance);
         for place in table {
             grid.put(place.row, place.column, place.cell)?;
-            grid.merge((
-                place.row,
-                place.column,
-                place.row + place.rows - 1,
-                place.column + place.columns - 1,
-            ));
+            grid.merge((place.row, place.column, place.row + place.rows - 1, place.column + place.columns - 1));
         }
         sheets.push(grid.finish(format!("表{}", sheets.len() + 1), false)?);
     }
@@ -166,12 +161,8 @@ impl Page {
         while self.taken.remove(&(row, self.column)) {
             self.column += 1;
         }
-        let span = |name| {
-            attribute(tag, name)
-                .and_then(|text| text.trim().parse().ok())
-                .unwrap_or(1)
-                .clamp(1, SPAN_LIMIT)
-        };
+        let span =
+            |name| attribute(tag, name).and_then(|text| text.trim().parse().ok()).unwrap_or(1).clamp(1, SPAN_LIMIT);
         let (rows, columns) = (span("rowspan"), span("colspan"));
         for below in 1..rows {
             for across in 0..columns {
@@ -220,10 +211,7 @@ impl Page {
 }
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {
-    tag.attrs
-        .iter()
-        .find(|attribute| &*attribute.name.local == name)
-        .map(|attribute| attribute.value.to_string())
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
 }
 
 #[cfg(test)]
@@ -232,11 +220,7 @@ mod tests {
     use super::*;
 
     fn rows(sheet: &Sheet) -> Vec<Vec<&str>> {
-        sheet
-            .rows
-            .iter()
-            .map(|row| row.iter().map(Cell::text).collect())
-            .collect()
+        sheet.rows.iter().map(|row| row.iter().map(Cell::text).collect()).collect()
     }
 
     #[test]
@@ -250,12 +234,7 @@ mod tests {
         assert_eq!(sheets.len(), 2);
         assert_eq!(
             rows(&sheets[0]),
-            vec![
-                vec!["名单&表", "名单&表"],
-                vec!["1班", "张三"],
-                vec!["1班", "李四"],
-                vec!["12.5", "001"]
-            ]
+            vec![vec!["名单&表", "名单&表"], vec!["1班", "张三"], vec!["1班", "李四"], vec!["12.5", "001"]]
         );
         assert_eq!(sheets[0].merged, vec![(0, 0, 0, 1), (1, 0, 2, 0)]);
         assert_eq!(sheets[0].rows[3][0], Cell::Number("12.5".into()));
@@ -267,10 +246,7 @@ mod tests {
         let sheets = read("<table><tr><td>610102201911118871</td><td>6.10102E+17</td></tr></table>").unwrap();
         assert_eq!(
             sheets[0].rows[0],
-            vec![
-                Cell::Text("610102201911118871".into()),
-                Cell::LostDigits("6.10102E+17".into())
-            ]
+            vec![Cell::Text("610102201911118871".into()), Cell::LostDigits("6.10102E+17".into())]
         );
     }
 }

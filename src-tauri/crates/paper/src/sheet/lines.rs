@@ -10,11 +10,7 @@ const SAMPLE_LINES: usize = 30;
 
 /// The delimiter the lines agree on best; `None` when no line has any.
 pub(super) fn delimiter(text: &str) -> Option<u8> {
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .take(SAMPLE_LINES)
-        .collect();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE_LINES).collect();
     let score = |delimiter: u8| {
         let mut counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, delimiter)).collect();
         counts.sort_unstable();
@@ -115,15 +111,15 @@ fn quoted(text: &str, delimiter: u8) -> Option<(String, &str)> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::table::TableCell;
 
     fn rows(text: &str) -> Vec<Vec<String>> {
         let sheet = read(text, delimiter(text).unwrap_or(b',')).unwrap();
-        sheet
-            .rows
-            .iter()
-            .map(|row| row.iter().map(|cell| cell.text().to_string()).collect())
-            .collect()
+        sheet.rows.iter().map(|row| row.iter().map(|cell| cell.text().to_string()).collect()).collect()
     }
 
     #[test]
@@ -133,10 +129,7 @@ mod tests {
             ("a\tb\r\n1\t2", &[&["a", "b"], &["1", "2"]]),
             ("a,b\r1,2\r", &[&["a", "b"], &["1", "2"]]),
             ("a|b\n\n1|2|\n", &[&["a", "b"], &[], &["1", "2"]]),
-            (
-                "\"a,1\",\"say \"\"hi\"\"\"\n\"two\nlines\",x",
-                &[&["a,1", "say \"hi\""], &["two\nlines", "x"]],
-            ),
+            ("\"a,1\",\"say \"\"hi\"\"\"\n\"two\nlines\",x", &[&["a,1", "say \"hi\""], &["two\nlines", "x"]]),
             ("=\"000123\",001\n", &[&["000123", "001"]]),
             ("\"open,b\nc,d\n", &[&["\"open", "b"], &["c", "d"]]),
             ("\"a\"x,b", &[&["ax", "b"]]),
@@ -159,6 +152,22 @@ mod tests {
         ];
         for (text, wanted) in cases {
             assert_eq!(delimiter(text), *wanted, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_written_as_csv_is_read_back(rows in vec(vec("[a-z0-9,;|\"\t\r\n 张三·䶮]{0,8}", 1..5), 1..6)) {
+            let cells: Vec<Vec<TableCell>> = rows.iter().map(|row| row.iter().map(TableCell::text).collect()).collect();
+            let bytes = crate::table::csv(&["头".to_string()], &cells);
+            let text = String::from_utf8(bytes).unwrap();
+            let sheet = read(text.trim_start_matches('\u{FEFF}'), b',').unwrap();
+            for (row, wanted) in rows.iter().enumerate() {
+                for (column, field) in wanted.iter().enumerate() {
+                    let found = sheet.rows.get(row + 1).and_then(|row| row.get(column));
+                    prop_assert_eq!(found.map_or("", |cell| cell.text()), field);
+                }
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ mod lines;
 mod ole;
 mod refusal;
 mod sniff;
+mod spans;
 mod spreadsheetml;
 mod value;
 mod zipped;
@@ -36,13 +37,8 @@ const FILE_LIMIT: u64 = 64 << 20;
 pub fn read(path: &Path) -> Result<Workbook, Unreadable> {
     let file = std::fs::File::open(path).map_err(|cause| Unreadable::unopened(&cause))?;
     let mut bytes = Vec::new();
-    file.take(FILE_LIMIT + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|cause| Unreadable::unopened(&cause))?;
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    file.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(|cause| Unreadable::unopened(&cause))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     read_bytes(&bytes, &name)
 }
 
@@ -57,11 +53,7 @@ pub fn read_bytes(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable>
     // The readers below are other people's code fed with damaged files: a panic in them is a damaged file, not a crash.
     let read = catch_unwind(AssertUnwindSafe(|| by_content(bytes, name_hint)));
     let mut workbook = read.unwrap_or_else(|_| Err(Unreadable::corrupt("内容自相矛盾")))?;
-    if workbook
-        .sheets
-        .iter()
-        .all(|sheet| sheet.rows.iter().flatten().all(Cell::is_blank))
-    {
+    if workbook.sheets.iter().all(|sheet| sheet.rows.iter().flatten().all(Cell::is_blank)) {
         return Err(Unreadable::not_a_spreadsheet("里面没有任何内容"));
     }
     workbook.remarks.extend(disguise(name_hint, &workbook.format));
@@ -89,9 +81,7 @@ fn text(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable> {
     let mut found = match sniff::text(&decoded.text)? {
         sniff::TextKind::Html => match html::read(&decoded.text)? {
             sheets if sheets.is_empty() => {
-                return Err(Unreadable::not_a_spreadsheet(
-                    "而是网页,里面没有表格(可能是登录页或出错页)",
-                ));
+                return Err(Unreadable::not_a_spreadsheet("而是网页,里面没有表格(可能是登录页或出错页)"));
             }
             sheets => workbook("html", sheets),
         },
@@ -107,44 +97,28 @@ fn text(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable> {
         },
     };
     if decoded.unknown > 0 {
-        found.remarks.push(format!(
-            "文件中有 {} 个字无法辨认,显示为“\u{FFFD}”,请在原系统重新导出。",
-            decoded.unknown
-        ));
+        found.remarks.push(format!("文件中有 {} 个字无法辨认,显示为“\u{FFFD}”,请在原系统重新导出。", decoded.unknown));
     }
     Ok(found)
 }
 
 fn workbook(format: &str, sheets: Vec<Sheet>) -> Workbook {
-    Workbook {
-        format: format.to_string(),
-        sheets,
-        remarks: Vec::new(),
-    }
+    Workbook { format: format.to_string(), sheets, remarks: Vec::new() }
 }
 
 fn extension(name: &str) -> String {
-    Path::new(name)
-        .extension()
-        .map(|end| end.to_string_lossy().to_ascii_lowercase())
-        .unwrap_or_default()
+    Path::new(name).extension().map(|end| end.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
 }
 
 fn is_book_name(name: &str) -> bool {
-    matches!(
-        extension(name).as_str(),
-        "xls" | "xlsx" | "xlsm" | "xlsb" | "et" | "ods"
-    )
+    matches!(extension(name).as_str(), "xls" | "xlsx" | "xlsm" | "xlsb" | "et" | "ods")
 }
 
 /// What the file really is, when its name says otherwise.
 fn disguise(name_hint: &str, format: &str) -> Option<String> {
     let end = extension(name_hint);
     let (honest, what): (&[&str], &str) = match format {
-        "xlsx" => (
-            &["xlsx", "xlsm", "xltx", "xltm", "et", "ett"],
-            "新版 Excel 工作簿(xlsx)",
-        ),
+        "xlsx" => (&["xlsx", "xlsm", "xltx", "xltm", "et", "ett"], "新版 Excel 工作簿(xlsx)"),
         "xls" => (&["xls", "xlt", "et", "ett"], "旧版 Excel 工作簿(xls)"),
         "ods" => (&["ods", "ots"], "OpenDocument 表格(ods)"),
         "html" => (&["html", "htm"], "网页表格(HTML)"),
@@ -159,11 +133,7 @@ fn disguise(name_hint: &str, format: &str) -> Option<String> {
 }
 
 fn hidden(sheets: &[Sheet]) -> Option<String> {
-    let names: Vec<&str> = sheets
-        .iter()
-        .filter(|sheet| sheet.hidden)
-        .map(|sheet| sheet.name.as_str())
-        .collect();
+    let names: Vec<&str> = sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.as_str()).collect();
     if names.is_empty() {
         None
     } else {
@@ -203,25 +173,14 @@ mod tests {
         let cases: &[(&[u8], &str, Reason)] = &[
             (b"", "a.xlsx", Reason::NotASpreadsheet),
             (b"  \r\n", "a.csv", Reason::NotASpreadsheet),
-            (
-                b"<html><body>please log in</body></html>",
-                "a.xls",
-                Reason::NotASpreadsheet,
-            ),
+            (b"<html><body>please log in</body></html>", "a.xls", Reason::NotASpreadsheet),
             (b"just a sentence", "a.xls", Reason::NotASpreadsheet),
             (b"PK\x03\x04rest is missing", "a.xlsx", Reason::Corrupt),
-            (
-                b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and no more",
-                "a.xls",
-                Reason::Corrupt,
-            ),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and no more", "a.xls", Reason::Corrupt),
         ];
         for (bytes, name, code) in cases {
             assert_eq!(read_bytes(bytes, name).unwrap_err().code, *code, "{name} {bytes:?}");
         }
-        assert_eq!(
-            read(Path::new("/no/such/file.xlsx")).unwrap_err().code,
-            Reason::Unopened
-        );
+        assert_eq!(read(Path::new("/no/such/file.xlsx")).unwrap_err().code, Reason::Unopened);
     }
 }

@@ -20,9 +20,8 @@ pub(super) fn judge(bytes: &[u8]) -> Result<(), Unreadable> {
     if has("EncryptionInfo") || has("EncryptedPackage") {
         return Err(Unreadable::password());
     }
-    let Some(book) = names
-        .iter()
-        .find(|name| name.eq_ignore_ascii_case("Workbook") || name.eq_ignore_ascii_case("Book"))
+    let Some(book) =
+        names.iter().find(|name| name.eq_ignore_ascii_case("Workbook") || name.eq_ignore_ascii_case("Book"))
     else {
         if has("WordDocument") {
             return Err(Unreadable::not_a_spreadsheet("而是 Word 文档"));
@@ -36,11 +35,7 @@ pub(super) fn judge(bytes: &[u8]) -> Result<(), Unreadable> {
     file.open_stream(format!("/{book}"))
         .and_then(|stream| stream.take(HEAD_BYTES).read_to_end(&mut head))
         .map_err(|_| Unreadable::corrupt("工作簿内容读不完整"))?;
-    if is_locked(&head) {
-        Err(Unreadable::password())
-    } else {
-        Ok(())
-    }
+    if is_locked(&head) { Err(Unreadable::password()) } else { Ok(()) }
 }
 
 /// Whether a FilePass record (MS-XLS 2.4.117) stands before the first end of a substream.

@@ -46,10 +46,7 @@ pub struct Unreadable {
 
 impl Unreadable {
     fn new(code: Reason, message: impl Into<String>) -> Self {
-        Unreadable {
-            code,
-            message: message.into(),
-        }
+        Unreadable { code, message: message.into() }
     }
 
     pub(super) fn password() -> Self {
@@ -83,10 +80,7 @@ impl Unreadable {
     }
 
     pub(super) fn too_large(what: &str) -> Self {
-        Self::new(
-            Reason::TooLarge,
-            format!("文件过大:{what}。请只保留要导入的工作表和行列,复制到新的工作簿后再导入。"),
-        )
+        Self::new(Reason::TooLarge, format!("文件过大:{what}。请只保留要导入的工作表和行列,复制到新的工作簿后再导入。"))
     }
 
     pub(super) fn unopened(cause: &std::io::Error) -> Self {
@@ -96,10 +90,7 @@ impl Unreadable {
             std::io::ErrorKind::IsADirectory => "这是一个文件夹".to_string(),
             _ => format!("系统报告:{cause}"),
         };
-        Self::new(
-            Reason::Unopened,
-            format!("打不开文件:{what}。请检查文件位置,关闭正在使用它的程序后重试。"),
-        )
+        Self::new(Reason::Unopened, format!("打不开文件:{what}。请检查文件位置,关闭正在使用它的程序后重试。"))
     }
 }
 

@@ -71,10 +71,8 @@ fn is_dbase(bytes: &[u8]) -> bool {
         return false;
     };
     let header = usize::from(u16::from_le_bytes([*low, *high]));
-    matches!(
-        version,
-        0x02 | 0x03 | 0x30..=0x32 | 0x43 | 0x63 | 0x83 | 0x8B | 0xCB | 0xF5 | 0xFB
-    ) && (1..=12).contains(month)
+    matches!(version, 0x02 | 0x03 | 0x30..=0x32 | 0x43 | 0x63 | 0x83 | 0x8B | 0xCB | 0xF5 | 0xFB)
+        && (1..=12).contains(month)
         && (1..=31).contains(day)
         && header > 32
         && header <= bytes.len()
@@ -109,26 +107,11 @@ pub(super) fn text(text: &str) -> Result<TextKind, Unreadable> {
     if head.starts_with("mime-version:") || (head.starts_with("from:") && head.contains("mime-version:")) {
         return Err(Unreadable::unsupported("单个文件网页(.mht)"));
     }
-    let looks_like_page = [
-        "<html",
-        "<!doctype html",
-        "<table",
-        "<head",
-        "<body",
-        "<meta",
-        "<style",
-        "<div",
-        "<?xml",
-        "<!--",
-        "<tr",
-    ]
-    .iter()
-    .any(|tag| head.starts_with(tag));
-    if looks_like_page {
-        Ok(TextKind::Html)
-    } else {
-        Ok(TextKind::Lines)
-    }
+    let looks_like_page =
+        ["<html", "<!doctype html", "<table", "<head", "<body", "<meta", "<style", "<div", "<?xml", "<!--", "<tr"]
+            .iter()
+            .any(|tag| head.starts_with(tag));
+    if looks_like_page { Ok(TextKind::Html) } else { Ok(TextKind::Lines) }
 }
 
 #[cfg(test)]
@@ -147,11 +130,7 @@ mod tests {
             (b"BM\x46\0\0\0\0\0\0\0", Reason::NotASpreadsheet, "图片"),
             (b"RIFF\0\0\0\0WEBPVP8 ", Reason::NotASpreadsheet, "图片"),
             (b"Rar!\x1a\x07", Reason::NotASpreadsheet, "RAR"),
-            (
-                b"\x09\x04\x06\x00\x00\x00\x10\x00",
-                Reason::UnsupportedFormat,
-                "Excel 4.0",
-            ),
+            (b"\x09\x04\x06\x00\x00\x00\x10\x00", Reason::UnsupportedFormat, "Excel 4.0"),
         ];
         for (bytes, code, word) in cases {
             let no = outer(bytes).unwrap_err();
@@ -169,9 +148,6 @@ mod tests {
             text("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">").unwrap(),
             TextKind::SpreadsheetMl
         );
-        assert_eq!(
-            text("<?xml version=\"1.0\"?><list/>").unwrap_err().code,
-            Reason::UnsupportedFormat
-        );
+        assert_eq!(text("<?xml version=\"1.0\"?><list/>").unwrap_err().code, Reason::UnsupportedFormat);
     }
 }

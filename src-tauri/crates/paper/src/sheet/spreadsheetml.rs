@@ -43,12 +43,7 @@ fn worksheet(reader: &mut Reader<&[u8]>, mut grid: Grid<'_>, name: String) -> Re
                     // Numbered from 1 in the file; a cell before any row counts as in the first.
                     let place = (row.saturating_sub(1), column.saturating_sub(1));
                     grid.put(place.0, place.1, cell(reader)?)?;
-                    grid.merge((
-                        place.0,
-                        place.1,
-                        place.0.saturating_add(down),
-                        place.1.saturating_add(across),
-                    ));
+                    grid.merge((place.0, place.1, place.0.saturating_add(down), place.1.saturating_add(across)));
                     column = column.saturating_add(across);
                 }
                 "Visible" => hidden = text(reader, "Visible")?.starts_with("SheetHidden") || hidden,
@@ -118,14 +113,8 @@ fn entity(name: &str) -> String {
 }
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag
-        .attributes()
-        .flatten()
-        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found
-        .normalized_value(quick_xml::XmlVersion::Implicit1_0)
-        .ok()
-        .map(|value| value.into_owned())
+    let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
 }
 
 fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
@@ -164,12 +153,7 @@ mod tests {
         assert_eq!(sheet.rows[1], vec![title.clone(), title, Cell::Number("12".into())]);
         assert_eq!(
             sheet.rows[2],
-            vec![
-                Cell::Empty,
-                Cell::Date("2019-11-11".into()),
-                Cell::Empty,
-                Cell::Text("粗体<".into())
-            ]
+            vec![Cell::Empty, Cell::Date("2019-11-11".into()), Cell::Empty, Cell::Text("粗体<".into())]
         );
     }
 

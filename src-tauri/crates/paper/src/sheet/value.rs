@@ -46,10 +46,7 @@ pub(super) fn from_text(text: &str) -> Cell {
     if is_scientific(text.trim()) {
         return Cell::LostDigits(text.trim().to_string());
     }
-    if let Some(inner) = text
-        .strip_prefix("=\"")
-        .and_then(|rest| rest.trim_end().strip_suffix('"'))
-    {
+    if let Some(inner) = text.strip_prefix("=\"").and_then(|rest| rest.trim_end().strip_suffix('"')) {
         return Cell::Text(inner.replace("\"\"", "\""));
     }
     if let Some(inner) = text.strip_prefix('\'')
@@ -81,11 +78,7 @@ fn from_number(number: f64, text: &str) -> Cell {
     if number.abs() >= 1e15 {
         return Cell::LostDigits(as_shown(number));
     }
-    Cell::Number(if text == "-0" {
-        "0".to_string()
-    } else {
-        text.to_string()
-    })
+    Cell::Number(if text == "-0" { "0".to_string() } else { text.to_string() })
 }
 
 /// `6.10102E+17`, the way the user sees such a number in a cell.
@@ -125,11 +118,7 @@ fn from_moment(moment: &ExcelDateTime) -> Cell {
         return from_seconds(time);
     }
     let date = format!("{year:04}-{month:02}-{day:02}");
-    if time == 0 {
-        Cell::Date(date)
-    } else {
-        Cell::Moment(format!("{date} {hour:02}:{minute:02}:{second:02}"))
-    }
+    if time == 0 { Cell::Date(date) } else { Cell::Moment(format!("{date} {hour:02}:{minute:02}:{second:02}")) }
 }
 
 /// A time of day when it is one to the minute; seconds, and spans beyond a day, stay text so that nothing is lost.
@@ -143,17 +132,10 @@ fn from_seconds(seconds: u64) -> Cell {
 
 /// `2025-09-01` or `2025-09-01T07:30:00`, as ods and some xlsx files keep a moment.
 pub(super) fn from_iso_moment(text: &str) -> Cell {
-    let (date, time) = text
-        .trim()
-        .trim_end_matches('Z')
-        .split_once('T')
-        .unwrap_or((text.trim(), ""));
+    let (date, time) = text.trim().trim_end_matches('Z').split_once('T').unwrap_or((text.trim(), ""));
     let shaped = |part: &str, like: &str| {
         part.len() == like.len()
-            && part
-                .bytes()
-                .zip(like.bytes())
-                .all(|(a, b)| if b == b'0' { a.is_ascii_digit() } else { a == b })
+            && part.bytes().zip(like.bytes()).all(|(a, b)| if b == b'0' { a.is_ascii_digit() } else { a == b })
     };
     if !shaped(date, "0000-00-00") {
         return from_text(text);
@@ -237,11 +219,7 @@ mod tests {
         let cases: &[(f64, bool, Cell)] = &[
             (43_780.0, false, Cell::Date("2019-11-11".into())),
             (43_780.0 - 1462.0, true, Cell::Date("2019-11-11".into())),
-            (
-                43_780.729_166_666_664,
-                false,
-                Cell::Moment("2019-11-11 17:30:00".into()),
-            ),
+            (43_780.729_166_666_664, false, Cell::Moment("2019-11-11 17:30:00".into())),
             (0.729_166_666_666_666_6, false, Cell::Time("17:30".into())),
             (0.729_178_240_740_740_7, false, Cell::Text("17:30:01".into())),
             (-1.0, false, Cell::Number("-1".into())),
@@ -258,14 +236,8 @@ mod tests {
     #[test]
     fn iso_moments_and_spans() {
         assert_eq!(from_iso_moment("2025-09-01"), Cell::Date("2025-09-01".into()));
-        assert_eq!(
-            from_iso_moment("2025-09-01T00:00:00.000"),
-            Cell::Date("2025-09-01".into())
-        );
-        assert_eq!(
-            from_iso_moment("2025-09-01T07:30:00Z"),
-            Cell::Moment("2025-09-01 07:30:00".into())
-        );
+        assert_eq!(from_iso_moment("2025-09-01T00:00:00.000"), Cell::Date("2025-09-01".into()));
+        assert_eq!(from_iso_moment("2025-09-01T07:30:00Z"), Cell::Moment("2025-09-01 07:30:00".into()));
         assert_eq!(from_iso_moment("1899-12-31T07:30:00.000"), Cell::Time("07:30".into()));
         assert_eq!(from_iso_moment("九月一日"), Cell::Text("九月一日".into()));
         assert_eq!(from_iso_duration("PT17H30M00S"), Cell::Time("17:30".into()));

@@ -33,11 +33,8 @@ pub(super) fn judge(bytes: &[u8]) -> Result<Package, Unreadable> {
 }
 
 fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unreadable> {
-    let names: Vec<String> = archive
-        .file_names()
-        .flatten()
-        .map(|name| name.replace('\\', "/").to_ascii_lowercase())
-        .collect();
+    let names: Vec<String> =
+        archive.file_names().flatten().map(|name| name.replace('\\', "/").to_ascii_lowercase()).collect();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     let has_folder = |wanted: &str| names.iter().any(|name| name.starts_with(wanted));
     if has("xl/workbook.bin") {
@@ -58,17 +55,13 @@ fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unreadable> 
     if has("mimetype") {
         return open_document(archive);
     }
-    Err(Unreadable::not_a_spreadsheet(
-        "而是压缩包(zip),请先解压,再选择里面的表格",
-    ))
+    Err(Unreadable::not_a_spreadsheet("而是压缩包(zip),请先解压,再选择里面的表格"))
 }
 
 fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unreadable> {
     let mut kind = String::new();
     if let Ok(part) = archive.by_name("mimetype") {
-        part.take(200)
-            .read_to_string(&mut kind)
-            .map_err(|_| Unreadable::corrupt("压缩结构不完整"))?;
+        part.take(200).read_to_string(&mut kind).map_err(|_| Unreadable::corrupt("压缩结构不完整"))?;
     }
     match kind.trim() {
         "application/vnd.oasis.opendocument.spreadsheet" => Ok(Package::Ods),
@@ -91,15 +84,9 @@ fn measure<F: Read + Seek>(archive: &mut ZipArchive<F>) -> Result<(), Unreadable
         if !(name.ends_with(".xml") || name.ends_with(".rels")) {
             continue;
         }
-        let part = archive
-            .by_index(index)
-            .map_err(|_| Unreadable::corrupt("压缩结构不完整"))?;
+        let part = archive.by_index(index).map_err(|_| Unreadable::corrupt("压缩结构不完整"))?;
         let limit = left.min(PART_LIMIT);
-        let run_limit = if name.ends_with("sharedstrings.xml") {
-            RUN_LIMIT
-        } else {
-            usize::MAX
-        };
+        let run_limit = if name.ends_with("sharedstrings.xml") { RUN_LIMIT } else { usize::MAX };
         left -= unfolded(part.take(limit + 1), limit, run_limit)?;
     }
     Ok(())
@@ -111,9 +98,7 @@ fn unfolded(mut part: impl Read, limit: u64, run_limit: usize) -> Result<u64, Un
     let mut total = 0_u64;
     let mut run = 0_usize;
     loop {
-        let count = part
-            .read(&mut buffer)
-            .map_err(|_| Unreadable::corrupt("压缩数据读不完整"))?;
+        let count = part.read(&mut buffer).map_err(|_| Unreadable::corrupt("压缩数据读不完整"))?;
         let Some(found) = buffer.get(..count).filter(|found| !found.is_empty()) else {
             return Ok(total);
         };
@@ -156,30 +141,12 @@ mod tests {
     fn packages_are_told_apart_by_their_parts() {
         type Case<'a> = (&'a [(&'a str, Vec<u8>)], Result<Package, Reason>);
         let cases: &[Case<'_>] = &[
-            (
-                &[("[Content_Types].xml", vec![]), ("xl/workbook.xml", vec![])],
-                Ok(Package::Xlsx),
-            ),
-            (
-                &[("[Content_Types].xml", vec![]), ("xl/workbook.bin", vec![])],
-                Err(Reason::UnsupportedFormat),
-            ),
-            (
-                &[("[Content_Types].xml", vec![]), ("word/document.xml", vec![])],
-                Err(Reason::NotASpreadsheet),
-            ),
-            (
-                &[("[Content_Types].xml", vec![]), ("ppt/presentation.xml", vec![])],
-                Err(Reason::NotASpreadsheet),
-            ),
-            (
-                &[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".to_vec())],
-                Ok(Package::Ods),
-            ),
-            (
-                &[("mimetype", b"application/vnd.oasis.opendocument.text".to_vec())],
-                Err(Reason::NotASpreadsheet),
-            ),
+            (&[("[Content_Types].xml", vec![]), ("xl/workbook.xml", vec![])], Ok(Package::Xlsx)),
+            (&[("[Content_Types].xml", vec![]), ("xl/workbook.bin", vec![])], Err(Reason::UnsupportedFormat)),
+            (&[("[Content_Types].xml", vec![]), ("word/document.xml", vec![])], Err(Reason::NotASpreadsheet)),
+            (&[("[Content_Types].xml", vec![]), ("ppt/presentation.xml", vec![])], Err(Reason::NotASpreadsheet)),
+            (&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".to_vec())], Ok(Package::Ods)),
+            (&[("mimetype", b"application/vnd.oasis.opendocument.text".to_vec())], Err(Reason::NotASpreadsheet)),
             (&[("名单.xlsx", vec![])], Err(Reason::NotASpreadsheet)),
         ];
         for (parts, wanted) in cases {
@@ -195,10 +162,7 @@ mod tests {
         ]);
         assert!(zeros.len() < 1 << 20);
         assert_eq!(judge(&zeros).unwrap_err().code, Reason::TooLarge);
-        let long = package(&[
-            ("[Content_Types].xml", vec![]),
-            ("xl/sharedStrings.xml", vec![b'f'; RUN_LIMIT + 1]),
-        ]);
+        let long = package(&[("[Content_Types].xml", vec![]), ("xl/sharedStrings.xml", vec![b'f'; RUN_LIMIT + 1])]);
         assert_eq!(judge(&long).unwrap_err().code, Reason::TooLarge);
     }
 

@@ -58,7 +58,8 @@ pub(super) fn entry(column: &Column) -> Format {
 fn kept(format: Format, kind: Kind) -> Format {
     match kind {
         Kind::Text => format.set_num_format("@"),
-        Kind::Money => format.set_num_format("#,##0.00"),
+        // The blank of a bracket's width keeps the last digit off the border.
+        Kind::Money => format.set_num_format("#,##0.00_ "),
         Kind::Number => format,
         Kind::Date => format.set_num_format("yyyy-mm-dd"),
     }

@@ -228,7 +228,10 @@ impl<'a> Writer<'_, 'a> {
             for (column, spec) in columns(&table.columns) {
                 let cell = line.cells.get(usize::from(column)).unwrap_or(&TableCell::Empty);
                 let greyed = line.greyed.contains(&usize::from(column));
-                self.cell(row, column, cell, &styles::body(spec, cell, line.look, greyed))?;
+                let format = styles::body(spec, cell, line.look, greyed);
+                // In a form the rows are what may be changed.
+                let format = if table.form.is_some() { format.set_unlocked() } else { format };
+                self.cell(row, column, cell, &format)?;
                 if let TableCell::Text(text) = cell {
                     lines = lines.max(styles::lines(text, usize::from(spec.width)));
                 }
