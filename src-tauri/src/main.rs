@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     match run {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            eprintln!("窗口打不开:{why}");
+            eprintln!("窗口打不开：{why}");
             ExitCode::FAILURE
         }
     }

@@ -23,11 +23,11 @@ fn data(mut words: impl Iterator<Item = std::ffi::OsString>) -> PathBuf {
     env::var_os("KEHOU_DATA").map_or_else(usual_data, PathBuf::from)
 }
 
-/// `%LOCALAPPDATA%\kehou` on Windows, `~/.local/share/kehou` elsewhere; the console looks in the same place.
+/// `%APPDATA%\kehou` on Windows, `~/.local/share/kehou` elsewhere; the console looks in the same place.
 fn usual_data() -> PathBuf {
     let folder = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let base = if cfg!(windows) {
-        folder("LOCALAPPDATA")
+        folder("APPDATA")
     } else {
         folder("XDG_DATA_HOME").or_else(|| folder("HOME").map(|home| home.join(".local/share")))
     };
@@ -41,7 +41,7 @@ fn assets() -> PathBuf {
     }
     let clone = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets");
     let beside = env::current_exe().ok().and_then(|program| Some(program.parent()?.join("assets")));
-    beside.filter(|folder| folder.is_dir()).unwrap_or(clone)
+    beside.filter(|folder| folder.join("fonts").is_dir()).unwrap_or(clone)
 }
 
 /// Schools' letters are wanted in the fonts every Windows has.

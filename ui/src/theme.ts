@@ -49,6 +49,7 @@ export function antTheme(still: boolean): ThemeConfig {
       colorBorder: "#C9D1CC",
       colorBorderSecondary: tokens.line,
       colorSplit: tokens.line,
+      colorBgMask: "rgba(31, 42, 38, 0.2)",
       borderRadius: 4,
       fontFamily: font,
       fontSize: 14,
@@ -61,6 +62,8 @@ export function antTheme(still: boolean): ThemeConfig {
     components: {
       // Shadows only under what floats.
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+      Drawer: { paddingLG: 16, padding: 10, fontSizeLG: 16 },
+      Result: { titleFontSize: 16, iconFontSize: 40 },
       Segmented: { trackBg: tokens.line, itemColor: tokens.ink },
       // 22 px of text, 2 × 4.5 px of air and the line make the row of 32 px.
       Table: {

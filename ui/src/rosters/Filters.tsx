@@ -18,7 +18,7 @@ export function Filters({ rosters, narrowing, onNarrow }: Props) {
         value={narrowing.until ?? "all"}
         options={[
           { value: "all", label: "全部" },
-          ...rosters.sections.map((s) => ({ value: s.until, label: `${untilText(s.until)} · ${s.groups.length} 班` })),
+          ...rosters.sections.map((s) => ({ value: s.until, label: `${untilText(s.until)}（${s.groups.length} 班）` })),
         ]}
         onChange={(until) => onNarrow({ ...narrowing, until: until === "all" ? null : until })}
       />

@@ -32,7 +32,7 @@ export function GroupDrawer({ rosters, group, onClose }: Props) {
       onClose={onClose}
       size={560}
       title={shown?.name ?? "没有这个服务班"}
-      extra={section && shown && `${dayText(rosters.date)} ${untilText(section.until)}`}
+      extra={section && shown && <span className="drawer-when">{`${dayText(rosters.date)} ${untilText(section.until)}`}</span>}
     >
       {shown ? <Pupils group={shown} /> : <Empty description={`${dayText(rosters.date)}没有这个服务班。`} />}
     </Drawer>

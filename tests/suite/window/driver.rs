@@ -1,0 +1,178 @@
+//! Drives the real window: a display of its own, WebKitWebDriver, and its protocol over a plain socket.
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// How long anything on the screen may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Under this key the protocol names an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A window open under a driver; closing and ending both is its own affair.
+pub struct Window {
+    port: u16,
+    session: String,
+    _display: Ended,
+    _driver: Ended,
+}
+
+/// A program that ends with the test, however the test ends.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Window {
+    /// Opens the window on a school's folder as if it were `today`; with a passphrase given it opens the school by itself.
+    pub fn open(binary: &Path, data: &Path, today: &str, passphrase: Option<&str>) -> Window {
+        let (display, name) = display();
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let mut driver = Command::new("WebKitWebDriver");
+        driver.arg(format!("--port={port}")).env("DISPLAY", name).env_remove("WAYLAND_DISPLAY");
+        // Without these two the session hangs.
+        driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
+        // No key store: what this computer remembers is not the test's business.
+        driver.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent").env_remove("KEHOU_PASSPHRASE");
+        driver.env("KEHOU_ASSETS", kehou_tests::root().join("assets"));
+        driver.env("KEHOU_TODAY", today);
+        if let Some(passphrase) = passphrase {
+            driver.env("KEHOU_PASSPHRASE", passphrase);
+        }
+        let driver = driver.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("WebKitWebDriver starts");
+        let mut window = Window { port, session: String::new(), _display: display, _driver: Ended(driver) };
+        until("the driver listens", || TcpStream::connect(("127.0.0.1", port)).ok());
+        let options = json!({ "binary": binary, "args": ["--data", data] });
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
+        let session = window.send("POST", "/session", &wanted);
+        window.session = format!("/session/{}", session["sessionId"].as_str().expect("a session has a name"));
+        window
+    }
+
+    /// Runs a script in the page and gives back what it returns.
+    pub fn run(&self, script: &str) -> Value {
+        self.call("/execute/sync", &json!({ "script": script, "args": [] }))
+    }
+
+    /// Runs a script in the page that calls its last argument when it is done.
+    pub fn run_later(&self, script: &str) -> Value {
+        self.call("/execute/async", &json!({ "script": script, "args": [] }))
+    }
+
+    /// Runs a script until it returns something other than null.
+    pub fn wait(&self, what: &str, script: &str) -> Value {
+        until(what, || Some(self.run(script)).filter(|found| !found.is_null()))
+    }
+
+    /// Clicks on the first element of a CSS selector as soon as there is one.
+    pub fn click(&self, css: &str) {
+        self.call(&format!("/element/{}/click", self.element(css)), &json!({}));
+    }
+
+    /// Types into the first element of a CSS selector as soon as there is one.
+    pub fn type_in(&self, css: &str, text: &str) {
+        self.call(&format!("/element/{}/value", self.element(css)), &json!({ "text": text }));
+    }
+
+    /// Keeps a picture of the window in the build folder.
+    pub fn picture(&self, name: &str) {
+        let text = self.send("GET", &format!("{}/screenshot", self.session), &Value::Null);
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("png");
+        std::fs::write(&path, from_base64(text.as_str().expect("a picture"))).expect("the picture is kept");
+        println!("{}", path.display());
+    }
+
+    fn element(&self, css: &str) -> String {
+        let quoted = Value::from(css);
+        self.wait(css, &format!("return document.querySelector({quoted}) === null ? null : true"));
+        let found = self.call("/element", &json!({ "using": "css selector", "value": css }));
+        found[ELEMENT].as_str().expect("an element has a name").to_owned()
+    }
+
+    fn call(&self, path: &str, body: &Value) -> Value {
+        self.send("POST", &format!("{}{path}", self.session), body)
+    }
+
+    fn send(&self, method: &str, path: &str, body: &Value) -> Value {
+        let (status, answer) = exchange(self.port, method, path, body).expect("the driver answers");
+        assert!(status == 200, "{method} {path}: {answer}");
+        answer["value"].clone()
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // The window must be closed through the driver, or it would outlive it.
+        let _ = exchange(self.port, "DELETE", &self.session, &Value::Null);
+    }
+}
+
+/// A display as large as the smallest screen the product serves; X chooses a free number itself.
+fn display() -> (Ended, String) {
+    let mut x = Command::new("Xvfb");
+    x.args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"]);
+    let mut x = x.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("Xvfb starts");
+    let mut number = String::new();
+    let said = x.stdout.take().expect("Xvfb says its number");
+    BufReader::new(said).read_line(&mut number).expect("Xvfb says its number");
+    (Ended(x), format!(":{}", number.trim()))
+}
+
+/// One request and its answer; the driver speaks HTTP on this computer only.
+fn exchange(port: u16, method: &str, path: &str, body: &Value) -> std::io::Result<(u16, Value)> {
+    let body = if method == "POST" { body.to_string() } else { String::new() };
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let head = format!("{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n");
+    write!(stream, "{head}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len())?;
+    let mut reader = BufReader::new(stream);
+    let (mut line, mut length) = (String::new(), 0);
+    reader.read_line(&mut line)?;
+    let status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
+    loop {
+        line.clear();
+        reader.read_line(&mut line)?;
+        if line.trim().is_empty() {
+            break;
+        }
+        if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap_or(0);
+        }
+    }
+    let mut bytes = vec![0; length];
+    reader.read_exact(&mut bytes)?;
+    Ok((status, serde_json::from_slice(&bytes).unwrap_or(Value::Null)))
+}
+
+fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let begun = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(begun.elapsed() < PATIENCE, "waited in vain: {what}");
+        sleep(Duration::from_millis(100));
+    }
+}
+
+fn from_base64(text: &str) -> Vec<u8> {
+    const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut bits, mut held) = (Vec::new(), 0u32, 0);
+    for value in text.bytes().filter_map(|sign| SIGNS.iter().position(|known| *known == sign)) {
+        bits = bits << 6 | value as u32;
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held) as u8);
+            bits &= (1 << held) - 1;
+        }
+    }
+    bytes
+}
