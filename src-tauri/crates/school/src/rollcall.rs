@@ -101,7 +101,7 @@ fn words(typed: &str) -> Vec<Word> {
             '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
             other => other,
         };
-        if c.is_whitespace() || ";；，，、。号".contains(c) {
+        if c.is_whitespace() || matches!(c, ';' | '；' | ',' | '，' | '、' | '。' | '号') {
             close(&mut current, digits);
             continue;
         }
