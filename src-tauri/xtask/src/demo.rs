@@ -1,6 +1,6 @@
 //! The demo school: made anew, its papers listed, the window opened on it.
 use crate::place;
-use crate::setup::setup;
+use crate::setup::{SHOWING, setup};
 use crate::step::{Done, cargo, output, program, run, step};
 use crate::window;
 use serde_json::Value;
@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Makes the demo school in `demo/`, opens the window on it where there is a display, and ends with the list of its papers.
 pub fn demo(release: bool) -> Done {
-    let ready = setup()?;
+    let ready = setup(SHOWING)?;
     step("console", || {
         let mut command = cargo(&["build", "--quiet", "--package", "kehou-cli"]);
         if release {
@@ -21,10 +21,7 @@ pub fn demo(release: bool) -> Done {
     let made = step("demo school", || {
         clear(&folder)?;
         let mut command = program(place::built("kehou", release));
-        command
-            .env("KEHOU_PASSPHRASE", place::DEMO_PASSPHRASE)
-            .args(["--json", "demo", "--out"])
-            .arg(&folder);
+        command.env("KEHOU_PASSPHRASE", place::DEMO_PASSPHRASE).args(["--json", "demo", "--out"]).arg(&folder);
         output(&mut command)
     })?;
     let made: Value = serde_json::from_str(&made).map_err(|why| format!("the console's answer is not JSON: {why}"))?;
@@ -41,11 +38,7 @@ pub fn demo(release: bool) -> Done {
         }
     };
     println!("\n{opened}");
-    println!(
-        "data (数据): {}\npassphrase (口令): {}\n",
-        data.display(),
-        place::DEMO_PASSPHRASE
-    );
+    println!("data (数据): {}\npassphrase (口令): {}\n", data.display(), place::DEMO_PASSPHRASE);
     list(&made);
     Ok(())
 }
@@ -67,10 +60,7 @@ fn list(made: &Value) {
         let rows = paper["rows"].as_i64().map_or(String::new(), |rows| rows.to_string());
         let total = paper["total_fen"].as_i64().map_or(String::new(), yuan);
         let kind = pad(paper["kind"].as_str().unwrap_or_default(), 24);
-        println!(
-            "{kind} {rows:>8} {total:>14}  {}",
-            paper["path"].as_str().unwrap_or_default()
-        );
+        println!("{kind} {rows:>8} {total:>14}  {}", paper["path"].as_str().unwrap_or_default());
     }
 }
 

@@ -41,9 +41,7 @@ pub fn check() -> Done {
     let lost: Vec<String> = kept.difference(&wanted).map(|line| format!("- {line}")).collect();
     let new: Vec<String> = wanted.difference(&kept).map(|line| format!("+ {line}")).collect();
     let changes = [lost, new].concat().join("\n");
-    Err(format!(
-        "THIRD-PARTY.md is old; run `cargo xtask licences` and commit it\n{changes}"
-    ))
+    Err(format!("THIRD-PARTY.md is old; run `cargo xtask licences` and commit it\n{changes}"))
 }
 
 fn path() -> PathBuf {
@@ -58,9 +56,7 @@ fn list() -> Result<String, String> {
 }
 
 fn table(text: &mut String, title: &str, rows: &BTreeSet<Row>) {
-    text.push_str(&format!(
-        "\n## {title}\n\n| name | version | licence |\n|---|---|---|\n"
-    ));
+    text.push_str(&format!("\n## {title}\n\n| name | version | licence |\n|---|---|---|\n"));
     for (name, version, licence) in rows {
         text.push_str(&format!("| {name} | {version} | {licence} |\n"));
     }
@@ -69,21 +65,12 @@ fn table(text: &mut String, title: &str, rows: &BTreeSet<Row>) {
 fn crates() -> Result<BTreeSet<Row>, String> {
     let mut rows = BTreeSet::new();
     for target in TARGETS {
-        let words = [
-            "metadata",
-            "--format-version",
-            "1",
-            "--locked",
-            "--filter-platform",
-            target,
-        ];
+        let words = ["metadata", "--format-version", "1", "--locked", "--filter-platform", target];
         let told = output(&mut cargo(&words))?;
         let told: Value = serde_json::from_str(&told).map_err(|why| format!("cargo metadata: {why}"))?;
         let packages = told["packages"].as_array().into_iter().flatten();
         rows.extend(
-            packages
-                .filter(|package| !package["source"].is_null())
-                .map(|package| row(&package["name"], package)),
+            packages.filter(|package| !package["source"].is_null()).map(|package| row(&package["name"], package)),
         );
     }
     Ok(rows)

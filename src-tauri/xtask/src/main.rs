@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     let name = words.first().map(String::as_str).unwrap_or_default();
     let done = match (name, unknown) {
         (_, Some(word)) => Err(format!("unknown word {word}\n\n{USAGE}")),
-        ("setup", _) => setup::setup().map(|ready| println!("{ready}")),
+        ("setup", _) => setup::setup(setup::CHECKING).map(|ready| println!("{ready}")),
         ("demo", _) => demo::demo(release),
         ("run", _) => window::run(release),
         ("test", _) => test::test(),

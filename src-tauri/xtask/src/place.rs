@@ -18,11 +18,7 @@ pub fn ui() -> PathBuf {
 
 /// A folder outside the clone for what is slow to make, so that a fresh clone need not make it again.
 pub fn cache() -> PathBuf {
-    let (name, below) = if cfg!(windows) {
-        ("LOCALAPPDATA", "kehou-build")
-    } else {
-        ("HOME", ".cache/kehou")
-    };
+    let (name, below) = if cfg!(windows) { ("LOCALAPPDATA", "kehou-build") } else { ("HOME", ".cache/kehou") };
     env::var_os(name).map_or_else(env::temp_dir, PathBuf::from).join(below)
 }
 
@@ -34,33 +30,25 @@ pub fn target() -> PathBuf {
 /// A program that Cargo has built.
 pub fn built(name: &str, release: bool) -> PathBuf {
     let profile = if release { "release" } else { "debug" };
-    target()
-        .join(profile)
-        .join(format!("{name}{}", env::consts::EXE_SUFFIX))
+    target().join(profile).join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
 /// The Python that holds openpyxl and typst, against which our files and times are compared.
 pub fn python() -> PathBuf {
-    let below = if cfg!(windows) {
-        "venv/Scripts/python.exe"
-    } else {
-        "venv/bin/python"
-    };
+    let below = if cfg!(windows) { "venv/Scripts/python.exe" } else { "venv/bin/python" };
     cache().join(below)
 }
 
 /// Whether a program can be called by its name.
 pub fn on_path(program: &str) -> bool {
-    let name = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(&name).is_file()))
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
+    let there = |folder: PathBuf| endings.iter().any(|ending| folder.join(format!("{program}{ending}")).is_file());
+    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(there))
 }
 
 /// Whether a window can be shown here.
 pub fn has_display() -> bool {
-    cfg!(windows)
-        || ["DISPLAY", "WAYLAND_DISPLAY"]
-            .iter()
-            .any(|name| env::var_os(name).is_some_and(|v| !v.is_empty()))
+    cfg!(windows) || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some_and(|v| !v.is_empty()))
 }
 
 /// Whether `made` is missing or older than `source`.

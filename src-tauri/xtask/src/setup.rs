@@ -4,14 +4,27 @@ use crate::step::{Done, cargo, npm, program, run, step, succeeds};
 use std::fmt;
 use std::fs;
 
-/// What a missing thing would be needed for.
+/// What a thing is needed for, and so what is lost without it.
 #[derive(Clone, Copy, PartialEq)]
-enum For {
+pub enum For {
+    /// Anything at all.
     Building,
+    /// The window and its page.
     Window,
+    /// Driving the real window without a screen.
     WindowTest,
+    /// Reading papers back by programs that are not ours.
     Papers,
+    /// Running the tests side by side, and reading licences.
+    Checks,
 }
+
+/// What showing the program needs.
+pub const SHOWING: &[For] = &[For::Building, For::Window];
+/// What comparing times with other programs needs.
+pub const MEASURING: &[For] = &[For::Building, For::Papers];
+/// What every check needs.
+pub const CHECKING: &[For] = &[For::Building, For::Window, For::WindowTest, For::Papers, For::Checks];
 
 /// A Debian package and how its presence is seen.
 struct Package {
@@ -27,66 +40,18 @@ enum Sign {
 }
 
 const PACKAGES: &[Package] = &[
-    Package {
-        name: "build-essential",
-        needed_for: For::Building,
-        seen_by: Sign::Program("cc"),
-    },
-    Package {
-        name: "pkg-config",
-        needed_for: For::Building,
-        seen_by: Sign::Program("pkg-config"),
-    },
-    Package {
-        name: "libssl-dev",
-        needed_for: For::Building,
-        seen_by: Sign::PkgConfig("openssl"),
-    },
-    Package {
-        name: "libwebkit2gtk-4.1-dev",
-        needed_for: For::Window,
-        seen_by: Sign::PkgConfig("webkit2gtk-4.1"),
-    },
-    Package {
-        name: "nodejs",
-        needed_for: For::Window,
-        seen_by: Sign::Program("node"),
-    },
-    Package {
-        name: "npm",
-        needed_for: For::Window,
-        seen_by: Sign::Program("npm"),
-    },
-    Package {
-        name: "webkit2gtk-driver",
-        needed_for: For::WindowTest,
-        seen_by: Sign::Program("WebKitWebDriver"),
-    },
-    Package {
-        name: "xvfb",
-        needed_for: For::WindowTest,
-        seen_by: Sign::Program("Xvfb"),
-    },
-    Package {
-        name: "poppler-utils",
-        needed_for: For::Papers,
-        seen_by: Sign::Program("pdftotext"),
-    },
-    Package {
-        name: "qpdf",
-        needed_for: For::Papers,
-        seen_by: Sign::Program("qpdf"),
-    },
-    Package {
-        name: "libreoffice-calc",
-        needed_for: For::Papers,
-        seen_by: Sign::Program("localc"),
-    },
-    Package {
-        name: "python3-venv",
-        needed_for: For::Papers,
-        seen_by: Sign::PythonModule("ensurepip"),
-    },
+    Package { name: "build-essential", needed_for: For::Building, seen_by: Sign::Program("cc") },
+    Package { name: "pkg-config", needed_for: For::Building, seen_by: Sign::Program("pkg-config") },
+    Package { name: "libssl-dev", needed_for: For::Building, seen_by: Sign::PkgConfig("openssl") },
+    Package { name: "libwebkit2gtk-4.1-dev", needed_for: For::Window, seen_by: Sign::PkgConfig("webkit2gtk-4.1") },
+    Package { name: "nodejs", needed_for: For::Window, seen_by: Sign::Program("node") },
+    Package { name: "npm", needed_for: For::Window, seen_by: Sign::Program("npm") },
+    Package { name: "webkit2gtk-driver", needed_for: For::WindowTest, seen_by: Sign::Program("WebKitWebDriver") },
+    Package { name: "xvfb", needed_for: For::WindowTest, seen_by: Sign::Program("Xvfb") },
+    Package { name: "poppler-utils", needed_for: For::Papers, seen_by: Sign::Program("pdftotext") },
+    Package { name: "qpdf", needed_for: For::Papers, seen_by: Sign::Program("qpdf") },
+    Package { name: "libreoffice-calc", needed_for: For::Papers, seen_by: Sign::Program("localc") },
+    Package { name: "python3-venv", needed_for: For::Papers, seen_by: Sign::PythonModule("ensurepip") },
 ];
 
 /// What can be done on this machine after setting up.
@@ -107,18 +72,14 @@ impl fmt::Display for Ready {
     }
 }
 
-/// Installs what is missing. Asked again it does nothing and takes well under a second.
-pub fn setup() -> Result<Ready, String> {
+/// Installs what is missing for some uses. Asked again it does nothing and takes well under a second.
+pub fn setup(uses: &[For]) -> Result<Ready, String> {
     let mut left_out = Vec::new();
-    let mut missing = if cfg!(target_os = "linux") {
-        missing_packages()
-    } else {
-        missing_programs()
-    };
-    if !missing.is_empty() && is_root() && place::on_path("apt-get") {
+    let mut missing = missing(uses);
+    if !missing.is_empty() && place::on_path("apt-get") && is_root() {
         let names: Vec<&str> = missing.iter().map(|package| package.name).collect();
         step(&format!("install {}", names.join(" ")), || apt_install(&names))?;
-        missing = missing_packages();
+        missing = self::missing(uses);
     }
     if let Some(said) = what_to_install(&missing) {
         if missing.iter().any(|package| package.needed_for == For::Building) {
@@ -126,21 +87,29 @@ pub fn setup() -> Result<Ready, String> {
         }
         left_out.push(said);
     }
-    let window = !missing.iter().any(|package| package.needed_for == For::Window);
-    if window && place::ui().join("package.json").is_file() {
+    let window = uses.contains(&For::Window) && !missing.iter().any(|package| package.needed_for == For::Window);
+    if window {
         node_modules()?;
     }
-    if let Err(why) = python_packages() {
-        left_out.push(format!(
-            "openpyxl and typst are not there, so nothing is compared with them: {why}"
-        ));
+    if uses.contains(&For::Papers)
+        && let Err(why) = python_packages()
+    {
+        left_out.push(format!("nothing is compared with openpyxl and typst (不与其他软件对比): {why}"));
     }
     for (name, version) in [("cargo-nextest", "~0.9"), ("cargo-deny", "~0.20")] {
-        if let Err(why) = cargo_tool(name, version) {
-            left_out.push(format!("{name} is not there: {why}"));
+        if uses.contains(&For::Checks)
+            && let Err(why) = cargo_tool(name, version)
+        {
+            left_out.push(format!("{name} is not there (没有 {name}): {why}"));
         }
     }
     Ok(Ready { window, left_out })
+}
+
+/// Away from Linux the compiler and the web view come with the system; only npm is asked for.
+fn missing(uses: &[For]) -> Vec<&'static Package> {
+    let asked = PACKAGES.iter().filter(|package| uses.contains(&package.needed_for));
+    asked.filter(|package| cfg!(target_os = "linux") || package.name == "npm").filter(is_missing).collect()
 }
 
 fn is_missing(package: &&Package) -> bool {
@@ -151,36 +120,15 @@ fn is_missing(package: &&Package) -> bool {
     }
 }
 
-fn missing_packages() -> Vec<&'static Package> {
-    PACKAGES.iter().filter(is_missing).collect()
-}
-
-/// Away from Linux the compiler and the web view come with the system; only npm is asked for.
-fn missing_programs() -> Vec<&'static Package> {
-    let name = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let there =
-        std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|f| f.join(name).is_file()));
-    if there {
-        Vec::new()
-    } else {
-        PACKAGES.iter().filter(|package| package.name == "npm").collect()
-    }
-}
-
 fn is_root() -> bool {
-    std::process::Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|out| out.stdout.trim_ascii() == b"0")
+    std::process::Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
 }
 
 /// The lists of packages are fetched only when the machine has none that serve.
 fn apt_install(names: &[&str]) -> Done {
     let install = || {
         let mut command = program("apt-get");
-        command
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(["install", "-y", "-qq", "--no-install-recommends"]);
+        command.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", "-qq", "--no-install-recommends"]);
         run(command.args(names))
     };
     install().or_else(|_| {
@@ -198,19 +146,13 @@ fn what_to_install(missing: &[&Package]) -> Option<String> {
         (For::Building, "nothing can be built", "无法编译"),
         (For::Window, "no window", "没有窗口"),
         (For::WindowTest, "no test of the window", "不测试窗口"),
-        (
-            For::Papers,
-            "papers are not read back by other programs",
-            "不用其他软件核对文件",
-        ),
+        (For::Papers, "papers are not read back by other programs", "不用其他软件核对文件"),
     ];
-    let lost = lost
-        .iter()
-        .filter(|(kind, ..)| missing.iter().any(|package| package.needed_for == *kind));
+    let lost = lost.iter().filter(|(kind, ..)| missing.iter().any(|package| package.needed_for == *kind));
     let (english, chinese): (Vec<_>, Vec<_>) = lost.map(|(_, english, chinese)| (*english, *chinese)).unzip();
     let names = names.join(" ");
     Some(format!(
-        "missing: {names} ({}); on Debian: sudo apt-get install {names}\n缺少:{names}({});请在 Debian 上执行:sudo apt-get install {names}",
+        "missing: {names} ({}); 缺少上述软件包:{};on Debian (在 Debian 上执行): sudo apt-get install {names}",
         english.join("; "),
         chinese.join(";"),
     ))
@@ -221,9 +163,7 @@ fn node_modules() -> Done {
     if !place::is_stale(&place::ui().join("node_modules/.package-lock.json"), &lock) {
         return Ok(());
     }
-    step("npm ci", || {
-        run(&mut npm(&["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
-    })
+    step("npm ci", || run(&mut npm(&["ci", "--no-audit", "--no-fund", "--loglevel=error"])))
 }
 
 fn python_packages() -> Done {
@@ -246,8 +186,6 @@ fn cargo_tool(name: &str, version: &str) -> Done {
     }
     step(&format!("cargo install {name}"), || {
         let mut command = cargo(&["install", "--locked", "--debug", "--quiet", name, "--version", version]);
-        run(command
-            .env("CARGO_PROFILE_DEV_DEBUG", "0")
-            .env("CARGO_TARGET_DIR", place::cache().join("tools")))
+        run(command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_TARGET_DIR", place::cache().join("tools")))
     })
 }

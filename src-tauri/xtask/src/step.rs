@@ -10,9 +10,7 @@ pub type Done = Result<(), String>;
 /// A program called in the clone, building outside it.
 pub fn program(name: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(name);
-    command
-        .current_dir(place::root())
-        .env("CARGO_TARGET_DIR", place::target());
+    command.current_dir(place::root()).env("CARGO_TARGET_DIR", place::target());
     command
 }
 
@@ -49,10 +47,7 @@ pub fn succeeds(command: &mut Command) -> bool {
 /// Runs a program and hands over what it printed.
 pub fn output(command: &mut Command) -> Result<String, String> {
     let said = words_of(command);
-    let out = command
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|why| format!("`{said}` did not start: {why}"))?;
+    let out = command.stderr(Stdio::inherit()).output().map_err(|why| format!("`{said}` did not start: {why}"))?;
     if !out.status.success() {
         let told = String::from_utf8_lossy(&out.stdout);
         return Err(format!("`{said}` ended with {}\n{told}", out.status));
@@ -72,17 +67,10 @@ pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T
 /// A time as people read it.
 pub fn seconds(time: Duration) -> String {
     let whole = time.as_secs();
-    if whole < 60 {
-        format!("{:.1} s", time.as_secs_f64())
-    } else {
-        format!("{} min {:02} s", whole / 60, whole % 60)
-    }
+    if whole < 60 { format!("{:.1} s", time.as_secs_f64()) } else { format!("{} min {:02} s", whole / 60, whole % 60) }
 }
 
 fn words_of(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }

@@ -1,5 +1,5 @@
 //! Every check of the project, in the order in which they fail fastest.
-use crate::setup::{Ready, setup};
+use crate::setup::{CHECKING, Ready, setup};
 use crate::step::{Done, cargo, npm, run, seconds, step, succeeds};
 use crate::{licences, place};
 use std::time::Instant;
@@ -7,7 +7,7 @@ use std::time::Instant;
 /// Runs every check and stops at the first that fails.
 pub fn test() -> Done {
     let began = Instant::now();
-    let ready = setup()?;
+    let ready = setup(CHECKING)?;
     let strict = std::env::var("CI").is_ok_and(|value| value == "true");
     if strict && !ready.left_out.is_empty() {
         return Err(format!("nothing may be left out under CI=true\n{ready}"));
@@ -28,18 +28,10 @@ fn checks(ready: &Ready) -> Done {
         step("page: types and lint", || run(&mut npm(&["run", "check", "--silent"])))?;
         step("page: build", || run(&mut npm(&["run", "build", "--silent"])))?;
     }
-    step("clippy", || {
-        run(&mut selected(
-            ready,
-            &["clippy", "--quiet", "--all-targets"],
-            &["--", "-D", "warnings"],
-        ))
-    })?;
+    step("clippy", || run(&mut selected(ready, &["clippy", "--quiet", "--all-targets"], &["--", "-D", "warnings"])))?;
     step("programs", || run(&mut selected(ready, &["build", "--quiet"], &[])))?;
     step("tests", || tests(ready))?;
-    step("examples in the documentation", || {
-        run(&mut selected(ready, &["test", "--quiet", "--doc"], &[]))
-    })
+    step("examples in the documentation", || run(&mut selected(ready, &["test", "--quiet", "--doc"], &[])))
 }
 
 /// Cargo over the default members, and over the window too where it can be built.
@@ -58,28 +50,15 @@ fn deny() -> Done {
         println!("   cargo-deny is not there: left out");
         return Ok(());
     }
-    run(&mut cargo(&[
-        "deny",
-        "--log-level",
-        "error",
-        "check",
-        "licenses",
-        "bans",
-        "sources",
-    ]))
+    run(&mut cargo(&["deny", "--log-level", "error", "check", "licenses", "bans", "sources"]))
 }
 
 fn tests(ready: &Ready) -> Done {
     let nextest = succeeds(&mut cargo(&["nextest", "--version"]));
-    let words: &[&str] = if nextest {
-        &["nextest", "run", "--status-level", "fail"]
-    } else {
-        &["test", "--quiet", "--tests"]
-    };
+    let words: &[&str] =
+        if nextest { &["nextest", "run", "--status-level", "fail"] } else { &["test", "--quiet", "--tests"] };
     let mut command = selected(ready, words, &[]);
-    command
-        .env("KEHOU_BINARY", place::built("kehou", false))
-        .env("KEHOU_PYTHON", place::python());
+    command.env("KEHOU_BINARY", place::built("kehou", false)).env("KEHOU_PYTHON", place::python());
     if ready.window {
         command.env("KEHOU_WINDOW_BINARY", place::built("kehou-app", false));
     }

@@ -1,13 +1,13 @@
 //! Building the window and opening it.
 use crate::place;
-use crate::setup::setup;
+use crate::setup::{SHOWING, setup};
 use crate::step::{self, Done, cargo, npm, program, step};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 
 /// Opens the window on this computer's own school file and waits until it closes.
 pub fn run(release: bool) -> Done {
-    let ready = setup()?;
+    let ready = setup(SHOWING)?;
     if !ready.window {
         return Err(format!("the window cannot be built here\n{ready}"));
     }
@@ -34,12 +34,7 @@ pub fn build(release: bool) -> Result<PathBuf, String> {
 /// Opens a window on a folder and goes on.
 pub fn open(window: &Path, data: &Path) -> Result<Child, String> {
     let mut command = program(window);
-    command
-        .arg("--data")
-        .arg(data)
-        .env("KEHOU_PASSPHRASE", place::DEMO_PASSPHRASE);
+    command.arg("--data").arg(data).env("KEHOU_PASSPHRASE", place::DEMO_PASSPHRASE);
     let quiet = command.stdin(Stdio::null()).stdout(Stdio::null());
-    quiet
-        .spawn()
-        .map_err(|why| format!("{} did not start: {why}", window.display()))
+    quiet.spawn().map_err(|why| format!("{} did not start: {why}", window.display()))
 }
