@@ -1,1 +1,53 @@
-//! x.
+//! The school's one file: encrypted SQLite with one file per table here, the only SQL, one deed per write.
+mod attendance;
+mod backup;
+mod calendar_day;
+mod database;
+mod day_change;
+mod deed;
+mod enrolment;
+mod guardian;
+mod home_class;
+mod import_batch;
+mod key;
+mod migrate;
+mod pickup_person;
+mod place;
+mod profile;
+mod reading;
+mod recovery;
+mod reduction;
+mod roll_call;
+mod room;
+mod school;
+mod service;
+mod service_group;
+mod setting;
+mod staff;
+mod staff_attendance;
+mod store;
+mod student;
+mod term;
+mod trouble;
+mod undo;
+mod value;
+mod writing;
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+mod tests;
+
+pub use deed::{Change, Deed};
+pub use import_batch::Kept;
+pub use pickup_person::PickupPerson;
+pub use place::Place;
+pub use profile::AdoptedProfile;
+pub use reading::Reading;
+pub use recovery::RecoveryKey;
+pub use roll_call::RollCall;
+pub use store::{Reader, Store};
+pub use trouble::{Fault, Trouble};
+pub use writing::Writing;
+
+/// Fills a slice with unpredictable bytes: randomness is passed in, never taken.
+pub type Chance<'a> = &'a mut dyn FnMut(&mut [u8]);
