@@ -1,3 +1,4 @@
 //! The suite: one binary, one module for each thing a school relies on.
 mod assets;
 mod tidy;
+mod window;
