@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// How long anything on the screen may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -16,6 +17,8 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub struct Window {
     port: u16,
     session: String,
+    /// The window keeps its cache here, and it goes with the test.
+    _home: TempDir,
     _display: Ended,
     _driver: Ended,
 }
@@ -41,13 +44,16 @@ impl Window {
         driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
         // No key store: what this computer remembers is not the test's business.
         driver.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent").env_remove("KEHOU_PASSPHRASE");
+        let home = tempfile::tempdir().expect("a folder for the window's cache");
+        driver.env("XDG_DATA_HOME", home.path()).env("XDG_CACHE_HOME", home.path());
         driver.env("KEHOU_ASSETS", kehou_tests::root().join("assets"));
         driver.env("KEHOU_TODAY", today);
         if let Some(passphrase) = passphrase {
             driver.env("KEHOU_PASSPHRASE", passphrase);
         }
         let driver = driver.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("WebKitWebDriver starts");
-        let mut window = Window { port, session: String::new(), _display: display, _driver: Ended(driver) };
+        let mut window =
+            Window { port, session: String::new(), _home: home, _display: display, _driver: Ended(driver) };
         until("the driver listens", || TcpStream::connect(("127.0.0.1", port)).ok());
         let options = json!({ "binary": binary, "args": ["--data", data] });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });

@@ -1,7 +1,7 @@
 // The day's groups in two sections, one row each, opened by click, Enter or Space.
 import { CheckCircleOutlined, ClockCircleOutlined, StopOutlined } from "@ant-design/icons";
 import { Button, Empty, Table, type TableColumnsType } from "antd";
-import { useMemo } from "react";
+import { type KeyboardEvent, useMemo } from "react";
 import type { RosterGroup, RosterSection } from "../asks";
 import { untilText } from "./narrow";
 import { TimeBar } from "./TimeBar";
@@ -31,22 +31,7 @@ export function GroupTable({ sections, past, chosen, onChoose, onEverything }: P
       pagination={false}
       columns={columns}
       dataSource={rows}
-      onRow={(row) =>
-        "section" in row
-          ? { className: "groups-section", ...{ "data-until": row.section.until } }
-          : {
-              ...{ "data-group": row.group.group_id, "data-cancelled": row.group.cancelled ?? undefined },
-              className: row.group.group_id === chosen ? "groups-row groups-chosen" : "groups-row",
-              tabIndex: 0,
-              onClick: () => onChoose(row.group.group_id),
-              onKeyDown: (event) => {
-                if (event.key === "Enter" || event.key === " ") {
-                  event.preventDefault();
-                  onChoose(row.group.group_id);
-                }
-              },
-            }
-      }
+      onRow={(row) => ("section" in row ? { className: "groups-section" } : groupRow(row.group, chosen, onChoose))}
       locale={{
         emptyText: (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="当天有服务班，但没有一个符合所选的条件。">
@@ -56,6 +41,25 @@ export function GroupTable({ sections, past, chosen, onChoose, onEverything }: P
       }}
     />
   );
+}
+
+/** What a row answers to: click, Enter and Space open its group, ↑ and ↓ go to its neighbours. */
+function groupRow(group: RosterGroup, chosen: number | null, onChoose: (group: number) => void) {
+  return {
+    "data-group": group.group_id,
+    "data-cancelled": group.cancelled ?? undefined,
+    className: group.group_id === chosen ? "groups-row groups-chosen" : "groups-row",
+    tabIndex: 0,
+    onClick: () => onChoose(group.group_id),
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.key === "Enter" || event.key === " ") onChoose(group.group_id);
+      else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        const rows = [...document.querySelectorAll<HTMLElement>("tr[data-group]")];
+        rows[rows.indexOf(event.currentTarget) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+      } else return;
+      event.preventDefault();
+    },
+  };
 }
 
 function columnsOf(past: boolean): TableColumnsType<Row> {
