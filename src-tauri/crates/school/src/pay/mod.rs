@@ -1,4 +1,16 @@
 //! What serving earned in a month: one line per person whose every fen has a step.
+//!
+//! The order is fixed, so that two honest programs agree to the fen: (1) rows by rate; (2) late or early; (3) stand-ins;
+//! (4) shared pools; (5) cancelled sessions are not paid; (6) tax of outsiders on the month's sum.
+mod line;
+mod order;
+mod pool;
+mod rate;
+mod row;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+mod tests;
+
 use crate::days::Month;
 use crate::ids::StaffId;
 use crate::money::{Fen, Lessons};
@@ -6,7 +18,10 @@ use crate::profile::PolicyProfile;
 use crate::records::Staff;
 use crate::settlement::Line;
 use chrono::{NaiveDate, NaiveTime};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use order::staff_order;
+pub use pool::REMAINDER_POOL;
 
 /// Everything a month's pay rests on.
 #[derive(Debug, Clone)]
@@ -62,7 +77,64 @@ pub struct PayMonth {
     pub findings: Vec<String>,
 }
 
-/// The month's pay.
-pub fn month(_input: &PayInput<'_>) -> PayMonth {
-    PayMonth::default()
+/// One person's month while it is reckoned.
+struct Person<'a> {
+    staff: &'a Staff,
+    /// The rows that are paid, by day and time.
+    rows: Vec<row::PaidRow<'a>>,
+    /// By pool, in the order of their names.
+    pools: BTreeMap<&'a str, InPool>,
+    /// What is said without an amount.
+    notes: Vec<String>,
+}
+
+/// One person's month in one pool.
+#[derive(Debug, Default)]
+struct InPool {
+    lessons: Lessons,
+    days: BTreeSet<NaiveDate>,
+    /// Sums by rate, in the order first met.
+    rated: Vec<rate::Rated>,
+    /// Deductions for late or early, each positive.
+    deducted: Vec<(String, Fen)>,
+    /// What a shared pool gave: how it is printed, the sentence, and the sum.
+    shared: Option<(String, String, Fen)>,
+}
+
+impl InPool {
+    fn amount(&self) -> Fen {
+        let rated: Fen = self.rated.iter().map(|rated| rated.sum).sum();
+        let shared = self.shared.as_ref().map_or(Fen::ZERO, |(_, _, fen)| *fen);
+        rated + shared - self.deducted()
+    }
+
+    fn deducted(&self) -> Fen {
+        self.deducted.iter().map(|(_, fen)| *fen).sum()
+    }
+}
+
+impl Person<'_> {
+    fn amount(&self) -> Fen {
+        self.pools.values().map(InPool::amount).sum()
+    }
+
+    fn is_labour(&self) -> bool {
+        self.staff.kind.is_outsider() && !self.staff.taxed_as_wages
+    }
+}
+
+/// The month's pay. Every person with a row has a line, also where nothing is earned, and then it says why; the steps'
+/// amounts sum to `amount_fen` (before tax).
+pub fn month(input: &PayInput<'_>) -> PayMonth {
+    let mut findings = Vec::new();
+    let mut people = row::people(input, &mut findings);
+    for person in &mut people {
+        rate::pay_by_rate(&input.profile.pay, person);
+    }
+    rate::find_missing(&people, &mut findings);
+    for shared in &input.profile.pay.pools {
+        pool::share(input, shared, &mut people, &mut findings);
+    }
+    pool::share_remainder(input, &mut people);
+    PayMonth { lines: people.iter().map(|person| line::line(input, person)).collect(), findings }
 }

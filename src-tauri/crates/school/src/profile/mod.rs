@@ -6,7 +6,7 @@ mod read;
 pub(crate) mod tests;
 mod warn;
 
-use crate::days::Span;
+use crate::days::{Span, time_label};
 use crate::money::{Fen, Rounding};
 use crate::session::TimeLimits;
 use crate::words::{Area, FundSource, ServiceKind, StaffKind, Stage};
@@ -330,6 +330,13 @@ impl FeeUnit {
             FeeUnit::Month => "月",
             FeeUnit::Term => "学期",
         }
+    }
+}
+
+impl PaySlot {
+    /// `15:45-16:25`.
+    pub fn label(self) -> String {
+        format!("{}-{}", time_label(self.from), time_label(self.to))
     }
 }
 
