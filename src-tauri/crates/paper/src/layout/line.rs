@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Slab;
 use super::breaks::{Start, no_end, starts};
 use crate::font::{Fonts, Glyph, Role, is_silent};
-use crate::page::{Align, Item, Len, Piece, Style, Text, Words, opens};
+use crate::page::{Align, FULL, Item, Len, Piece, Style, Text, Words, opens, squeezes};
 
 /// What stands at one place of a line.
 #[derive(Debug, Clone)]
@@ -108,6 +108,13 @@ pub(super) fn measure(
         }
     }
     mark_starts(&mut atoms, &plain);
+    // Only marks that fill a square have half a square to give.
+    for i in 1..atoms.len() {
+        let full = |a: &Atom| matches!(a.kind, Kind::Glyph(_, g) if g.advance >= FULL);
+        if squeezes(atoms[i - 1].c, atoms[i].c) && full(&atoms[i - 1]) {
+            atoms[i - 1].width -= style.size / 2;
+        }
+    }
     atoms
 }
 

@@ -4,8 +4,15 @@ mod breaks;
 mod flow;
 mod foot;
 mod join;
+mod letter;
 mod line;
+mod month_sheet;
+mod roster;
 mod table;
+
+pub use letter::{NoLetters, letters};
+pub use month_sheet::month_sheets;
+pub use roster::day_roster;
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;

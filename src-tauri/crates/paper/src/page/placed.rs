@@ -43,7 +43,7 @@ pub struct Words {
     pub size: Len,
     /// Added after every character.
     pub tracking: Len,
-    /// Added besides where Chinese characters meet, to make an edge straight.
+    /// Added besides after each character where the line may open, to make an edge straight; see [`Words::gap`].
     pub stretch: Len,
     /// The glyph of each character.
     pub(crate) glyphs: Glyphs,
@@ -57,9 +57,31 @@ pub(crate) fn opens(before: char, after: char) -> bool {
     is_wide(before) || is_wide(after)
 }
 
+/// True where two full-width marks meet, as in `》（` or `。”`: half a square between them is empty and is left out.
+pub(crate) const fn squeezes(before: char, after: char) -> bool {
+    let ends = matches!(before, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '』' | '”' | '】' | '〕' | '〉');
+    let begins = matches!(before, '（' | '《' | '「' | '『' | '“' | '【' | '〔' | '〈');
+    let after_ends = matches!(after, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '』' | '”' | '】' | '〕' | '〉');
+    let after_begins = matches!(after, '（' | '《' | '「' | '『' | '“' | '【' | '〔' | '〈');
+    (ends && (after_ends || after_begins)) || (begins && after_begins)
+}
+
 /// Characters that fill a whole square: ideographs, full-width punctuation, kana.
 fn is_wide(c: char) -> bool {
     matches!(u32::from(c), 0x2014 | 0x2018..=0x201D | 0x2026 | 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFF60 | 0x20000..=0x3FFFF)
+}
+
+/// A mark narrower than this has no half square to give; thousandths of the type size.
+pub(crate) const FULL: u16 = 900;
+
+impl Words {
+    /// What is added after its character number `at`, besides the tracking, before the next: the stretch where the line
+    /// opens, less half a square between two marks.
+    pub(crate) fn gap(&self, at: usize, before: char, after: char) -> Len {
+        let open = if opens(before, after) { self.stretch } else { 0 };
+        let full = self.glyphs.get(at).is_some_and(|g| g.advance >= FULL);
+        open - if full && squeezes(before, after) { self.size / 2 } else { 0 }
+    }
 }
 
 impl Item {

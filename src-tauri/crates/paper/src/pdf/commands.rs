@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::font::Glyph;
-use crate::page::{Item, Len, Words, opens};
+use crate::page::{Item, Len, Words};
 
 /// The two-byte codes given to characters, font by font, in the order of their first use; code 0 is no character.
 #[derive(Debug, Default)]
@@ -135,12 +135,12 @@ fn lines(out: &mut Vec<u8>, items: &[&Item], height: Len) {
     }
 }
 
-/// One run of words. Where every place opens alike, the reader spaces the characters itself; else the places are named.
+/// One run of words. The reader spaces the characters alike by itself; only places that differ are named.
 fn show(out: &mut Vec<u8>, (x, y): (Len, Len), words: &Words, said: &mut Said, codes: &mut Codes) {
     let chars: Vec<char> = words.text.chars().collect();
-    let open: Vec<bool> = chars.windows(2).map(|pair| opens(pair[0], pair[1])).collect();
-    let even = words.stretch == 0 || open.iter().all(|o| *o);
-    let tracking = words.tracking + if even { words.stretch } else { 0 };
+    let tracking = words.tracking + words.stretch;
+    let pairs = chars.windows(2).enumerate();
+    let odd: Vec<Len> = pairs.map(|(at, pair)| words.gap(at, pair[0], pair[1]) - words.stretch).collect();
     if said.tracking != tracking {
         numbers(out, &[tracking]);
         out.extend_from_slice(b"Tc ");
@@ -163,23 +163,14 @@ fn show(out: &mut Vec<u8>, (x, y): (Len, Len), words: &Words, said: &mut Said, c
             numbers(out, &[right, up]);
             out.extend_from_slice(b"Td ");
         }
-        let gaps = if even { &[] } else { &open[at.min(open.len())..(at + run).min(open.len())] };
-        strings(out, &chars[at..at + run], &words.glyphs[at..at + run], gaps, words, codes);
+        let gaps = &odd[at.min(odd.len())..(at + run).min(odd.len())];
+        strings(out, &chars[at..at + run], &words.glyphs[at..at + run], gaps, words.size, codes);
         at += run;
     }
 }
 
-fn strings(
-    out: &mut Vec<u8>,
-    chars: &[char],
-    glyphs: &[Glyph],
-    gaps: &[bool],
-    words: &Words,
-    codes: &mut Codes,
-) {
-    let spaced = gaps.iter().any(|open| *open);
-    // A gap in thousandths of the type size, to the left of the next character.
-    let gap = -i64::from(words.stretch) * 1000 / i64::from(words.size.max(1));
+fn strings(out: &mut Vec<u8>, chars: &[char], glyphs: &[Glyph], gaps: &[Len], size: Len, codes: &mut Codes) {
+    let spaced = gaps.iter().any(|gap| *gap != 0);
     out.extend_from_slice(if spaced { b"[(" } else { b"(" });
     for (i, (c, glyph)) in chars.iter().zip(glyphs).enumerate() {
         for byte in codes.of(*c, *glyph).to_be_bytes() {
@@ -189,8 +180,10 @@ fn strings(
                 _ => out.push(byte),
             }
         }
-        if gaps.get(i) == Some(&true) {
-            out.extend_from_slice(format!("){gap}(").as_bytes());
+        if let Some(gap) = gaps.get(i).filter(|gap| **gap != 0) {
+            // In thousandths of the type size, to the left.
+            let left = -i64::from(*gap) * 1000 / i64::from(size.max(1));
+            out.extend_from_slice(format!("){left}(").as_bytes());
         }
     }
     out.extend_from_slice(if spaced { b")]TJ\n" } else { b")Tj\n" });

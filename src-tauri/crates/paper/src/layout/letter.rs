@@ -1,0 +1,174 @@
+//! Letters to parents on paper: official margins, the text set so that letter and slip fill two pages, the slip at the foot.
+
+use kehou_school::days::{WEEKDAY_CHARS, Weekdays};
+use kehou_school::notice::{Body, ClassLetters, Letter, Mailing, Part, SlipForm};
+
+use super::{Press, Unprintable};
+use crate::font::{Fonts, Role};
+use crate::page::{
+    Align, Block, Cell, Column, Len, Numbering, Page, Piece, Row, Section, Sheet, Style, Table, Text, mm, pt, size,
+};
+
+/// Line pitches of 小四, from the one wanted down to the least readable one.
+const PITCHES: [Len; 5] = [pt(22_00), pt(21_00), pt(20_00), pt(19_00), pt(18_00)];
+/// A letter is one sheet of paper, printed on both sides.
+const PAGES: usize = 2;
+
+/// Why there are no letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoLetters {
+    /// Characters that no font can draw, with the family each was for.
+    Unprintable(Unprintable),
+    /// The user stopped it.
+    Stopped,
+}
+
+/// The pages of all letters of a mailing, class after class, the first of each class bookmarked. `each` is told how many
+/// letters are done and says whether to go on.
+///
+/// # Refuses
+/// When characters have no font (all of them, with the families) or when `each` says stop.
+pub fn letters(
+    mailing: &Mailing,
+    fonts: &mut Fonts,
+    each: &mut dyn FnMut(usize) -> bool,
+) -> Result<Vec<Page>, NoLetters> {
+    let mut press = Press::new(fonts);
+    let mut pages = Vec::new();
+    let mut refused = Unprintable::default();
+    let mut pitches: Vec<Option<Len>> = vec![None; mailing.bodies.len()];
+    let mut done = 0;
+    for class in &mailing.classes {
+        let Some(body) = mailing.bodies.get(class.body) else { continue };
+        for (i, letter) in class.letters.iter().enumerate() {
+            let pitch = *pitches[class.body].get_or_insert_with(|| fitting(&mut press, mailing, body, class, letter));
+            let mut section = section(mailing, body, letter, pitch);
+            section.bookmark = (i == 0).then(|| class.label.clone());
+            match press.lay(&section) {
+                Ok(more) => pages.extend(more),
+                Err(no) => refused.found.extend(no.found),
+            }
+            done += 1;
+            if !each(done) {
+                return Err(NoLetters::Stopped);
+            }
+        }
+    }
+    if refused.found.is_empty() { Ok(pages) } else { Err(NoLetters::Unprintable(refused)) }
+}
+
+/// The widest pitch at which the letter and its slip stand on one sheet, or the widest of all if none does.
+fn fitting(press: &mut Press<'_>, mailing: &Mailing, body: &Body, class: &ClassLetters, letter: &Letter) -> Len {
+    // A name of the usual length stands for all, lest the first pupil's long one narrow the lines of a whole grade.
+    let usual = Letter { name: "王小明".to_owned(), class_label: class.label.clone(), ..letter.clone() };
+    let fits = |press: &mut Press<'_>, pitch| {
+        press.lay(&section(mailing, body, &usual, pitch)).is_ok_and(|pages| pages.len() <= PAGES)
+    };
+    PITCHES.into_iter().find(|pitch| fits(press, *pitch)).unwrap_or(PITCHES[0])
+}
+
+fn section(mailing: &Mailing, body: &Body, letter: &Letter, pitch: Len) -> Section {
+    let mut section = Section::new(format!("{} {}", letter.class_label, letter.name), Sheet::OFFICIAL);
+    section.numbering = Numbering::Dashes;
+    section.footer = format!("{} {}", body.slip.title, letter.slip_no);
+    let running = Style { pitch, ..Style::running(Role::Fang, size::XIAO_SI) };
+    let title = Style { pitch: pt(32_00), ..Style::plain(Role::Title, size::ER) }.align(Align::Centre);
+    section.add(Text::new(title.around(0, pitch / 2).with_next(), format!("{}\n{}", mailing.school, mailing.title)));
+    section.add(Text::new(Style { align: Align::Left, indent: 0, ..running }, letter.salutation.as_str()));
+    for part in &body.parts {
+        section.add(block(part, running));
+    }
+    for line in &body.sign_off {
+        section.add(Text::new(running, line.as_str()));
+    }
+    let signed = Style { align: Align::Right, indent: 0, right: 4, ..running };
+    section.add(Block::Whole(vec![
+        Text::new(signed.around(pitch / 2, 0), mailing.school.as_str()).into(),
+        Text::new(signed, mailing.date_label.as_str()).into(),
+    ]));
+    section.add(Block::Foot(slip(&body.slip, letter)));
+    section
+}
+
+fn block(part: &Part, running: Style) -> Block {
+    match part {
+        Part::Heading(words) => Text::new(running.role(Role::Hei).with_next(), words.as_str()).into(),
+        Part::Paragraph(words) => Text::new(running, words.as_str()).into(),
+        Part::Table { header, rows } => offer_table(header, rows).into(),
+    }
+}
+
+/// A table within the text, its columns as wide as their words ask.
+fn offer_table(header: &[String], rows: &[Vec<String>]) -> Table {
+    let widest = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).chain(header.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(1).clamp(5, 18)
+    };
+    let head = header.iter().map(|name| Cell::new(name.as_str()).role(Role::Hei)).collect();
+    Table {
+        columns: (0..header.len()).map(|c| Column::share(u16::try_from(widest(c)).unwrap_or(5))).collect(),
+        head: vec![Row::new(pt(18_00), head)],
+        body: rows.iter().map(|row| Row::words(pt(18_00), row.iter().map(String::as_str))).collect(),
+        style: Style { pitch: pt(14_00), ..Style::plain(Role::Fang, size::WU) }.around(pt(3_00), pt(3_00)),
+        line: pt(50),
+        pad: pt(3_00),
+    }
+}
+
+fn slip(form: &SlipForm, letter: &Letter) -> Vec<Block> {
+    let line = Style { pitch: pt(20_00), ..Style::plain(Role::Song, size::WU) };
+    let words = |said: &str| Piece::Words(said.to_owned());
+    let blank = |width| Piece::Blank(width, String::new());
+    let seat = if letter.seat.is_empty() { String::new() } else { format!("座号：{}", letter.seat) };
+    let named = [format!("编号：{}", letter.slip_no), format!("班级：{}", letter.class_label), seat, format!("姓名：{}", letter.name)];
+    let named: Vec<&str> = named.iter().filter(|n| !n.is_empty()).map(String::as_str).collect();
+    let title = Style { pitch: pt(20_00), ..Style::plain(Role::Hei, size::SI) }.align(Align::Centre);
+    vec![
+        Block::Cut("沿此线剪下".to_owned()),
+        Text::new(title, form.title.as_str()).into(),
+        Text::new(line.role(Role::Hei), named.join("　　")).into(),
+        Text::new(Style { pitch: pt(15_00), size: size::XIAO_WU, ..line }, form.intro.as_str()).into(),
+        Text::of(line, vec![Piece::Tick(false), words("参加　　"), Piece::Tick(false), words("不参加　　　接送方式："), Piece::Tick(false), words("家长接　"), Piece::Tick(false), words("他人代接　"), Piece::Tick(false), words("自行离校")]).into(),
+        choices(form).into(),
+        Text::of(
+            line,
+            vec![words("接送人："), blank(pt(95_00)), words("　与学生关系："), blank(pt(70_00)), words("　电话："), blank(mm(37))],
+        )
+        .into(),
+        Text::of(
+            Style { pitch: pt(15_00), ..line },
+            vec![Piece::Tick(false), words(&form.consent)],
+        )
+        .into(),
+        Text::of(
+            Style { pitch: pt(22_00), ..line },
+            vec![words("监护人签名："), blank(mm(39)), words("　　日期："), blank(pt(40_00)), words("年"), blank(pt(26_00)), words("月"), blank(pt(26_00)), words("日")],
+        )
+        .into(),
+    ]
+}
+
+/// One row a slot, a box on each weekday it is held; weekdays nobody offers have no column.
+fn choices(form: &SlipForm) -> Table {
+    let all = form.choices.iter().fold(Weekdays::NONE, |all, choice| choice.weekdays.each().fold(all, Weekdays::with));
+    let days: Vec<_> = all.each().collect();
+    let name = |day: &chrono::Weekday| format!("周{}", WEEKDAY_CHARS[day.num_days_from_monday() as usize]);
+    let mut head = vec![Cell::new("时段").role(Role::Hei)];
+    head.extend(days.iter().map(|day| Cell::new(name(day)).role(Role::Hei)));
+    let row = |choice: &kehou_school::notice::SlipChoice| {
+        let mut cells = vec![Cell::new(choice.label.as_str())];
+        cells.extend(days.iter().map(|day| match choice.weekdays.has(*day) {
+            true => Cell::of(vec![Piece::Tick(false)]),
+            false => Cell::new("—"),
+        }));
+        Row::new(pt(17_00), cells)
+    };
+    Table {
+        columns: std::iter::once(Column::fixed(mm(50))).chain(days.iter().map(|_| Column::share(1))).collect(),
+        head: vec![Row::new(pt(17_00), head)],
+        body: form.choices.iter().map(row).collect(),
+        style: Style { pitch: pt(13_00), ..Style::plain(Role::Song, size::WU) }.around(pt(2_00), pt(3_00)),
+        line: pt(50),
+        pad: pt(3_00),
+    }
+}

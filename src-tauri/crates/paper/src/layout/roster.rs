@@ -1,0 +1,115 @@
+//! The day's roster on paper: each session on its own pages, with room for a pen where no roll call is kept.
+
+use kehou_school::roster::{DayRoster, GroupRoster, RosterRow};
+
+use crate::font::Role;
+use crate::page::{
+    Align, Cell, Column, Document, Len, Numbering, Piece, Row, Section, Sheet, Style, Table, Text, mm, pt, size,
+};
+
+const SHEET: Sheet = Sheet { top: mm(15), bottom: mm(15), left: mm(18), right: mm(18), ..Sheet::A4 };
+/// A row a teacher can write in; a class of 45 still fits one page.
+const LEAST_ROW: Len = pt(14_20);
+const MOST_ROW: Len = pt(21_00);
+/// What title, meta line, table head and foot take of a page.
+const AROUND_ROWS: Len = mm(38);
+
+/// The rosters of a day as a paper: one section a session, with a bookmark each; `number` is the paper's own number.
+#[must_use]
+pub fn day_roster(roster: &DayRoster, number: &str) -> Document {
+    Document {
+        title: format!("{} {}", roster.day_label(), roster.title()),
+        author: roster.school.clone(),
+        sections: roster.groups.iter().map(|group| section(roster, group, number)).collect(),
+    }
+}
+
+fn section(roster: &DayRoster, group: &GroupRoster, number: &str) -> Section {
+    let mut section = Section::new(format!("{} {}", roster.title(), group.name), SHEET);
+    section.bookmark = Some(format!("{} {}", group.name, group.slot));
+    section.numbering = Numbering::OfTotal;
+    section.footer = format!("纸号 {number}");
+    let title = Style::plain(Role::Title, size::XIAO_ER).align(Align::Centre);
+    section.add(Text::new(title, format!("{}{}", roster.school, roster.title())));
+    section.add(Text::new(small().align(Align::Centre).around(0, pt(3_00)), meta(roster, group)));
+    if let Some(why) = &group.cancelled {
+        section.add(Text::new(small().role(Role::Hei).align(Align::Centre), format!("当天不开展:{why}")));
+    }
+    section.add(table(group));
+    section.add(Text::of(small().around(pt(8_00), 0), foot(group)));
+    section
+}
+
+const fn small() -> Style {
+    Style::plain(Role::Song, size::WU)
+}
+
+fn meta(roster: &DayRoster, group: &GroupRoster) -> String {
+    let mut said = vec![roster.day_label(), group.slot.clone(), format!("{}（{}）", group.name, group.kind_label)];
+    if !group.room.is_empty() {
+        said.push(format!("地点：{}", group.room));
+    }
+    if !group.staff.is_empty() {
+        said.push(format!("教师：{}", group.staff.join("、")));
+    }
+    said.join("　")
+}
+
+fn table(group: &GroupRoster) -> Table {
+    let rows = Len::try_from(group.rows.len()).unwrap_or(Len::MAX).max(1);
+    let fitting = (SHEET.text_height() - AROUND_ROWS) / rows;
+    let height = if fitting < LEAST_ROW { pt(19_00) } else { fitting.min(MOST_ROW) };
+    let heads = ["序号", "班级", "姓名", "性别", "出勤", "离校时间", "备注"];
+    Table {
+        columns: vec![
+            Column::fixed(mm(11)),
+            Column::fixed(mm(22)),
+            Column::fixed(mm(36)),
+            Column::fixed(mm(11)),
+            Column::fixed(mm(16)),
+            Column::fixed(mm(26)),
+            Column::share(1).left(),
+        ],
+        head: vec![Row::new(pt(20_00), heads.iter().map(|h| Cell::new(*h).role(Role::Hei).grey(8)).collect())],
+        body: group.rows.iter().map(|row| Row::words(height, cells(row))).collect(),
+        style: Style { pitch: pt(12_00), ..small() },
+        line: pt(50),
+        pad: pt(2_50),
+    }
+}
+
+fn cells(row: &RosterRow) -> [String; 7] {
+    let mark = row.mark.map_or_else(String::new, |mark| mark.sign().to_owned());
+    [
+        row.number.to_string(),
+        row.class_label.clone(),
+        row.name.clone(),
+        row.sex_label.clone(),
+        mark,
+        String::new(),
+        String::new(),
+    ]
+}
+
+fn foot(group: &GroupRoster) -> Vec<Piece> {
+    let words = |said: &str| Piece::Words(said.to_owned());
+    let blank = |width| Piece::Blank(width, String::new());
+    let mut foot = match &group.sums {
+        Some(sums) => vec![words(&format!(
+            "应到 {} = 实到 {} + 请假 {} + 缺席 {}",
+            sums.expected, sums.present, sums.leave, sums.absent
+        ))],
+        None => vec![
+            words(&format!("应到 {} 人　实到", group.rows.len())),
+            blank(pt(30_00)),
+            words("人　请假"),
+            blank(pt(24_00)),
+            words("人　缺席"),
+            blank(pt(24_00)),
+            words("人"),
+        ],
+    };
+    let signed = [words("　教师签名："), blank(pt(70_00)), words("　值班领导："), blank(pt(70_00))];
+    foot.extend(signed);
+    foot
+}
