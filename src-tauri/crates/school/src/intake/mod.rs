@@ -1,4 +1,28 @@
 //! Intake: cells as found become accepted rows and problems; preview and acceptance are the same function.
+mod groups;
+mod groups_kept;
+mod header;
+mod known;
+mod list;
+mod reading;
+mod remark;
+mod sift;
+mod staff;
+mod students;
+mod students_columns;
+mod students_kept;
+mod table;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
+mod tests;
+mod value;
+
+pub use groups::groups;
+pub use known::{Known, KnownSchool, PickupPerson};
+pub use list::List;
+pub use staff::staff;
+pub use students::students;
+
 use crate::ids::BatchId;
 use crate::no::Problem;
 use crate::records::{Attendance, Enrolment, Group, Guardian, HomeClass, Reduction, Staff, StaffAttendance, Student};

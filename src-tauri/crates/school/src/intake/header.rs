@@ -1,0 +1,232 @@
+//! Headers by meaning: which column of a sheet holds which field, whatever stars, notes and other names it carries.
+use crate::cells::Cell;
+use crate::intake::value;
+use crate::naming::half_width;
+
+/// One field of a list: its name in code, the header of the template, the other names offices give it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Field {
+    pub code: &'static str,
+    pub label: &'static str,
+    pub others: &'static [&'static str],
+    pub must: bool,
+    pub fills: bool,
+    pub is_it: Option<fn(&str) -> bool>,
+    pub note: &'static str,
+    pub choices: &'static [&'static str],
+    pub example: &'static str,
+}
+
+impl Field {
+    pub(crate) const fn new(code: &'static str, label: &'static str, others: &'static [&'static str]) -> Field {
+        Field { code, label, others, must: false, fills: false, is_it: None, note: "", choices: &[], example: "" }
+    }
+
+    /// Starred in the template.
+    pub(crate) const fn must(mut self) -> Field {
+        self.must = true;
+        self
+    }
+
+    /// May stand only in the first row of a block of rows.
+    pub(crate) const fn fills(mut self) -> Field {
+        self.fills = true;
+        self
+    }
+
+    /// The values tell the column, whatever it is called.
+    pub(crate) const fn known_by(mut self, is_it: fn(&str) -> bool) -> Field {
+        self.is_it = Some(is_it);
+        self
+    }
+
+    pub(crate) const fn note(mut self, note: &'static str) -> Field {
+        self.note = note;
+        self
+    }
+
+    pub(crate) const fn choices(mut self, choices: &'static [&'static str]) -> Field {
+        self.choices = choices;
+        self
+    }
+
+    pub(crate) const fn example(mut self, example: &'static str) -> Field {
+        self.example = example;
+        self
+    }
+
+    /// How well a header names this field: 0 best; `None` where it does not.
+    fn rank(&self, header: &str) -> Option<usize> {
+        let exact = |text: &str| {
+            (text == self.label)
+                .then_some(0)
+                .or_else(|| self.others.iter().position(|other| *other == text).map(|at| at + 1))
+        };
+        let unnumbered = header.trim_end_matches(|c: char| c.is_ascii_digit() || "一二".contains(c));
+        exact(header).or_else(|| exact(unnumbered).map(|rank| rank + 1000))
+    }
+}
+
+/// Columns that must be there in one of several ways, and how to name them to the user.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Need {
+    pub any: &'static [&'static [&'static str]],
+    pub said: &'static str,
+}
+
+/// A header's bare meaning: half-width, without spaces, line breaks, stars, numbering, colons and bracketed notes.
+pub(crate) fn bare(text: &str) -> String {
+    let text = half_width(text);
+    let outside = without_brackets(&text);
+    let kept = if outside.chars().any(|c| !is_dressing(c)) { outside } else { text };
+    let plain: String = kept.chars().filter(|c| !is_dressing(*c) && !is_bracket(*c)).collect();
+    let unnumbered = plain.trim_start_matches(|c: char| c.is_ascii_digit());
+    let plain = match unnumbered.strip_prefix(['、', '.']) {
+        Some(rest) if unnumbered.len() < plain.len() => rest.to_owned(),
+        _ => plain,
+    };
+    let plain = plain.trim_start_matches("必填").trim_end_matches("必填").trim_end_matches("选填");
+    plain.to_lowercase()
+}
+
+fn is_bracket(c: char) -> bool {
+    "()[]{}【】〔〕〈〉<>".contains(c)
+}
+
+fn is_dressing(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || "*★☆※:\u{200b}\u{feff}'\"".contains(c)
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut outside = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '{' | '【' | '〔' | '〈' | '<' => depth += 1,
+            ')' | ']' | '}' | '】' | '〕' | '〉' | '>' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    outside
+}
+
+/// Which column each field is in, by the headers of one row; the better name wins, then the earlier column.
+pub(crate) fn columns_of(row: &[Cell], fields: &[Field]) -> Vec<Option<usize>> {
+    let mut found: Vec<(usize, usize, usize)> = Vec::new();
+    for (column, cell) in row.iter().enumerate() {
+        if cell.is_blank() || cell.text().len() > 200 {
+            continue;
+        }
+        let header = bare(cell.text());
+        for (place, field) in fields.iter().enumerate() {
+            if let Some(rank) = field.rank(&header) {
+                found.push((rank, column, place));
+            }
+        }
+    }
+    found.sort_unstable();
+    let mut columns = vec![None; fields.len()];
+    for (_, column, place) in found {
+        if columns[place].is_none() && !columns.contains(&Some(column)) {
+            columns[place] = Some(column);
+        }
+    }
+    columns
+}
+
+/// The needs that the found columns do not meet, as said to the user.
+pub(crate) fn missing(columns: &[Option<usize>], fields: &[Field], needs: &[Need]) -> Vec<String> {
+    let has = |code: &str| fields.iter().zip(columns).any(|(field, column)| field.code == code && column.is_some());
+    needs
+        .iter()
+        .filter(|need| !need.any.iter().any(|all| all.iter().all(|code| has(code))))
+        .map(|need| need.said.to_owned())
+        .collect()
+}
+
+/// Corrects the columns by what they hold: a field known by its values takes the column that holds such values when no
+/// header names it, or when the named one holds none.
+pub(crate) fn corrected(columns: &mut [Option<usize>], fields: &[Field], below: &[&Vec<Cell>]) {
+    const SAMPLE: usize = 60;
+    let width = below.iter().map(|row| row.len()).max().unwrap_or(0).min(200);
+    for (place, field) in fields.iter().enumerate() {
+        let Some(is_it) = field.is_it else { continue };
+        let share = |column: usize| {
+            let values = below.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_blank()).take(SAMPLE);
+            values.fold((0usize, 0usize), |(hits, all), cell| {
+                (hits + usize::from(is_it(&value::code_text(cell))), all + 1)
+            })
+        };
+        let named_holds_some = columns[place].is_some_and(|column| {
+            let (hits, all) = share(column);
+            hits > 0 || all == 0
+        });
+        if named_holds_some {
+            continue;
+        }
+        let better = (0..width).filter(|column| !columns.contains(&Some(*column))).find(|column| {
+            let (hits, all) = share(*column);
+            hits > 0 && hits * 5 >= all * 4
+        });
+        columns[place] = better.or(columns[place]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIELDS: &[Field] = &[
+        Field::new("student_code", "学籍号", &["全国学籍号"]).known_by(value::is_student_code),
+        Field::new("name", "姓名", &["学生姓名"]).must(),
+        Field::new("phone", "联系电话", &["家长电话", "联系方式"]),
+    ];
+
+    fn row(texts: &[&str]) -> Vec<Cell> {
+        texts.iter().map(|text| Cell::Text((*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn headers_are_bared_of_their_dressing() {
+        for (text, wanted) in [
+            ("*姓  名", "姓名"),
+            ("姓名（必填）", "姓名"),
+            ("姓名\n(与身份证一致)", "姓名"),
+            ("＊学籍号：", "学籍号"),
+            ("（姓名）", "姓名"),
+            ("3、您的班级", "您的班级"),
+            ("联系方式１", "联系方式1"),
+            ("QQ号", "qq号"),
+        ] {
+            assert_eq!(bare(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_better_name_wins_then_the_earlier_column() {
+        for (headers, wanted) in [
+            (row(&["全国学籍号", "学生姓名", "家长电话"]), [Some(0), Some(1), Some(2)]),
+            (row(&["家长电话", "联系电话", "姓名"]), [None, Some(2), Some(1)]),
+            (row(&["联系方式1", "联系方式2", "姓 名*"]), [None, Some(2), Some(0)]),
+            (row(&["监护人姓名", "姓名", ""]), [None, Some(1), None]),
+        ] {
+            assert_eq!(columns_of(&headers, FIELDS), wanted, "{headers:?}");
+        }
+    }
+
+    #[test]
+    fn values_tell_the_column_where_the_header_does_not() {
+        let code = "G610102201911118871";
+        let own = row(&["2026010101", "李明", code]);
+        let mut columns = columns_of(&row(&["学号", "姓名", "编号"]), FIELDS);
+        corrected(&mut columns, FIELDS, &[&own]);
+        assert_eq!(columns, [Some(2), Some(1), None], "no header names it");
+        let mut columns = columns_of(&row(&["学籍号", "姓名", "编号"]), FIELDS);
+        corrected(&mut columns, FIELDS, &[&own]);
+        assert_eq!(columns, [Some(2), Some(1), None], "the named column holds none");
+        let mut columns = columns_of(&row(&["学号", "姓名", "编号"]), FIELDS);
+        corrected(&mut columns, FIELDS, &[&row(&["2026010101", "李明", "7"])]);
+        assert_eq!(columns, [None, Some(1), None]);
+    }
+}

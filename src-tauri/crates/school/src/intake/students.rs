@@ -1,0 +1,200 @@
+//! The pupil list: each row read, held against the other rows and against what is kept.
+use crate::cells::{Cell, Workbook};
+use crate::classes::ClassName;
+use crate::days::Span;
+use crate::identity;
+use crate::intake::known::{Classes, Known};
+use crate::intake::reading::Reading;
+use crate::intake::remark::RowRemarks;
+use crate::intake::students_columns::{Columns, LISTING};
+use crate::intake::students_kept::settle;
+use crate::intake::table::{Column, Row, Table};
+use crate::intake::value;
+use crate::intake::{Checked, TakenStudent};
+use crate::naming;
+use crate::no::Refusal;
+use crate::words::{Boarding, Sex};
+use chrono::NaiveDate;
+
+/// A row as read, before it is held against what is kept.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft<'t, 'a> {
+    pub row: Row<'t, 'a>,
+    pub code: Option<String>,
+    pub name: String,
+    pub sex: Sex,
+    pub id_number: Option<String>,
+    pub class: ClassName,
+    pub seat_no: Option<u32>,
+    pub boarding: Option<Boarding>,
+    pub guardian: String,
+    pub relation: String,
+    pub phone: String,
+    pub reduction: Option<(String, Option<NaiveDate>, Option<NaiveDate>)>,
+    pub note: String,
+}
+
+/// Judges a pupil list against the kept pupils, classes, guardians and reductions. A row is either accepted or has a
+/// problem. Pupils are found again by 学籍号, then by ID, then by class, name and seat; what a row leaves blank keeps its
+/// kept value; pupils not in the file are untouched. IDs and codes are held to domain.md §7.
+///
+/// # Refuses
+/// A workbook in which no sheet is a pupil list, a sheet that is not there.
+pub fn students(book: &Workbook, sheet: Option<&str>, known: &Known<'_>) -> Result<Checked<TakenStudent>, Refusal> {
+    let table = Table::open(book, sheet, &LISTING)?;
+    let columns = Columns::of(&table);
+    let mut checked = Checked::begin(&table);
+    let mut classes = Classes::new(known);
+    let mut remarks = RowRemarks::default();
+    let mut drafts = Vec::new();
+    for row in table.rows() {
+        let mut reading = Reading::of(row);
+        match read(&mut reading, &columns, known, &mut classes, &mut remarks) {
+            Some(draft) if reading.problems.is_empty() => drafts.push(draft),
+            _ => checked.problems.append(&mut reading.problems),
+        }
+    }
+    settle(&mut checked, drafts, &columns, known, &classes, &mut remarks);
+    checked.remarks.extend(remarks.sentences());
+    if !table.has("student_code") {
+        checked.remarks.extend(own_numbers(book, &table));
+    }
+    Ok(checked.sorted())
+}
+
+fn read<'t, 'a>(
+    reading: &mut Reading<'t, 'a>,
+    columns: &Columns<'_>,
+    known: &Known<'_>,
+    classes: &mut Classes<'_>,
+    remarks: &mut RowRemarks,
+) -> Option<Draft<'t, 'a>> {
+    let row = reading.row;
+    let name = reading.must(columns.name, |cell| naming::clean(&value::clean(cell.text())));
+    let sex = reading.must(columns.sex, |cell| value::word(cell, Sex::read, Sex::ALL, Sex::label));
+    let id_number = read_id(reading, columns, known.school.today, sex, remarks);
+    let code = reading.may(columns.code, |cell| {
+        let resident = id_number.as_deref().filter(|number| value::is_resident_id(number));
+        identity::read_student_code(&value::code_text(cell), resident, known.school.today)
+    });
+    let class = read_class(reading, columns.grade, columns.class, classes, known.school.counted_on());
+    let seat_no = reading.may(columns.seat_no, value::count);
+    let boarding = reading.may(columns.boarding, read_boarding);
+    let guardian = reading.may(columns.guardian, |cell| naming::clean(&value::clean(cell.text()))).unwrap_or_default();
+    let relation = reading.text(columns.relation);
+    let phone = reading.may(columns.phone, value::phone).unwrap_or_default();
+    let reduction = read_reduction(reading, columns, known.categories);
+    let note = reading.text(columns.note);
+    Some(Draft {
+        row,
+        code,
+        name: name?,
+        sex: sex?,
+        id_number,
+        class: class?,
+        seat_no,
+        boarding,
+        guardian,
+        relation,
+        phone,
+        reduction,
+        note,
+    })
+}
+
+/// Other papers than a resident ID are kept as they stand: no rule is known for them.
+fn read_id(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns<'_>,
+    today: NaiveDate,
+    sex: Option<Sex>,
+    remarks: &mut RowRemarks,
+) -> Option<String> {
+    let kind = reading.text(columns.id_type);
+    if !(kind.is_empty() || kind.contains("身份证") || kind.contains("居住证") || kind == "1") {
+        return reading.may(columns.id_number, |cell| Ok(value::code_text(cell)));
+    }
+    let id = reading.may(columns.id_number, |cell| value::resident_id(cell, today))?;
+    let row = reading.row.number();
+    if !id.is_region_known {
+        remarks.add(row, "身份证件号开头的地区码不是已知的省份，请核对。");
+    }
+    if sex.is_some_and(|sex| sex != id.sex) {
+        remarks.add(row, "性别与身份证件号所示的不同，请核对。");
+    }
+    Some(id.number)
+}
+
+/// Reads a class from its two columns; a wrong one is noted where the grade is missing, else at the class.
+pub(crate) fn read_class(
+    reading: &mut Reading<'_, '_>,
+    grade: &Column,
+    class: &Column,
+    classes: &mut Classes<'_>,
+    on: NaiveDate,
+) -> Option<ClassName> {
+    let text = |cell: &Cell| Ok(value::clean(cell.text()));
+    let before = reading.problems.len();
+    let (grade_text, class_text) = (reading.may(grade, text), reading.may(class, text));
+    if reading.problems.len() > before {
+        return None;
+    }
+    let (grade_text, class_text) = (grade_text.unwrap_or_default(), class_text.unwrap_or_default());
+    match classes.read(&grade_text, &class_text, on) {
+        Ok(name) => Some(name),
+        Err(wanted) => {
+            let lacks_grade = grade_text.is_empty() && !class_text.is_empty() && wanted.contains("哪个年级");
+            reading.no(if lacks_grade { grade } else { class }, wanted);
+            None
+        }
+    }
+}
+
+fn read_boarding(cell: &Cell) -> Result<Boarding, String> {
+    match value::tick(cell) {
+        Some(true) => Ok(Boarding::Boarder),
+        Some(false) => Ok(Boarding::Day),
+        None => value::word(cell, Boarding::read, Boarding::ALL, Boarding::label),
+    }
+}
+
+type ReductionDraft = (String, Option<NaiveDate>, Option<NaiveDate>);
+
+fn read_reduction(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns<'_>,
+    categories: &[String],
+) -> Option<ReductionDraft> {
+    let category = reading.may(columns.reduction, |cell| {
+        let text = value::clean(cell.text());
+        let is_known = categories.is_empty() || categories.contains(&text);
+        let wanted = || format!("减免类别应为政策口径里的一种：{}。", categories.join("、"));
+        if matches!(text.as_str(), "否" | "不减免" | "×") {
+            return Ok(None);
+        }
+        if is_known { Ok(Some(text)) } else { Err(wanted()) }
+    })??;
+    let from = reading.may(columns.reduction_from, value::day);
+    let to = reading.may(columns.reduction_to, value::day);
+    if let (Some(first), Some(last)) = (from, to)
+        && last < first
+    {
+        reading.no(columns.reduction_to, "减免止应不早于减免起。");
+    }
+    Some((category, from, to))
+}
+
+/// Says that 学号 is the school's own number when no column holds a 学籍号.
+fn own_numbers(book: &Workbook, table: &Table<'_>) -> Option<String> {
+    let sheet = book.sheets.iter().find(|sheet| std::ptr::eq(*sheet, table.sheet))?;
+    let headers = sheet.rows.get(table.header_row)?;
+    let own = headers.iter().find(|cell| crate::intake::header::bare(cell.text()) == "学号")?;
+    Some(format!("「{}」列不是 19 位的学籍号，按学校自编的号码略过。", own.text().trim()))
+}
+
+/// The span of a reduction that says only part of it: from the term's first day, or today where there is none.
+pub(crate) fn reduction_span(known: &Known<'_>, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Span {
+    let term = known.school.term;
+    let from = from.unwrap_or_else(|| term.map_or(known.school.today, |term| term.from));
+    Span { from, to: to.or_else(|| term.and_then(|term| term.to).filter(|last| *last >= from)) }
+}

@@ -1,0 +1,243 @@
+//! The pupil list held against itself and against the kept pupils: who is meant, and what the row changes.
+use crate::ids::{HomeClassId, StudentId};
+use crate::intake::known::{Classes, Known, Pupils};
+use crate::intake::reading::Seen;
+use crate::intake::remark::{RowRemarks, rows_said};
+use crate::intake::students::{Draft, reduction_span};
+use crate::intake::students_columns::Columns;
+use crate::intake::{Accepted, Checked, Effect, TakenStudent};
+use crate::naming;
+use crate::no::Problem;
+use crate::records::{Guardian, HomeClass, Reduction, Student};
+use crate::words::{Boarding, StudentStatus};
+use std::collections::BTreeMap;
+
+/// Rows of one name in one class, by class and bare name: row number, seat and whether a number names the pupil.
+type Namesakes = BTreeMap<(crate::classes::ClassName, String), Vec<(u32, Option<u32>, bool)>>;
+
+/// Accepts the drafts that name one pupil each, and notes the others as problems.
+pub(crate) fn settle(
+    checked: &mut Checked<TakenStudent>,
+    drafts: Vec<Draft<'_, '_>>,
+    columns: &Columns<'_>,
+    known: &Known<'_>,
+    classes: &Classes<'_>,
+    remarks: &mut RowRemarks,
+) {
+    let pupils = Pupils::new(known.students);
+    let held = Held::new(known);
+    let namesakes = namesakes(&drafts);
+    let (mut codes, mut ids, mut taken) = (Seen::new(), Seen::new(), Seen::new());
+    for draft in drafts {
+        let row = draft.row.number();
+        let same_code = draft.code.clone().and_then(|code| codes.before(code, row));
+        let same_id = draft.id_number.clone().and_then(|id| ids.before(id, row));
+        let twins = &namesakes[&(draft.class.clone(), naming::bare(&draft.name))];
+        let judged = judge(&draft, columns, (same_code, same_id), twins, &pupils, classes).and_then(|student| {
+            let before = student.and_then(|student| taken.before(student.id, row));
+            let told = format!("与第 {} 行是同一名学生，请只留一行。", before.unwrap_or_default());
+            if before.is_some() { Err(draft.row.problem(columns.name, told)) } else { Ok(student) }
+        });
+        match judged {
+            Ok(student) => checked.accepted.push(take(draft, student, known, &held, classes, remarks)),
+            Err(problem) => checked.problems.push(problem),
+        }
+    }
+}
+
+fn namesakes(drafts: &[Draft<'_, '_>]) -> Namesakes {
+    let mut all = Namesakes::new();
+    for draft in drafts {
+        let is_named = draft.code.is_some() || draft.id_number.is_some();
+        let key = (draft.class.clone(), naming::bare(&draft.name));
+        all.entry(key).or_default().push((draft.row.number(), draft.seat_no, is_named));
+    }
+    all
+}
+
+/// The kept pupil a row means; `None` for a new one.
+fn judge<'a>(
+    draft: &Draft<'_, '_>,
+    columns: &Columns<'_>,
+    (same_code, same_id): (Option<u32>, Option<u32>),
+    twins: &[(u32, Option<u32>, bool)],
+    pupils: &Pupils<'a>,
+    classes: &Classes<'_>,
+) -> Result<Option<&'a Student>, Problem> {
+    if let Some(before) = same_code {
+        return Err(draft.row.problem(columns.code, format!("与第 {before} 行的学籍号相同，一名学生只能有一行。")));
+    }
+    if let Some(before) = same_id {
+        return Err(draft
+            .row
+            .problem(columns.id_number, format!("与第 {before} 行的身份证件号相同，一名学生只能有一行。")));
+    }
+    let is_named = draft.code.is_some() || draft.id_number.is_some();
+    let seats = twins.iter().filter(|(_, seat, _)| *seat == draft.seat_no).count();
+    if twins.len() > 1 && !is_named && (draft.seat_no.is_none() || seats > 1) {
+        let rows: Vec<u32> = twins.iter().map(|(row, ..)| *row).collect();
+        let told = format!("{}是同一班的同名学生，请填写学籍号或座号以便区分。", rows_said(&rows));
+        return Err(draft.row.problem(columns.name, told));
+    }
+    let by_code = draft.code.as_deref().and_then(|code| pupils.of_code(code));
+    let by_id = draft.id_number.as_deref().and_then(|id| pupils.of_id(id));
+    match (by_code, by_id) {
+        (Some(one), Some(other)) if one.id != other.id => {
+            let told = format!("学籍号是已有的「{}」的，身份证件号却是「{}」的，请核对。", one.name, other.name);
+            Err(draft.row.problem(columns.id_number, told))
+        }
+        (Some(student), _) | (None, Some(student)) => Ok(Some(student)),
+        (None, None) => by_name(draft, columns, twins, pupils, classes),
+    }
+}
+
+/// The kept pupil of the class and name: one whose numbers do not contradict the row's, by seat where there are several.
+fn by_name<'a>(
+    draft: &Draft<'_, '_>,
+    columns: &Columns<'_>,
+    twins: &[(u32, Option<u32>, bool)],
+    pupils: &Pupils<'a>,
+    classes: &Classes<'_>,
+) -> Result<Option<&'a Student>, Problem> {
+    let Some(class) = classes.kept(&draft.class) else { return Ok(None) };
+    let differs = |kept: &Option<String>, found: &Option<String>| kept.is_some() && found.is_some() && kept != found;
+    let all: Vec<&Student> = pupils
+        .of_name(class.id, &draft.name)
+        .into_iter()
+        .filter(|student| {
+            !differs(&student.student_code, &draft.code) && !differs(&student.id_number, &draft.id_number)
+        })
+        .collect();
+    let seated: Vec<&Student> =
+        all.iter().copied().filter(|student| student.seat_no.is_some() && student.seat_no == draft.seat_no).collect();
+    match (seated.as_slice(), all.as_slice()) {
+        ([one], _) => Ok(Some(one)),
+        (_, []) => Ok(None),
+        (_, [one]) if twins.len() == 1 || one.seat_no.is_none() => Ok(Some(one)),
+        (_, [_]) => Ok(None),
+        (_, several) => {
+            let told = format!("这个班已有 {} 名「{}」，请填写学籍号或座号。", several.len(), draft.name);
+            Err(draft.row.problem(columns.name, told))
+        }
+    }
+}
+
+/// Guardians and reductions by pupil.
+#[derive(Debug)]
+struct Held<'a> {
+    guardians: BTreeMap<StudentId, Vec<&'a Guardian>>,
+    reductions: BTreeMap<StudentId, Vec<&'a Reduction>>,
+    classes: BTreeMap<HomeClassId, &'a HomeClass>,
+}
+
+impl<'a> Held<'a> {
+    fn new(known: &Known<'a>) -> Held<'a> {
+        let mut held = Held { guardians: BTreeMap::new(), reductions: BTreeMap::new(), classes: BTreeMap::new() };
+        for guardian in known.guardians {
+            held.guardians.entry(guardian.student).or_default().push(guardian);
+        }
+        for reduction in known.reductions {
+            held.reductions.entry(reduction.student).or_default().push(reduction);
+        }
+        held.classes.extend(known.classes.iter().map(|class| (class.id, class)));
+        held
+    }
+
+    fn guardians_of(&self, student: StudentId) -> &[&'a Guardian] {
+        self.guardians.get(&student).map_or(&[], Vec::as_slice)
+    }
+
+    fn reductions_of(&self, student: StudentId) -> &[&'a Reduction] {
+        self.reductions.get(&student).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn take(
+    draft: Draft<'_, '_>,
+    kept: Option<&Student>,
+    known: &Known<'_>,
+    held: &Held<'_>,
+    classes: &Classes<'_>,
+    remarks: &mut RowRemarks,
+) -> Accepted<TakenStudent> {
+    let row = draft.row.number();
+    let class = classes.class(&draft.class);
+    let id = kept.map_or(StudentId(0), |student| student.id);
+    if let Some(kept) = kept {
+        remark_changes(row, &draft, kept, &class, remarks);
+    }
+    let guardian = guardian_of(&draft, id, held);
+    let reduction = reduction_of(&draft, id, known, held);
+    let student = Student {
+        id,
+        student_code: draft.code.or_else(|| kept.and_then(|kept| kept.student_code.clone())),
+        name: draft.name,
+        sex: draft.sex,
+        id_number: draft.id_number.or_else(|| kept.and_then(|kept| kept.id_number.clone())),
+        home_class: class.id,
+        seat_no: draft.seat_no.or_else(|| kept.and_then(|kept| kept.seat_no)),
+        boarding: draft.boarding.or_else(|| kept.map(|kept| kept.boarding)).unwrap_or(Boarding::Day),
+        status: StudentStatus::Present,
+        left_on: None,
+        note: if draft.note.is_empty() { kept.map_or_else(String::new, |kept| kept.note.clone()) } else { draft.note },
+    };
+    let same = kept == Some(&student)
+        && guardian.as_ref().is_none_or(|guardian| held.guardians_of(id).contains(&guardian))
+        && reduction.as_ref().is_none_or(|reduction| held.reductions_of(id).contains(&reduction));
+    let effect = match (kept, same) {
+        (None, _) => Effect::Added,
+        (Some(_), true) => Effect::Unchanged,
+        (Some(_), false) => Effect::Changed,
+    };
+    Accepted { row, effect, value: TakenStudent { student, class, guardian, reduction } }
+}
+
+fn remark_changes(row: u32, draft: &Draft<'_, '_>, kept: &Student, class: &HomeClass, remarks: &mut RowRemarks) {
+    if !naming::matches(&kept.name, &draft.name) {
+        remarks.add(row, format!("学籍号或证件号相同，姓名由「{}」改为「{}」。", kept.name, draft.name));
+    }
+    if kept.status == StudentStatus::Left {
+        remarks.add(row, "原已离校，按名单改为在校。");
+    } else if kept.home_class != class.id {
+        remarks.add(row, "换了班级，按名单转入新的班级。");
+    }
+}
+
+/// The guardian a row names; what it leaves blank comes from the kept guardian it means.
+fn guardian_of(draft: &Draft<'_, '_>, student: StudentId, held: &Held<'_>) -> Option<Guardian> {
+    if draft.guardian.is_empty() && draft.phone.is_empty() {
+        return None;
+    }
+    let kept = held.guardians_of(student);
+    let same_name = kept.iter().find(|kept| !draft.guardian.is_empty() && naming::matches(&kept.name, &draft.guardian));
+    let same_phone = kept.iter().find(|kept| !draft.phone.is_empty() && kept.phone == draft.phone);
+    let meant = match draft.guardian.is_empty() {
+        true => same_phone.or(kept.first()),
+        false => same_name.or_else(|| kept.iter().find(|kept| kept.name.is_empty())),
+    };
+    let or_kept = |text: &str, part: fn(&Guardian) -> &String| match (text.is_empty(), meant) {
+        (true, Some(kept)) => part(kept).clone(),
+        _ => text.to_owned(),
+    };
+    Some(Guardian {
+        student,
+        name: or_kept(&draft.guardian, |kept| &kept.name),
+        relation: or_kept(&draft.relation, |kept| &kept.relation),
+        phone: or_kept(&draft.phone, |kept| &kept.phone),
+    })
+}
+
+fn reduction_of(draft: &Draft<'_, '_>, student: StudentId, known: &Known<'_>, held: &Held<'_>) -> Option<Reduction> {
+    let (category, from, to) = draft.reduction.clone()?;
+    let span = reduction_span(known, from, to);
+    let kept = held
+        .reductions_of(student)
+        .iter()
+        .find(|kept| kept.category == category && from.map_or(kept.valid.meets(&span), |from| kept.valid.from == from));
+    let valid = match kept {
+        Some(kept) => crate::days::Span { from: from.unwrap_or(kept.valid.from), to: to.or(kept.valid.to) },
+        None => span,
+    };
+    let evidence = kept.map_or_else(String::new, |kept| kept.evidence.clone());
+    Some(Reduction { student, category, evidence, valid })
+}

@@ -1,0 +1,282 @@
+//! The table in a workbook: which sheet, which header row, which rows are data, and what stands in a field of a row.
+use crate::cells::{Cell, Sheet, Workbook};
+use crate::intake::header::{self, Field, Need};
+use crate::intake::list::List;
+use crate::intake::sift::{self, Left, LeftOut};
+use crate::intake::value::clean;
+use crate::no::{Problem, Refusal};
+
+/// How far down a header row is looked for.
+const HEADER_WITHIN: usize = 50;
+
+/// What a list is made of: its fields and what cannot be missing.
+#[derive(Debug)]
+pub(crate) struct Listing {
+    pub list: List,
+    pub fields: &'static [Field],
+    pub needs: &'static [Need],
+}
+
+/// Where a field stands in the sheet.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Column {
+    /// The sheet's column; `None` where the file has none for the field.
+    pub at: Option<usize>,
+    /// The header as it stands in the file, or the field's own name.
+    pub header: String,
+    /// Per data row, the row the value is taken from, where the column is filled down.
+    filled: Option<Vec<usize>>,
+}
+
+/// A found table.
+#[derive(Debug)]
+pub(crate) struct Table<'a> {
+    pub sheet: &'a Sheet,
+    pub header_row: usize,
+    pub remarks: Vec<String>,
+    listing: &'static Listing,
+    columns: Vec<Column>,
+    rows: Vec<usize>,
+    none: Column,
+}
+
+/// One data row of a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'t, 'a> {
+    table: &'t Table<'a>,
+    place: usize,
+}
+
+static BLANK: Cell = Cell::Empty;
+
+impl<'a> Table<'a> {
+    /// Finds the table of a list.
+    ///
+    /// # Refuses
+    /// A sheet of that name that is not there; a workbook in which no row has the list's headers.
+    pub(crate) fn open(
+        book: &'a Workbook,
+        named: Option<&str>,
+        listing: &'static Listing,
+    ) -> Result<Table<'a>, Refusal> {
+        let mut remarks = book.remarks.clone();
+        let candidates = candidates(book, named, &mut remarks)?;
+        let mut nearest: Option<Found> = None;
+        for sheet in &candidates {
+            let found = find_header(sheet, listing);
+            if found.missing.is_empty() {
+                remark_others(&candidates, sheet, listing, &mut remarks);
+                return Ok(Table::of(sheet, found, listing, remarks));
+            }
+            if nearest.as_ref().is_none_or(|best| found.named > best.named) {
+                nearest = Some(found);
+            }
+        }
+        let nearest = nearest.unwrap_or_else(|| Found {
+            missing: listing.needs.iter().map(|need| need.said.to_owned()).collect(),
+            ..Found::default()
+        });
+        Err(Refusal::NotThatList {
+            list: listing.list.label().to_owned(),
+            missing: nearest.missing,
+            looked_at: nearest.looked_at,
+        })
+    }
+
+    fn of(sheet: &'a Sheet, found: Found, listing: &'static Listing, remarks: Vec<String>) -> Table<'a> {
+        let header = &sheet.rows[found.row];
+        let columns: Vec<Column> = found
+            .columns
+            .iter()
+            .zip(listing.fields)
+            .map(|(at, field)| Column {
+                at: *at,
+                header: at
+                    .map(|at| one_line(header.get(at).unwrap_or(&BLANK).text()))
+                    .filter(|text| !text.is_empty())
+                    .unwrap_or_else(|| field.label.to_owned()),
+                filled: None,
+            })
+            .collect();
+        let mut left_out = LeftOut::default();
+        let content = content_columns(&found.columns, listing.fields);
+        let rows = (found.row + 1..sheet.rows.len())
+            .filter(|row| match sift::left_out(&sheet.rows[*row], header, &content) {
+                None => true,
+                Some(why) => {
+                    left_out.add(*row, why);
+                    false
+                }
+            })
+            .collect();
+        let mut table =
+            Table { sheet, header_row: found.row, remarks, listing, columns, rows, none: Column::default() };
+        table.remarks.extend(left_out.remarks());
+        table.fill_down();
+        table
+    }
+
+    /// The field's place; a field the file does not have has `at: None`.
+    pub(crate) fn column(&self, code: &str) -> &Column {
+        let place = self.listing.fields.iter().position(|field| field.code == code);
+        place.map_or(&self.none, |place| &self.columns[place])
+    }
+
+    /// Whether the file has the field.
+    pub(crate) fn has(&self, code: &str) -> bool {
+        self.column(code).at.is_some()
+    }
+
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_, 'a>> {
+        (0..self.rows.len()).map(|place| Row { table: self, place })
+    }
+
+    pub(crate) fn row_count(&self) -> u32 {
+        u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Field → header, in the file's column order.
+    pub(crate) fn named_columns(&self) -> Vec<(String, String)> {
+        let mut named: Vec<(usize, &str, &str)> = self
+            .columns
+            .iter()
+            .zip(self.listing.fields)
+            .filter_map(|(column, field)| Some((column.at?, field.code, column.header.as_str())))
+            .collect();
+        named.sort_unstable();
+        named.into_iter().map(|(_, code, header)| (code.to_owned(), header.to_owned())).collect()
+    }
+
+    /// Fills down the columns that are written once per block: those whose first value stands in the first row and of
+    /// whose cells at least half are blank. A single forgotten cell is not filled.
+    fn fill_down(&mut self) {
+        for (place, field) in self.listing.fields.iter().enumerate() {
+            let Some(at) = self.columns[place].at.filter(|_| field.fills) else { continue };
+            let blank = |row: usize| self.sheet.rows[row].get(at).is_none_or(Cell::is_blank);
+            let blanks = self.rows.iter().filter(|row| blank(**row)).count();
+            let starts = self.rows.first().is_some_and(|row| !blank(*row));
+            if blanks == 0 || !starts || blanks * 2 < self.rows.len() {
+                continue;
+            }
+            let mut last = self.rows[0];
+            let sources = self.rows.iter().map(|row| {
+                if !blank(*row) {
+                    last = *row;
+                }
+                last
+            });
+            let sources: Vec<usize> = sources.collect();
+            let header = self.columns[place].header.clone();
+            self.remarks.push(format!("「{header}」列有 {blanks} 个空格，按合并单元格的写法沿用上方的值。"));
+            self.columns[place].filled = Some(sources);
+        }
+    }
+}
+
+impl<'t, 'a> Row<'t, 'a> {
+    /// The row as the user's program numbers it.
+    pub(crate) fn number(&self) -> u32 {
+        u32::try_from(self.table.rows[self.place] + 1).unwrap_or(u32::MAX)
+    }
+
+    pub(crate) fn cell(&self, column: &Column) -> &'a Cell {
+        let Some(at) = column.at else { return &BLANK };
+        let row = column.filled.as_ref().map_or(self.table.rows[self.place], |sources| sources[self.place]);
+        self.table.sheet.rows[row].get(at).unwrap_or(&BLANK)
+    }
+
+    /// The text of a field, cleaned of spaces around it and of invisible marks.
+    pub(crate) fn text(&self, column: &Column) -> String {
+        clean(self.cell(column).text())
+    }
+
+    pub(crate) fn problem(&self, column: &Column, wanted: impl Into<String>) -> Problem {
+        Problem {
+            row: self.number(),
+            column: column.header.clone(),
+            found: one_line(self.cell(column).text()),
+            wanted: wanted.into(),
+        }
+    }
+}
+
+/// A header row as found: the better it is named, the nearer the sheet is to the list.
+#[derive(Debug, Default)]
+struct Found {
+    row: usize,
+    columns: Vec<Option<usize>>,
+    named: usize,
+    missing: Vec<String>,
+    looked_at: String,
+}
+
+fn candidates<'a>(
+    book: &'a Workbook,
+    named: Option<&str>,
+    remarks: &mut Vec<String>,
+) -> Result<Vec<&'a Sheet>, Refusal> {
+    if let Some(name) = named {
+        let sheet = book.sheets.iter().find(|sheet| sheet.name.trim() == name.trim());
+        return sheet
+            .map(|sheet| vec![sheet])
+            .ok_or_else(|| Refusal::NotFound { what: "工作表".to_owned(), name: name.to_owned() });
+    }
+    for sheet in book.sheets.iter().filter(|sheet| sheet.hidden) {
+        remarks.push(format!("工作表「{}」是隐藏的，没有读取。", sheet.name));
+    }
+    Ok(book.sheets.iter().filter(|sheet| !sheet.hidden).collect())
+}
+
+fn remark_others(candidates: &[&Sheet], taken: &Sheet, listing: &'static Listing, remarks: &mut Vec<String>) {
+    for other in candidates.iter().filter(|other| !std::ptr::eq(**other, taken)) {
+        if find_header(other, listing).missing.is_empty() {
+            remarks.push(format!("工作表「{}」也像{}，这次没有读取。", other.name, listing.list.label()));
+        }
+    }
+}
+
+/// The row that names most fields, among those that name all that is needed if there is one; the first of equals.
+fn find_header(sheet: &Sheet, listing: &'static Listing) -> Found {
+    let mut best: Option<Found> = None;
+    for (row, cells) in sheet.rows.iter().enumerate().take(HEADER_WITHIN) {
+        let mut columns = header::columns_of(cells, listing.fields);
+        if columns.iter().all(Option::is_none) {
+            continue;
+        }
+        let below: Vec<&Vec<Cell>> = sheet.rows[row + 1..].iter().take(200).collect();
+        header::corrected(&mut columns, listing.fields, &below);
+        let missing = header::missing(&columns, listing.fields, listing.needs);
+        let named = columns.iter().flatten().count();
+        let better =
+            best.as_ref().is_none_or(|best| (missing.is_empty(), named) > (best.missing.is_empty(), best.named));
+        if better {
+            let looked_at = format!("{}第 {} 行", sheet_said(sheet), row + 1);
+            best = Some(Found { row, columns, named, missing, looked_at });
+        }
+    }
+    best.unwrap_or_else(|| Found {
+        missing: listing.needs.iter().map(|need| need.said.to_owned()).collect(),
+        looked_at: format!("{}前 {} 行", sheet_said(sheet), sheet.rows.len().min(HEADER_WITHIN)),
+        ..Found::default()
+    })
+}
+
+fn sheet_said(sheet: &Sheet) -> String {
+    if sheet.name.is_empty() { "文件".to_owned() } else { format!("工作表「{}」", sheet.name) }
+}
+
+/// The columns that make a row one of data: the mapped ones that are not merely filled down.
+fn content_columns(columns: &[Option<usize>], fields: &[Field]) -> Vec<usize> {
+    columns.iter().zip(fields).filter(|(_, field)| !field.fills).filter_map(|(column, _)| *column).collect()
+}
+
+/// A cell's text on one line, trimmed, for quoting.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split(['\n', '\r', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+impl LeftOut {
+    fn add(&mut self, row: usize, why: Left) {
+        self.rows.push((why, u32::try_from(row + 1).unwrap_or(u32::MAX)));
+    }
+}

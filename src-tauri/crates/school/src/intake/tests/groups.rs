@@ -1,0 +1,141 @@
+//! The group list: rows gathered, defaults, contradictions, and the same file twice.
+use super::{Kept, book, effects, said, school};
+use crate::ids::{GroupId, ServiceId};
+use crate::intake::{Known, groups, staff};
+use crate::records::{Group, Service};
+use crate::words::{FundSource, ServiceKind};
+
+const HEADER: &str = "服务班|服务类别|活动类型|星期|开始|结束|课时数|地点|容量|年级范围|教师|资金池";
+
+fn people() -> Kept {
+    let mut kept = Kept::default();
+    let file = book(&["工号|姓名|人员类别", "T1|王芳|本校教师", "T2|李丽|本校教师", "T3|赵强|外聘", "T4|赵强|外聘"]);
+    let checked = staff(&file, None, &Known::new(school())).unwrap();
+    kept.keep_staff(&checked.accepted);
+    kept
+}
+
+fn shown(group: &Group) -> String {
+    let meetings: Vec<String> = group
+        .meetings
+        .iter()
+        .map(|each| {
+            format!(
+                "{}{}-{}×{}",
+                each.weekday,
+                each.starts_at.format("%H:%M"),
+                each.ends_at.format("%H:%M"),
+                each.lessons.shown()
+            )
+        })
+        .collect();
+    let staff: Vec<String> = group
+        .staff
+        .iter()
+        .map(|each| format!("{}{}", each.staff, each.weekday.map(|day| day.to_string()).unwrap_or_default()))
+        .collect();
+    format!("{} {} {} [{}] {}", group.name, group.pay_pool, meetings.join(" "), staff.join(" "), group.grades)
+}
+
+#[test]
+fn rows_of_one_group_are_gathered_with_what_is_usual() {
+    let kept = people();
+    let file = book(&[
+        HEADER,
+        "作业一班|基础托管|作业辅导|周一、周三|16:30|17:30||三(2)教室|45人|1-3|T1、李丽|",
+        "作业一班|基础托管||五|15：30|17:00|||||王芳 T2|",
+        "延时班|延时托管||一二|18:30|20:30||||||",
+        "合唱团|社团|艺术|二|1630|17:30|1.5||||T1|",
+        "|||四|16:30|17:30|||||李丽|合唱",
+    ]);
+    let checked = groups(&file, None, &kept.known()).unwrap();
+    assert_eq!(
+        said(&checked.problems),
+        ["6 服务班「」不能空着，请填写服务班。", "6 服务类别「」不能空着，请填写服务类别。"]
+    );
+    let found: Vec<String> = checked.accepted.iter().map(|each| shown(&each.value.group)).collect();
+    assert_eq!(
+        found,
+        [
+            "作业一班 作业辅导 Mon16:30-17:30×1 Wed16:30-17:30×1 Fri15:30-17:00×1.5 [1 2] 1-3",
+            "延时班 延时托管 Mon18:30-20:30×2 Tue18:30-20:30×2 [] ",
+            "合唱团 社团 Tue16:30-17:30×1.5 [1] ",
+        ]
+    );
+    let names: Vec<&str> = checked.accepted.iter().map(|each| each.value.service_name.as_str()).collect();
+    assert_eq!(names, ["基础托管·作业辅导", "延时托管", "社团·艺术"]);
+    assert_eq!(checked.remarks, ["没有填课时数的，60 分钟以内按 1 课时计，超过的按分钟数除以 60 计。"]);
+}
+
+#[test]
+fn contradictions_and_unknown_people_are_told() {
+    let kept = people();
+    let file = book(&[
+        HEADER,
+        "甲班|基础托管|作业辅导|一三|16:30|17:30|||40|||",
+        "甲班|延时托管|作业辅导|三五|17:00|18:00|||45|||",
+        "乙班|基础托管||一|17:30|16:30||||||",
+        "丙班|兴趣|唱歌|八|下午|17:30|零||||钱多|",
+        "丁班|社团||一|16:30|17:30|||||赵强|",
+        "戊班|社团||一|16:30|17:30||||高年级以上||",
+    ]);
+    let checked = groups(&file, None, &kept.known()).unwrap();
+    assert_eq!(effects(&checked), (0, 0, 0));
+    let told: Vec<String> = checked.problems.iter().map(|no| format!("{} {}", no.row, no.column)).collect();
+    assert_eq!(
+        told,
+        [
+            "3 服务类别",
+            "3 容量",
+            "3 开始",
+            "4 结束",
+            "5 服务类别",
+            "5 活动类型",
+            "5 星期",
+            "5 开始",
+            "5 课时数",
+            "5 教师",
+            "6 教师",
+            "7 年级范围"
+        ]
+    );
+    let person = checked.problems.iter().find(|no| no.row == 6).unwrap();
+    assert_eq!(person.wanted, "教职工名单里有 2 位「赵强」，请改填工号。");
+}
+
+#[test]
+fn the_same_file_twice_changes_nothing_and_blank_cells_keep() {
+    let kept = people();
+    let file = book(&[
+        HEADER,
+        "作业一班|基础托管|作业辅导|一三|16:30|17:30|2|三(2)教室|45|1-3|T1|",
+        "作业一班|基础托管|作业辅导|五|15:30|16:30|||||T2|",
+    ]);
+    let first = groups(&file, None, &kept.known()).unwrap();
+    let mut group = first.accepted[0].value.group.clone();
+    assert_eq!(
+        shown(&group),
+        "作业一班 作业辅导 Mon16:30-17:30×2 Wed16:30-17:30×2 Fri15:30-16:30×1 [1Mon 1Wed 2Fri] 1-3"
+    );
+    group.id = GroupId(9);
+    group.service = ServiceId(4);
+    group.meetings.reverse();
+    let service = Service {
+        id: ServiceId(4),
+        name: first.accepted[0].value.service_name.clone(),
+        kind: ServiceKind::BasicCare,
+        activity: group.activity,
+        fund: FundSource::ServiceFee,
+    };
+    let (all, services) = ([group], [service]);
+    let known = Known { groups: &all, services: &services, ..kept.known() };
+    let again = groups(&file, None, &known).unwrap();
+    assert_eq!(effects(&again), (0, 0, 1));
+    assert_eq!(again.remarks, Vec::<String>::new());
+    let blank = book(&["服务班|服务类别|星期|开始|结束", "作业一班|基础托管|一三|16:30|17:30"]);
+    let blank = groups(&blank, None, &known).unwrap();
+    assert_eq!(effects(&blank), (0, 1, 0));
+    let group = &blank.accepted[0].value.group;
+    assert_eq!(shown(group), "作业一班 作业辅导 Mon16:30-17:30×2 Wed16:30-17:30×2 [1Mon 1Wed 2Fri] 1-3");
+    assert_eq!((group.id, group.service, group.capacity), (GroupId(9), ServiceId(4), Some(45)));
+}

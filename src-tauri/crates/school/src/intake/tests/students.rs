@@ -1,0 +1,261 @@
+//! The pupil list: values, duplicates, who is found again and what changes.
+use super::{Kept, book, effects, id, said, school};
+use crate::days::Span;
+use crate::ids::{HomeClassId, StudentId};
+use crate::intake::{Known, students};
+use crate::no::Problem;
+use crate::records::{HomeClass, Student};
+use crate::words::{Boarding, Sex, Stage, StudentStatus};
+use proptest::prelude::*;
+
+fn problems(lines: &[&str]) -> Vec<String> {
+    said(&students(&book(lines), None, &Known::new(school())).unwrap().problems)
+}
+
+#[test]
+fn each_field_is_judged_by_its_own_rule() {
+    let good = id(1);
+    let code = format!("G{good}");
+    let other = format!("G{}", id(2));
+    for (header, value, wanted) in [
+        ("姓名", "李?", "姓名里有丢失的字，请在原表补上正确的字。"),
+        ("性别", "X", "应为男、女中的一种。"),
+        ("性别", "", "不能空着，请填写性别。"),
+        ("身份证件号", "110101201805021234", "身份证件号的校验位不对，号码中有抄错的数字。"),
+        ("身份证件号", "#6.10102E+17", "是被 Excel 改写过的号码，无法还原。请在原表把该列设为文本后重新导出。"),
+        ("身份证件号", "6.10102E+17", "是被 Excel 改写过的号码，无法还原。请在原表把该列设为文本后重新导出。"),
+        ("学籍号", "=2026010101", "学籍号应为 19 位，这里是 10 位。"),
+        ("班级", "七(1)班", "本校是小学，没有七年级，请核对年级。"),
+        ("座号", "零", "应填 1 到 9999 的整数。"),
+        ("就读方式", "半托", "应为走读、住校中的一种。"),
+        ("联系电话", "妈妈", "电话应为 11 位手机号，或带区号的座机号。"),
+        ("减免止", "2026-08-01", "减免止应不早于减免起。"),
+        ("性别", "男性", ""),
+        ("性别", "1", ""),
+        ("性别", "Ｍ", ""),
+        ("身份证件号", good.to_lowercase().as_str(), ""),
+        ("身份证件号", "无", ""),
+        ("学籍号", code.as_str(), ""),
+        ("座号", "３号", ""),
+        ("就读方式", "寄宿生", ""),
+        ("联系电话", "=13946617015", ""),
+        ("联系电话", "13946617015（妈妈）", ""),
+        ("减免止", "@2026-12-31", ""),
+    ] {
+        let headers = [
+            "姓名",
+            "性别",
+            "身份证件号",
+            "学籍号",
+            "班级",
+            "座号",
+            "就读方式",
+            "联系电话",
+            "减免类别",
+            "减免起",
+            "减免止",
+        ];
+        let usual = ["李明", "男", "", "", "一(1)班", "", "", "", "孤儿", "2026-09-01", ""];
+        let row: Vec<&str> =
+            headers.iter().zip(usual).map(|(each, usual)| if *each == header { value } else { usual }).collect();
+        let found = problems(&[&headers.join("|"), &row.join("|")]);
+        let quoted = value.trim_start_matches(['#', '=', '@']);
+        let expected: Vec<String> =
+            if wanted.is_empty() { vec![] } else { vec![format!("2 {header}「{quoted}」{wanted}")] };
+        assert_eq!(found, expected, "{header} {value}");
+    }
+    let two = problems(&["姓名|性别|班级|身份证件号|学籍号", &format!("李明|男|一(1)班|{good}|{other}")]);
+    assert_eq!(two, [format!("2 学籍号「{other}」G 开头的学籍号，后 18 位应与身份证件号相同。")]);
+}
+
+#[test]
+fn a_class_needs_a_grade_from_somewhere() {
+    assert_eq!(
+        problems(&["姓名|性别|年级|班级", "李明|男||2班", "王芳|女||三(2)班"]),
+        ["2 年级「」看不出是哪个年级，请填写年级，或把班级写作「三(2)班」。"]
+    );
+}
+
+#[test]
+fn own_numbers_are_not_taken_for_the_code_and_other_papers_are_kept() {
+    let code = format!("G{}", id(3));
+    let file = book(&[
+        "学号|姓名|性别|班级|国网编号|证件类型|证件号",
+        &format!("=2026010101|李明|男|一(1)班|{code}|护照|E12345678"),
+    ]);
+    let checked = students(&file, None, &Known::new(school())).unwrap();
+    let student = &checked.accepted[0].value.student;
+    assert_eq!(student.student_code.as_deref(), Some(code.as_str()));
+    assert_eq!(student.id_number.as_deref(), Some("E12345678"));
+    let file = book(&["学号|姓名|性别|班级", "=2026010101|李明|男|一(1)班"]);
+    let checked = students(&file, None, &Known::new(school())).unwrap();
+    assert_eq!(checked.accepted[0].value.student.student_code, None);
+    assert_eq!(checked.remarks, ["「学号」列不是 19 位的学籍号，按学校自编的号码略过。"]);
+}
+
+#[test]
+fn two_rows_of_one_pupil_are_told() {
+    let (one, two) = (id(1), id(2));
+    let found = problems(&[
+        "姓名|性别|班级|座号|身份证件号",
+        &format!("李明|男|一(1)班||{one}"),
+        &format!("李铭|男|一(1)班||{one}"),
+        "王芳|女|一(1)班||",
+        "王 芳|女|一(1)班||",
+        "赵强|男|一(1)班|3|",
+        "赵强|男|一(1)班|4|",
+        "孙丽|女|一(1)班|5|",
+        "孙丽|女|一(1)班|5|",
+        &format!("周洋|男|一(1)班||{two}"),
+        "周洋|男|一(2)班||",
+    ]);
+    assert_eq!(
+        found,
+        [
+            format!("3 身份证件号「{one}」与第 2 行的身份证件号相同，一名学生只能有一行。"),
+            "4 姓名「王芳」第 4、5 行是同一班的同名学生，请填写学籍号或座号以便区分。".to_owned(),
+            "5 姓名「王 芳」第 4、5 行是同一班的同名学生，请填写学籍号或座号以便区分。".to_owned(),
+            "8 姓名「孙丽」第 8、9 行是同一班的同名学生，请填写学籍号或座号以便区分。".to_owned(),
+            "9 姓名「孙丽」第 8、9 行是同一班的同名学生，请填写学籍号或座号以便区分。".to_owned(),
+        ]
+    );
+}
+
+fn kept_student(number: i64, name: &str, class: i64, code: Option<String>, seat_no: Option<u32>) -> Student {
+    Student {
+        id: StudentId(number),
+        student_code: code,
+        name: name.into(),
+        sex: Sex::Male,
+        id_number: None,
+        home_class: HomeClassId(class),
+        seat_no,
+        boarding: Boarding::Boarder,
+        status: StudentStatus::Present,
+        left_on: None,
+        note: "转入".into(),
+    }
+}
+
+#[test]
+fn a_pupil_is_found_again_and_blank_cells_keep_what_is_kept() {
+    let code = |serial| format!("G{}", id(serial));
+    let mut left = kept_student(4, "钱多", 1, Some(code(4)), None);
+    left.status = StudentStatus::Left;
+    let kept = Kept {
+        students: vec![
+            kept_student(1, "李明", 1, Some(code(1)), Some(7)),
+            kept_student(2, "王芳", 1, None, Some(8)),
+            kept_student(3, "阿依古丽·买买提", 1, None, None),
+            left,
+            kept_student(5, "赵强", 1, None, Some(1)),
+            kept_student(6, "赵强", 1, None, Some(2)),
+        ],
+        classes: [(1, "1"), (2, "2")]
+            .map(|(number, label)| HomeClass {
+                id: HomeClassId(number),
+                stage: Stage::Primary,
+                entry_year: 2026,
+                label: label.into(),
+            })
+            .into(),
+        ..Kept::default()
+    };
+    let file = book(&[
+        "学籍号|姓名|性别|班级|座号",
+        &format!("{}|李铭|男|一(2)班|", code(1)),
+        "|王芳|男|一(1)班|9",
+        "|阿依古丽买买提|男|一(1)班|",
+        &format!("{}|钱多|男|一(1)班|", code(4)),
+        "|赵强|男|一(1)班|2",
+        "|赵强|男|一(1)班|",
+    ]);
+    let checked = students(&file, None, &kept.known()).unwrap();
+    let found: Vec<(u32, i64, &str, Option<u32>, Boarding, &str)> = checked
+        .accepted
+        .iter()
+        .map(|each| {
+            let student = &each.value.student;
+            (each.row, student.id.0, student.name.as_str(), student.seat_no, student.boarding, student.note.as_str())
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (2, 1, "李铭", Some(7), Boarding::Boarder, "转入"),
+            (3, 2, "王芳", Some(9), Boarding::Boarder, "转入"),
+            (4, 3, "阿依古丽买买提", None, Boarding::Boarder, "转入"),
+            (5, 4, "钱多", None, Boarding::Boarder, "转入"),
+            (6, 6, "赵强", Some(2), Boarding::Boarder, "转入"),
+        ]
+    );
+    assert_eq!(effects(&checked), (0, 4, 1));
+    assert_eq!(said(&checked.problems), ["7 姓名「赵强」第 6、7 行是同一班的同名学生，请填写学籍号或座号以便区分。"]);
+    assert_eq!(
+        checked.remarks,
+        [
+            "第 5 行：原已离校，按名单改为在校。",
+            "第 2 行：学籍号或证件号相同，姓名由「李明」改为「李铭」。",
+            "第 2 行：换了班级，按名单转入新的班级。"
+        ]
+    );
+}
+
+#[test]
+fn guardians_and_reductions_come_with_the_row() {
+    let categories = ["孤儿".to_owned(), "农村低保".to_owned()];
+    let known = Known { categories: &categories, ..Known::new(school()) };
+    let file = book(&[
+        "姓名|性别|班级|监护人|联系电话|减免类别|减免起|减免止",
+        "李明|男|一(1)班|李大明|13946617015|农村低保|2026-11-17|",
+        "王芳|女|一(1)班||13946617016|无||",
+        "赵强|男|一(1)班|赵大强||烈属||",
+    ]);
+    let checked = students(&file, None, &known).unwrap();
+    let first = &checked.accepted[0].value;
+    assert_eq!(
+        first.guardian.as_ref().map(|each| (each.name.as_str(), each.phone.as_str())),
+        Some(("李大明", "13946617015"))
+    );
+    let reduction = first.reduction.clone().unwrap();
+    assert_eq!(
+        (reduction.category.as_str(), reduction.valid),
+        ("农村低保", Span { from: super::day("2026-11-17"), to: Some(super::day("2027-01-22")) })
+    );
+    assert_eq!(checked.accepted[1].value.reduction, None);
+    assert_eq!(said(&checked.problems), ["4 减免类别「烈属」减免类别应为政策口径里的一种：孤儿、农村低保。"]);
+}
+
+fn row() -> impl Strategy<Value = (String, String)> {
+    let name = prop::sample::select(vec!["李明", "王芳", "赵强", "阿依古丽·买买提", "李䶮", ""]);
+    let sex = prop::sample::select(vec!["男", "女", "1", "X"]);
+    let class = prop::sample::select(vec!["一(1)班", "三年级2班", "602", "2班"]);
+    let seat = prop::sample::select(vec!["", "1", "2", "x"]);
+    (name, sex, class, seat, prop::option::of(0u32..6), prop::sample::select(vec!["", "13946617015"])).prop_map(
+        |(name, sex, class, seat, serial, phone)| {
+            let number = serial.map(id).unwrap_or_default();
+            (format!("{name}|{sex}|{class}|{seat}|{number}|{phone}"), String::new())
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn every_row_is_taken_or_told_and_the_same_file_twice_changes_nothing(rows in prop::collection::vec(row(), 1..14)) {
+        let lines: Vec<&str> = std::iter::once("姓名|性别|班级|座号|身份证件号|联系电话").chain(rows.iter().map(|(row, _)| row.as_str())).collect();
+        let file = book(&lines);
+        let mut kept = Kept::default();
+        let first = students(&file, None, &kept.known()).unwrap();
+        let mut told: Vec<u32> = first.problems.iter().map(|no: &Problem| no.row).collect();
+        told.dedup();
+        prop_assert_eq!(told.len() + first.accepted.len(), first.rows as usize);
+        kept.keep_students(&first.accepted);
+        let before = kept.clone();
+        let again = students(&file, None, &kept.known()).unwrap();
+        prop_assert_eq!(effects(&again), (0, 0, first.accepted.len()));
+        kept.keep_students(&again.accepted);
+        prop_assert_eq!(&before.students, &kept.students);
+        prop_assert_eq!(first.problems, again.problems);
+    }
+}
