@@ -1,4 +1,10 @@
 //! A month's lines of money, and the settlement that freezes them: immutable, numbered, fingerprinted.
+mod compare;
+mod seal;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
+pub(crate) mod tests;
+
 use crate::days::Month;
 use crate::ids::{SettlementId, StaffId, StudentId};
 use crate::money::{Fen, Lessons};
@@ -7,6 +13,9 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
+
+pub use compare::{changed_inputs, check_ready, difference};
+pub use seal::{canonical, fingerprint};
 
 /// One step of the answer to "why this amount": the amounts of a line's steps sum to the line's amount.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

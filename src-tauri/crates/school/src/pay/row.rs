@@ -65,7 +65,7 @@ fn judge<'a>(
     let where_when = format!("{}月{}日 {}", row.day.month(), row.day.day(), row.what);
     if let Some(reason) = row.cancelled {
         let reason = if reason.is_empty() { String::new() } else { format!("({reason})") };
-        person.notes.push(format!("{where_when} 停课{reason}，不计"));
+        person.notes.push(format!("{where_when} 未开课{reason}，不计"));
         return;
     }
     if !person.staff.kind.is_paid_by_person() {
