@@ -11,7 +11,8 @@ use super::refusal::Unreadable;
 use super::{spans, value};
 
 /// Reads an xlsx book; cells are streamed, so a declared range of any size costs nothing.
-pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+/// Merged ranges are looked for only where the package was seen to have some.
+pub(super) fn xlsx(bytes: &[u8], merges: bool) -> Result<Vec<Sheet>, Unreadable> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| of_xlsx(&error))?;
     let mut allowance = Allowance::new();
     let mut sheets = Vec::new();
@@ -27,7 +28,9 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
             grid.put(row as usize, column as usize, value::from_ref(cell.get_value()))?;
         }
         drop(cells);
-        merge(&mut grid, book.merge_cells_by_sheet_name(&listed.name).unwrap_or_default());
+        if merges {
+            merge(&mut grid, book.merge_cells_by_sheet_name(&listed.name).unwrap_or_default());
+        }
         sheets.push(grid.finish(listed.name.clone(), is_hidden(&listed))?);
     }
     Ok(sheets)

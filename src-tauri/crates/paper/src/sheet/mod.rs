@@ -63,10 +63,13 @@ pub fn read_bytes(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable>
 
 fn by_content(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable> {
     match sniff::outer(bytes)? {
-        sniff::Outer::Zip => match zipped::judge(bytes)? {
-            zipped::Package::Xlsx => Ok(workbook("xlsx", book::xlsx(bytes)?)),
-            zipped::Package::Ods => Ok(workbook("ods", book::ods(bytes)?)),
-        },
+        sniff::Outer::Zip => {
+            let judged = zipped::judge(bytes)?;
+            match judged.package {
+                zipped::Package::Xlsx => Ok(workbook("xlsx", book::xlsx(bytes, judged.merges)?)),
+                zipped::Package::Ods => Ok(workbook("ods", book::ods(bytes)?)),
+            }
+        }
         sniff::Outer::Ole => {
             ole::judge(bytes)?;
             Ok(workbook("xls", book::xls(bytes)?))

@@ -1,5 +1,5 @@
 //! Looks into a zip package before it is unfolded: what it holds, and whether it would unfold to too much.
-use std::io::{Cursor, Read, Seek};
+use std::io::{BufRead, BufReader, Cursor, Read, Seek};
 
 use zip::ZipArchive;
 
@@ -11,9 +11,17 @@ const PART_LIMIT: u64 = 192 << 20;
 /// What all parts of a package may unfold to together.
 const PACKAGE_LIMIT: u64 = 384 << 20;
 /// The longest run of shared text without a tag; a character takes at most 8 bytes, as in `&#19968;`.
-const RUN_LIMIT: usize = TEXT_LIMIT * 8;
+const RUN_LIMIT: u64 = TEXT_LIMIT as u64 * 8;
 
-/// A spreadsheet package.
+/// A spreadsheet package, and what was seen on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Judged {
+    pub package: Package,
+    /// Whether any part speaks of merged cells; looking for them sheet by sheet costs a second reading.
+    pub merges: bool,
+}
+
+/// The kinds of spreadsheet packages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Package {
     Xlsx,
@@ -24,12 +32,12 @@ pub(super) enum Package {
 ///
 /// # Refuses
 /// Word, PowerPoint, xlsb, Numbers and plain zip files by name; packages that unfold to too much; broken ones.
-pub(super) fn judge(bytes: &[u8]) -> Result<Package, Unreadable> {
+pub(super) fn judge(bytes: &[u8]) -> Result<Judged, Unreadable> {
     let mut archive =
         ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::corrupt("压缩结构不完整,可能没有下载完"))?;
     let package = kind(&mut archive)?;
-    measure(&mut archive)?;
-    Ok(package)
+    let merges = measure(&mut archive)?;
+    Ok(Judged { package, merges })
 }
 
 fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unreadable> {
@@ -71,8 +79,10 @@ fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unr
 }
 
 /// Unfolds every XML part once without keeping it; what the directory says of sizes is not believed.
-fn measure<F: Read + Seek>(archive: &mut ZipArchive<F>) -> Result<(), Unreadable> {
+/// Tells whether any part speaks of merged cells.
+fn measure<F: Read + Seek>(archive: &mut ZipArchive<F>) -> Result<bool, Unreadable> {
     let mut left = PACKAGE_LIMIT;
+    let mut merges = false;
     for index in 0..archive.len() {
         let part = match archive.by_index_raw(index) {
             Ok(part) if part.encrypted() => return Err(Unreadable::password()),
@@ -86,35 +96,40 @@ fn measure<F: Read + Seek>(archive: &mut ZipArchive<F>) -> Result<(), Unreadable
         }
         let part = archive.by_index(index).map_err(|_| Unreadable::corrupt("压缩结构不完整"))?;
         let limit = left.min(PART_LIMIT);
-        let run_limit = if name.ends_with("sharedstrings.xml") { RUN_LIMIT } else { usize::MAX };
-        left -= unfolded(part.take(limit + 1), limit, run_limit)?;
+        let (size, speaks) = unfolded(part.take(limit + 1), limit, name.ends_with("sharedstrings.xml"))?;
+        left -= size;
+        merges |= speaks;
     }
-    Ok(())
+    Ok(merges)
 }
 
-/// Counts the bytes of a part, and the longest run without a tag.
-fn unfolded(mut part: impl Read, limit: u64, run_limit: usize) -> Result<u64, Unreadable> {
-    let mut buffer = vec![0_u8; 64 << 10];
-    let mut total = 0_u64;
-    let mut run = 0_usize;
+/// Counts the bytes of a part tag by tag, and tells whether one opens a list of merged cells.
+fn unfolded(part: impl Read, limit: u64, shared: bool) -> Result<(u64, bool), Unreadable> {
+    let mut part = BufReader::with_capacity(64 << 10, part);
+    let mut run = Vec::new();
+    let (mut total, mut merges) = (0_u64, false);
     loop {
-        let count = part.read(&mut buffer).map_err(|_| Unreadable::corrupt("压缩数据读不完整"))?;
-        let Some(found) = buffer.get(..count).filter(|found| !found.is_empty()) else {
-            return Ok(total);
-        };
-        total += count as u64;
+        run.clear();
+        let read = part.by_ref().take(RUN_LIMIT + 1).read_until(b'<', &mut run);
+        let count = read.map_err(|_| Unreadable::corrupt("压缩数据读不完整"))? as u64;
+        if count == 0 {
+            return Ok((total, merges));
+        }
+        total += count;
         if total > limit {
             return Err(Unreadable::too_large("解压后的内容超过上限"));
         }
-        let mut pieces = found.split(|byte| *byte == b'<');
-        run += pieces.next().map_or(0, <[u8]>::len);
-        if run > run_limit {
+        if shared && count > RUN_LIMIT {
             return Err(Unreadable::too_large("有一格的文字超过 32767 个字"));
         }
-        if let Some(last) = pieces.next_back() {
-            run = last.len();
-        }
+        merges = merges || opens_merges(&run);
     }
+}
+
+/// `mergeCells`, perhaps behind a short prefix as in `x:mergeCells`.
+fn opens_merges(tag: &[u8]) -> bool {
+    let name = tag.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b':').next().unwrap_or_default();
+    name.ends_with(b"mergeCells")
 }
 
 #[cfg(test)]
@@ -150,7 +165,7 @@ mod tests {
             (&[("名单.xlsx", vec![])], Err(Reason::NotASpreadsheet)),
         ];
         for (parts, wanted) in cases {
-            assert_eq!(judge(&package(parts)).map_err(|no| no.code), *wanted, "{parts:?}");
+            assert_eq!(judge(&package(parts)).map(|judged| judged.package).map_err(|no| no.code), *wanted, "{parts:?}");
         }
     }
 
@@ -162,8 +177,24 @@ mod tests {
         ]);
         assert!(zeros.len() < 1 << 20);
         assert_eq!(judge(&zeros).unwrap_err().code, Reason::TooLarge);
-        let long = package(&[("[Content_Types].xml", vec![]), ("xl/sharedStrings.xml", vec![b'f'; RUN_LIMIT + 1])]);
+        let long =
+            package(&[("[Content_Types].xml", vec![]), ("xl/sharedStrings.xml", vec![b'f'; RUN_LIMIT as usize + 1])]);
         assert_eq!(judge(&long).unwrap_err().code, Reason::TooLarge);
+    }
+
+    #[test]
+    fn merged_cells_are_noticed() {
+        for (text, merges) in [
+            ("<a><mergeCells count='1'/></a>", true),
+            ("<x:mergeCells>", true),
+            ("<a>mergeCells</a>", false),
+            ("<mergeCellsX/>", false),
+            ("<sheetData/>", false),
+        ] {
+            let bytes =
+                package(&[("[Content_Types].xml", vec![]), ("xl/worksheets/sheet1.xml", text.as_bytes().to_vec())]);
+            assert_eq!(judge(&bytes).unwrap().merges, merges, "{text}");
+        }
     }
 
     #[test]
