@@ -315,6 +315,7 @@ CREATE TABLE settlement (
     reopened_reason TEXT,
     UNIQUE (month, version)
 ) STRICT;
+CREATE UNIQUE INDEX settlement_in_force ON settlement (month) WHERE reopened_at IS NULL;
 
 CREATE TABLE settlement_line (
     id INTEGER PRIMARY KEY,

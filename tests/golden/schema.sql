@@ -19,6 +19,7 @@ CREATE INDEX profile_by_day ON profile (effective_from);
 CREATE INDEX reduction_by_student ON reduction (student_id);
 CREATE UNIQUE INDEX service_by_name ON service (name, kind, ifnull(activity_type, ''), fund_source);
 CREATE INDEX service_group_by_name ON service_group (name);
+CREATE UNIQUE INDEX settlement_in_force ON settlement (month) WHERE reopened_at IS NULL;
 CREATE INDEX settlement_line_by_name ON settlement_line (line);
 CREATE INDEX settlement_line_by_staff ON settlement_line (staff_id) WHERE staff_id IS NOT NULL;
 CREATE INDEX settlement_line_by_student ON settlement_line (student_id) WHERE student_id IS NOT NULL;

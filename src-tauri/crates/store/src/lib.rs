@@ -1,4 +1,5 @@
 //! The school's one file: encrypted SQLite with one file per table here, the only SQL, one deed per write.
+mod account;
 mod attendance;
 mod backup;
 mod calendar_day;
@@ -6,11 +7,14 @@ mod database;
 mod day_change;
 mod deed;
 mod enrolment;
+mod entry;
+mod export;
 mod guardian;
 mod home_class;
 mod import_batch;
 mod key;
 mod migrate;
+mod paper;
 mod pickup_person;
 mod place;
 mod profile;
@@ -23,6 +27,9 @@ mod school;
 mod service;
 mod service_group;
 mod setting;
+mod settlement;
+mod settlement_line;
+mod slip;
 mod staff;
 mod staff_attendance;
 mod store;
@@ -31,20 +38,26 @@ mod term;
 mod trouble;
 mod undo;
 mod value;
+mod verify;
 mod writing;
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 mod tests;
 
+pub use account::Balance;
+pub use backup::{BackupMade, restore};
 pub use deed::{Change, Deed};
+pub use export::{Column, TableShape};
 pub use import_batch::Kept;
+pub use paper::Paper;
 pub use pickup_person::PickupPerson;
 pub use place::Place;
 pub use profile::AdoptedProfile;
 pub use reading::Reading;
 pub use recovery::RecoveryKey;
 pub use roll_call::RollCall;
+pub use slip::Slip;
 pub use store::{Reader, Store};
 pub use trouble::{Fault, Trouble};
 pub use writing::Writing;

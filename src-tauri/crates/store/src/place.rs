@@ -45,6 +45,21 @@ impl Place {
         self.dir.join("school.kehou.new")
     }
 
+    /// Whether nothing is in the folder but what an interrupted making left behind.
+    pub(crate) fn is_free(&self) -> std::io::Result<bool> {
+        let making = self.database_in_the_making();
+        let mut left = vec![self.dir.join(LOCK), making.clone()];
+        if making.exists() {
+            left.push(self.key());
+        }
+        for entry in std::fs::read_dir(&self.dir)? {
+            if !left.contains(&entry?.path()) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// Takes the folder for this program alone, until the file is dropped.
     ///
     /// # Refuses

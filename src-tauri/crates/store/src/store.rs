@@ -191,7 +191,7 @@ fn found(dir: &Path) -> Result<(Place, File, KeyFile), Trouble> {
     Ok((place, lock, file))
 }
 
-fn read_key(place: &Place) -> Result<KeyFile, Trouble> {
+pub(crate) fn read_key(place: &Place) -> Result<KeyFile, Trouble> {
     let path = place.key();
     let bytes = match std::fs::read(&path) {
         Ok(bytes) => bytes,

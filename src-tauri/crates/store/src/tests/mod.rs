@@ -16,6 +16,7 @@ use tempfile::TempDir;
 
 mod faults;
 mod keeping;
+mod money;
 mod opening;
 mod schema;
 mod undoing;
