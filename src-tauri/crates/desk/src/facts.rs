@@ -1,10 +1,11 @@
 //! What many asks fetch alike: the calendar, the groups, the register of pupils, the profile in force.
-use crate::{Desk, No, Now};
+use crate::No;
 use chrono::NaiveDate;
 use kehou_school::calendar::SchoolCalendar;
+use kehou_school::days::Span;
 use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
-use kehou_school::records::{Group, HomeClass, School, Staff, Student};
+use kehou_school::records::{Enrolment, Group, HomeClass, School, Staff, Student};
 use kehou_school::roster::Register;
 use kehou_store::Reading;
 
@@ -22,7 +23,7 @@ impl Lists {
     pub(crate) fn fetch(read: &Reading<'_>) -> Result<Lists, No> {
         Ok(Lists {
             school: read.school()?.ok_or(Refusal::NoSchool)?,
-            students: read.students()?,
+            students: read.students_all()?,
             classes: read.home_classes()?,
             groups: read.groups()?,
             staff: read.staff_all()?,
@@ -48,7 +49,8 @@ impl Lists {
 
 /// The school's calendar as it stands.
 pub(crate) fn calendar(read: &Reading<'_>) -> Result<SchoolCalendar, No> {
-    Ok(SchoolCalendar::new(read.terms()?, read.calendar_days()?, read.published_years()?, read.day_changes()?))
+    let years = read.published_years()?.into_iter().collect();
+    Ok(SchoolCalendar::new(read.terms()?, read.calendar_days()?, years, read.day_changes()?))
 }
 
 /// The profile in force on a day, with its text's digest.
@@ -59,7 +61,7 @@ pub(crate) fn profile(read: &Reading<'_>, day: NaiveDate) -> Result<PolicyProfil
     Ok(PolicyProfile::read(&kept.text)?)
 }
 
-/// The profile in force today.
-pub(crate) fn profile_today(desk: &Desk, now: &Now) -> Result<PolicyProfile, No> {
-    profile(&desk.store.read(), now.today)
+/// Enrolments that touch a day.
+pub(crate) fn enrolments_on(read: &Reading<'_>, day: NaiveDate) -> Result<Vec<Enrolment>, No> {
+    Ok(read.enrolments_in(Span { from: day, to: Some(day) })?)
 }

@@ -1,5 +1,6 @@
 //! Keeping the file safe and the data the school's own: backups, checks, and every table as plain text.
-use crate::{Desk, No, Now, Progress};
+use crate::{Desk, No, Now, Progress, shown};
+use kehou_school::no::Refusal;
 use kehou_school::settlement;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -67,22 +68,25 @@ pub(crate) fn export(
     ask: ExportTables,
     progress: &dyn Progress,
 ) -> Result<TablesExported, No> {
+    std::fs::create_dir_all(&ask.out).map_err(|error| shown::fault("新建文件夹", &ask.out, &error))?;
     let read = desk.store.read();
-    let names = read.table_names()?;
+    let shapes = read.tables()?;
     let mut tables = Vec::new();
-    for (done, name) in names.iter().enumerate() {
-        if !progress.step(done as u64, names.len() as u64) {
-            return Err(kehou_school::no::Refusal::Cancelled.into());
+    for (done, shape) in shapes.iter().enumerate() {
+        if !progress.step(done as u64, shapes.len() as u64) {
+            return Err(Refusal::Cancelled.into());
         }
-        let columns = read.table_columns(name)?;
-        let path = ask.out.join(format!("{name}.csv"));
-        let rows = kehou_paper::save::rows_as_csv(&path, &columns, &mut |take| read.each_row(name, take))??;
-        tables.push(TableExported { name: name.clone(), rows });
+        let head: Vec<String> = shape.columns.iter().map(|column| column.name.clone()).collect();
+        let path = ask.out.join(format!("{}.csv", shape.name));
+        let rows = kehou_paper::dump::csv_file::<No>(&path, &head, |take| read.each_row(shape, take))?;
+        tables.push(TableExported { name: shape.name.clone(), rows });
     }
-    let schema = read.schema_json()?;
-    kehou_paper::save::whole(&ask.out.join("schema.json"), schema.as_bytes())?;
+    let schema = serde_json::to_vec_pretty(&shapes)
+        .map_err(|error| No::Fault { message: format!("无法写出数据表说明（{error}）") })?;
+    kehou_paper::save::whole(&ask.out.join("schema.json"), &schema)?;
+    let rows: u64 = tables.iter().map(|table| table.rows).sum();
     desk.store.write(now, "export_tables", |w| {
-        w.note_outgoing("export_tables", tables.iter().map(|table| table.rows).sum())?;
+        w.change("export/tables".to_owned(), serde_json::Value::Null, serde_json::json!({ "rows": rows }));
         Ok::<(), No>(())
     })?;
     Ok(TablesExported { tables })
@@ -90,15 +94,14 @@ pub(crate) fn export(
 
 /// Writes a backup and reads it back before saying so.
 pub(crate) fn back_up(desk: &mut Desk, _: &Now, ask: BackUp, _: &dyn Progress) -> Result<BackedUp, No> {
-    let bytes = desk.store.back_up(&ask.out)?;
-    Ok(BackedUp { path: ask.out, bytes })
+    let made = desk.store.backup(&ask.out)?;
+    Ok(BackedUp { path: ask.out, bytes: made.bytes })
 }
 
 /// Checks the file, the chain of deeds, the balance of the books and the fingerprint of every settlement.
 pub(crate) fn verify(desk: &mut Desk, _: &Now, _: Verify, _: &dyn Progress) -> Result<Verified, No> {
     let findings = desk.store.verify(&|kept| {
-        let again = settlement::fingerprint(kept.month, kept.version, &kept.profile_sha256, &kept.lines);
-        again == kept.fingerprint
+        settlement::fingerprint(kept.month, kept.version, &kept.profile_sha256, &kept.lines)
     })?;
     Ok(Verified { whole: findings.is_empty(), findings })
 }

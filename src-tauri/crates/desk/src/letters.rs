@@ -7,9 +7,14 @@ use kehou_school::ids::StudentId;
 use kehou_school::no::Refusal;
 use kehou_school::notice::{self, Mailing, MailingFacts};
 use kehou_school::words::StudentStatus;
+use kehou_store::Slip;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use ts_rs::TS;
+
+/// The one kind of letter so far.
+const KIND: &str = "invitation";
 
 /// Which letters to print.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -46,7 +51,7 @@ pub(crate) fn print(
     ask: PrintLetters,
     progress: &dyn Progress,
 ) -> Result<LettersPrinted, No> {
-    if ask.kind != "invitation" {
+    if ask.kind != KIND {
         return Err(shown::bad_value("文书种类", &ask.kind, "invitation（告家长书）").into());
     }
     if !matches!(papers::format_of(&ask.out)?, papers::Format::Pdf) {
@@ -81,7 +86,7 @@ fn compose(desk: &Desk, now: &Now, ask: &PrintLetters) -> Result<Mailing, No> {
         .filter(|student| ask.class.as_ref().is_none_or(|class| register.class_label(student, now.today) == *class))
         .map(|student| student.id)
         .collect();
-    let limits = profile.time_limits();
+    let limits = profile.time;
     let facts = MailingFacts {
         school: &lists.school.name,
         phone: &lists.school.complaints_phone,
@@ -98,11 +103,21 @@ fn compose(desk: &Desk, now: &Now, ask: &PrintLetters) -> Result<Mailing, No> {
 }
 
 fn keep_slips(desk: &mut Desk, now: &Now, mailing: &Mailing) -> Result<(), No> {
-    let term = desk.store.read().term_of(now.today)?;
-    desk.store.write(now, "letters", |w| {
-        for letter in mailing.classes.iter().flat_map(|class| &class.letters) {
-            w.keep_slip(&letter.slip_no, letter.student, term.as_ref(), "invitation")?;
-        }
-        Ok::<(), No>(())
-    })
+    let read = desk.store.read();
+    let terms = read.terms()?;
+    let Some(term) = read.term_of(now.today)?.or(terms.into_iter().last()) else { return Ok(()) };
+    let known: BTreeSet<String> = read.slips(&term.name, KIND)?.into_iter().map(|slip| slip.number).collect();
+    let slips: Vec<Slip> = mailing
+        .classes
+        .iter()
+        .flat_map(|class| &class.letters)
+        .filter(|letter| !known.contains(&letter.slip_no))
+        .map(|letter| Slip {
+            number: letter.slip_no.clone(),
+            student: letter.student,
+            term: term.name.clone(),
+            letter: KIND.to_owned(),
+        })
+        .collect();
+    desk.store.write(now, "letters", |w| Ok::<(), No>(w.add_slips(&slips)?))
 }

@@ -19,7 +19,7 @@ mod subsidy;
 mod take_in;
 pub mod tools;
 
-use kehou_store::Store;
+use kehou_store::{RecoveryKey, Store};
 use serde_json::Value;
 use std::path::Path;
 
@@ -68,26 +68,18 @@ pub fn create(
     now: &Now,
     chance: Chance<'_>,
 ) -> Result<(Desk, String, Vec<String>), No> {
-    place.profile_text(&new.profile).and_then(|text| Ok(kehou_school::profile::PolicyProfile::read(&text)?))?;
-    let (store, recovery) = Store::create(&place.data, passphrase, chance, now)?;
-    let mut desk = Desk { store, place };
-    match school::set_up(&mut desk, now, new) {
-        Ok(warnings) => Ok((desk, recovery.to_string(), warnings)),
-        Err(no) => {
-            let data = desk.place.data.clone();
-            drop(desk);
-            Store::discard_new(&data)?;
-            Err(no)
-        }
-    }
+    let set_up = school::check(&place, new)?;
+    let (mut store, recovery) = Store::create(&place.data, passphrase, chance, now)?;
+    let warnings = school::keep(&mut store, now, &set_up)?;
+    Ok((Desk { store, place }, recovery.to_string(), warnings))
 }
 
 /// Opens the school's file.
 ///
 /// # Errors
 /// A wrong passphrase, a damaged file, a newer file and a file in use are four different refusals; so is no school.
-pub fn open(place: &Place, passphrase: &str, now: &Now) -> Result<Desk, No> {
-    let store = Store::open(&place.data, passphrase, now)?;
+pub fn open(place: &Place, passphrase: &str) -> Result<Desk, No> {
+    let store = Store::open(&place.data, passphrase)?;
     Ok(Desk { store, place: place.clone() })
 }
 
@@ -100,15 +92,15 @@ pub fn open_by_recovery(
     recovery: &str,
     new_passphrase: &str,
     chance: Chance<'_>,
-    now: &Now,
 ) -> Result<Desk, No> {
-    let store = Store::open_by_recovery(&place.data, recovery, new_passphrase, chance, now)?;
+    let key = RecoveryKey::read(recovery)?;
+    let store = Store::open_by_recovery(&place.data, &key, new_passphrase, chance)?;
     Ok(Desk { store, place: place.clone() })
 }
 
 /// Whether a school's file lies in the folder.
 pub fn has_school(data: &Path) -> bool {
-    Store::exists(data)
+    kehou_store::Place::new(data).has_school()
 }
 
 /// Unpacks a backup into a new folder, after checking it whole.
@@ -116,7 +108,7 @@ pub fn has_school(data: &Path) -> bool {
 /// # Errors
 /// Refuses a folder that is not empty, and a file that is no backup or is damaged.
 pub fn restore(backup: &Path, into: &Path) -> Result<(), No> {
-    Ok(Store::restore(backup, into)?)
+    Ok(kehou_store::restore(backup, into)?)
 }
 
 impl Desk {

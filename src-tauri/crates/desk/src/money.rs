@@ -2,7 +2,7 @@
 use crate::facts::{Lists, calendar, profile};
 use crate::{Desk, No, Now, Progress, shown};
 use kehou_school::calendar::SchoolCalendar;
-use kehou_school::days::Month;
+use kehou_school::days::{Month, Span};
 use kehou_school::ids::StudentId;
 use kehou_school::money::Fen;
 use kehou_school::no::Refusal;
@@ -177,11 +177,11 @@ impl MonthHeld {
             lists: Lists::fetch(read)?,
             profile: profile(read, first.max(since).min(last))?,
             calendar,
-            enrolments: read.enrolments_in(first, last)?,
+            enrolments: read.enrolments_in(Span { from: first, to: Some(last) })?,
             attendance: read.attendance_of_month(month)?,
-            reductions: read.reductions_in(first, last)?,
+            reductions: read.reductions_in(month)?,
             staff_attendance: read.staff_attendance_of_month(month)?,
-            earlier: read.billed_before(Month::of(since), month)?,
+            earlier: earlier(read, Month::of(since), month)?,
         })
     }
 
@@ -208,4 +208,23 @@ impl MonthHeld {
     pub(crate) fn reckon(&self) -> Result<Reckoned, Refusal> {
         reckon::month(&self.facts())
     }
+}
+
+/// Per pupil and kind, what the settled months from the term's first to the one before came to before reductions.
+fn earlier(
+    read: &Reading<'_>,
+    first: Month,
+    before: Month,
+) -> Result<BTreeMap<StudentId, BTreeMap<ServiceKind, Fen>>, No> {
+    let mut sums: BTreeMap<StudentId, BTreeMap<ServiceKind, Fen>> = BTreeMap::new();
+    for (_, line) in read.bills_of_months(first, before)? {
+        let Detail::Bill(bill) = line.detail else { continue };
+        let mine = sums.entry(bill.student).or_default();
+        for (kind, fen) in bill.before_reductions_fen {
+            if let Some(kind) = ServiceKind::from_code(&kind) {
+                *mine.entry(kind).or_default() += fen;
+            }
+        }
+    }
+    Ok(sums)
 }

@@ -50,7 +50,7 @@ pub(crate) fn print(
     let rows: usize = sheets.iter().map(|sheet| sheet.rows.len()).sum();
     papers::write(desk, now, Paper { kind: "month_sheet", rows, settlement: None, out: &ask.out }, |desk, number| {
         match papers::format_of(&ask.out)? {
-            papers::Format::Pdf => papers::pdf(desk, &kehou_paper::layout::month_sheets(&sheets, number)),
+            papers::Format::Pdf => Ok(papers::pdf(desk, &kehou_paper::layout::month_sheets(&sheets, number))?.bytes),
             papers::Format::Xlsx => papers::xlsx(&kehou_paper::table::papers::month_sheets(&sheets, number)),
         }
     })?;

@@ -98,6 +98,6 @@ impl From<Trouble> for No {
 
 impl From<SaveFault> for No {
     fn from(fault: SaveFault) -> No {
-        No::Fault { message: fault.message() }
+        No::Fault { message: fault.to_string() }
     }
 }

@@ -1,10 +1,14 @@
 //! Papers that leave the school: made whole, numbered, saved whole, and noted with the digest of their bytes.
 use crate::{Desk, No, Now, shown};
+use chrono::Datelike;
 use kehou_paper::font::Fonts;
-use kehou_paper::page::Document;
+use kehou_paper::layout::{NoLetters, Unprintable};
+use kehou_paper::page::{Document, Page};
+use kehou_paper::pdf::About;
 use kehou_paper::table::Book;
 use kehou_school::ids::SettlementId;
 use kehou_school::no::Refusal;
+use kehou_school::notice::Mailing;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -45,20 +49,57 @@ pub(crate) fn write(
     paper: Paper<'_>,
     make: impl FnOnce(&Desk, &str) -> Result<Vec<u8>, No>,
 ) -> Result<(), No> {
-    let number = desk.store.read().next_paper_number(now.today)?;
+    let number = desk.store.read().next_paper_number(now.today.year())?;
     let bytes = make(desk, &number)?;
     kehou_paper::save::whole(paper.out, &bytes)?;
-    let sha256 = digest(&bytes);
-    desk.store.write(now, "paper", |w| {
-        w.add_paper(&number, paper.kind, paper.settlement, paper.rows as i64, &sha256)?;
-        Ok::<(), No>(())
-    })
+    let noted = kehou_store::Paper {
+        sha256: digest(&bytes),
+        number,
+        kind: paper.kind.to_owned(),
+        made_at: now.at,
+        actor: now.actor.clone(),
+        settlement: paper.settlement,
+        template_version: String::new(),
+        rows: paper.rows as u32,
+    };
+    desk.store.write(now, "paper", |w| Ok::<(), No>(w.add_paper(&noted)?))
+}
+
+/// A PDF's bytes and pages.
+pub(crate) struct Printed {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) pages: u32,
 }
 
 /// A document as PDF, with the PC's own fonts before the shipped ones.
-pub(crate) fn pdf(desk: &Desk, document: &Document) -> Result<Vec<u8>, No> {
-    let fonts = fonts(desk)?;
-    Ok(kehou_paper::pdf::bytes(document, &fonts).map_err(|missing| Refusal::UnprintableNames { names: missing.who })?)
+pub(crate) fn pdf(desk: &Desk, document: &Document) -> Result<Printed, No> {
+    let mut fonts = fonts(desk)?;
+    let pages = kehou_paper::layout::lay_out(document, &mut fonts).map_err(unprintable)?;
+    bytes(&pages, &document.title, &document.author, &fonts)
+}
+
+/// Letters as PDF; `more` is told how many are laid out and may stop the work.
+pub(crate) fn letters(desk: &Desk, mailing: &Mailing, more: &mut dyn FnMut(u64) -> bool) -> Result<Printed, No> {
+    let mut fonts = fonts(desk)?;
+    let pages = kehou_paper::layout::letters(mailing, &mut fonts, more).map_err(|no| match no {
+        NoLetters::Unprintable(missing) => unprintable(missing),
+        NoLetters::Stopped => Refusal::Cancelled.into(),
+    })?;
+    bytes(&pages, &mailing.title, &mailing.school, &fonts)
+}
+
+fn bytes(pages: &[Page], title: &str, author: &str, fonts: &Fonts) -> Result<Printed, No> {
+    let bytes = kehou_paper::pdf::bytes(pages, About { title, author }, fonts)
+        .map_err(|fault| No::Fault { message: fault.to_string() })?;
+    Ok(Printed { bytes, pages: pages.len() as u32 })
+}
+
+fn unprintable(missing: Unprintable) -> No {
+    let named = |(whose, chars): (String, Vec<char>)| {
+        let chars: Vec<String> = chars.iter().map(|c| format!("「{c}」（U+{:04X}）", u32::from(*c))).collect();
+        format!("{whose}：{}", chars.join("、"))
+    };
+    Refusal::UnprintableNames { names: missing.found.into_iter().map(named).collect() }.into()
 }
 
 /// A workbook as xlsx.
@@ -68,8 +109,7 @@ pub(crate) fn xlsx(book: &Book) -> Result<Vec<u8>, No> {
 
 fn fonts(desk: &Desk) -> Result<Fonts, No> {
     let shipped = desk.place.assets.join("fonts");
-    Fonts::load(&shipped, desk.place.windows_fonts.as_deref())
-        .map_err(|error| No::Fault { message: format!("读取字体失败：{}（{error}）。请重新安装程序。", shipped.display()) })
+    Fonts::open(&shipped, desk.place.windows_fonts.as_deref()).map_err(|fault| No::Fault { message: fault.to_string() })
 }
 
 /// SHA-256 of bytes as hexadecimal text.

@@ -1,5 +1,5 @@
 //! Roll call: everyone expected is present but for the exceptions typed.
-use crate::facts::{Lists, calendar};
+use crate::facts::{Lists, calendar, enrolments_on};
 use crate::{Desk, No, Now, Progress, shown};
 use kehou_school::no::Refusal;
 use kehou_school::records::Attendance;
@@ -49,7 +49,7 @@ pub(crate) fn call(desk: &mut Desk, now: &Now, ask: RollCall, _: &dyn Progress) 
     let calendar = calendar(&read)?;
     let session = session_of(&calendar, &lists.groups, group, day)?;
     let kept = read.attendance_of_session(group, day)?;
-    let enrolments = read.enrolments_on(day)?;
+    let enrolments = enrolments_on(&read, day)?;
     let roster = roster::of_session(&lists.register(), &session, &enrolments, &kept, &lists.staff);
     if roster.rows.is_empty() {
         return Err(Refusal::NothingToPrint { what: format!("{}：当天没有报名的学生", roster.name) }.into());
@@ -61,9 +61,10 @@ pub(crate) fn call(desk: &mut Desk, now: &Now, ask: RollCall, _: &dyn Progress) 
     if differs && ask.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) && day != now.today {
         return Err(Refusal::NeedsReason { what: format!("{} {} 的点名", ask.date, roster.name) }.into());
     }
+    let reason = if differs { ask.reason.as_deref() } else { None };
     if kept.is_empty() || differs {
         desk.store.write(now, "roll_call", |w| {
-            w.keep_roll_call(group, day, &rows, &now.actor, ask.reason.as_deref().unwrap_or(""))?;
+            w.keep_roll_call(group, day, &rows, reason)?;
             Ok::<(), No>(())
         })?;
     }

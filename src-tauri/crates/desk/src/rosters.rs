@@ -1,5 +1,5 @@
 //! The day's rosters: who stays until 18:30 and who from 18:30 to 20:30, on the screen and as a file.
-use crate::facts::{Lists, calendar};
+use crate::facts::{Lists, calendar, enrolments_on};
 use crate::papers::{self, Paper};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::NaiveDate;
@@ -165,7 +165,7 @@ pub(crate) fn print(desk: &mut Desk, now: &Now, ask: PrintRoster, _: &dyn Progre
     let rows = roster.groups.iter().map(|group| group.rows.len()).sum();
     papers::write(desk, now, Paper { kind: "roster", rows, settlement: None, out: &ask.out }, |desk, number| {
         match papers::format_of(&ask.out)? {
-            papers::Format::Pdf => papers::pdf(desk, &kehou_paper::layout::day_roster(&roster, number)),
+            papers::Format::Pdf => Ok(papers::pdf(desk, &kehou_paper::layout::day_roster(&roster, number))?.bytes),
             papers::Format::Xlsx => papers::xlsx(&kehou_paper::table::papers::day_roster(&roster, number)),
         }
     })?;
@@ -184,7 +184,7 @@ fn gather(desk: &Desk, day: NaiveDate, until: Until, only: Option<&str>) -> Resu
         .into_iter()
         .filter(|session| session.until() == until && only.is_none_or(|only| session.group.id == only))
         .collect();
-    let enrolments = read.enrolments_on(day)?;
+    let enrolments = enrolments_on(&read, day)?;
     let kept = read.attendance_of_day(day)?;
     let groups: Vec<GroupRoster> = sessions
         .iter()

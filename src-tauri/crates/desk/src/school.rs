@@ -1,10 +1,12 @@
 //! The school itself: setting it up, and what every screen shows of it.
-use crate::{Desk, No, Now, Progress, shown};
+use crate::{Desk, No, Now, Place, Progress, shown};
 use chrono::{Datelike, NaiveDate};
+use kehou_school::intake::PublishedYear;
 use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
 use kehou_school::records::{ClassStyle, School, Term};
 use kehou_school::words::{Area, SchoolSystem, Stage};
+use kehou_store::{AdoptedProfile, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -68,8 +70,17 @@ pub(crate) fn about(desk: &mut Desk, now: &Now, _: AboutSchool, _: &dyn Progress
     Ok(SchoolShown { name: school.name, stage: school.stage, term, today: now.today })
 }
 
-/// Keeps the new school with its term, profile and the shipped holiday tables, in one deed.
-pub(crate) fn set_up(desk: &mut Desk, now: &Now, new: &NewSchool) -> Result<Vec<String>, No> {
+/// A new school, checked whole before any file is made.
+pub(crate) struct SetUp {
+    school: School,
+    term: Term,
+    profile: PolicyProfile,
+    text: String,
+    calendars: Vec<PublishedYear>,
+}
+
+/// Checks everything given for a new school.
+pub(crate) fn check(place: &Place, new: &NewSchool) -> Result<SetUp, No> {
     let (first_day, last_day) = new.term;
     if first_day >= last_day || (last_day - first_day).num_days() > 366 {
         return Err(shown::bad_value("学期", &format!("{first_day} 至 {last_day}"), "首日在末日之前，且不超过一年").into());
@@ -77,28 +88,44 @@ pub(crate) fn set_up(desk: &mut Desk, now: &Now, new: &NewSchool) -> Result<Vec<
     if new.name.trim().is_empty() {
         return Err(shown::bad_value("学校名称", "", "打印在名册和告家长书上的全称").into());
     }
-    let text = desk.place.profile_text(&new.profile)?;
-    let profile = PolicyProfile::read(&text)?;
-    let calendars = desk.place.calendars()?;
-    let school = School {
-        name: new.name.trim().to_owned(),
-        stage: new.stage,
-        system: SchoolSystem::SixThree,
-        area: Area::City,
-        class_style: ClassStyle::Short,
-        complaints_phone: new.complaints_phone.clone(),
+    let text = place.profile_text(&new.profile)?;
+    Ok(SetUp {
+        school: School {
+            name: new.name.trim().to_owned(),
+            stage: new.stage,
+            system: SchoolSystem::SixThree,
+            area: Area::City,
+            class_style: ClassStyle::Short,
+            complaints_phone: new.complaints_phone.clone(),
+        },
+        term: Term { name: term_name(first_day), first_day, last_day },
+        profile: PolicyProfile::read(&text)?,
+        text,
+        calendars: place.calendars()?,
+    })
+}
+
+/// Keeps the new school with its term, profile and the shipped holiday tables, in one deed; gives back what the profile
+/// warns of.
+pub(crate) fn keep(store: &mut Store, now: &Now, new: &SetUp) -> Result<Vec<String>, No> {
+    let adopted = AdoptedProfile {
+        id: 0,
+        code: new.profile.id.clone(),
+        name: new.profile.name.clone(),
+        text: new.text.clone(),
+        sha256: new.profile.sha256().to_owned(),
+        effective: new.profile.valid,
     };
-    let term = Term { name: term_name(first_day), first_day, last_day };
-    desk.store.write(now, "set_up", |w| {
-        w.set_school(&school)?;
-        w.add_term(&term)?;
-        w.adopt_profile(&profile.id, &profile.name, &text, profile.effective_from, profile.effective_to)?;
-        for calendar in &calendars {
-            w.keep_calendar_year(calendar.year, &calendar.days, None)?;
+    store.write(now, "set_up", |w| {
+        w.set_school(&new.school)?;
+        w.add_term(&new.term)?;
+        w.adopt_profile(&adopted)?;
+        for calendar in &new.calendars {
+            w.keep_calendar(calendar.year, &calendar.days, None)?;
         }
         Ok::<(), No>(())
     })?;
-    Ok(profile.warnings(now.today))
+    Ok(new.profile.warnings(now.today))
 }
 
 /// `2026-2027学年上学期`: a term that begins from July on is the first of its school year.

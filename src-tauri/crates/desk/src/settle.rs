@@ -5,8 +5,9 @@ use kehou_school::days::Month;
 use kehou_school::ids::SettlementId;
 use kehou_school::money::Fen;
 use kehou_school::no::Refusal;
-use kehou_school::reckon::{Change, change_sentences};
+use kehou_school::reckon::{Change, change_sentences, input_digest};
 use kehou_school::settlement::{self, Detail, Line, Settlement};
+use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -54,14 +55,13 @@ pub(crate) fn settle(desk: &mut Desk, now: &Now, ask: Settle, _: &dyn Progress) 
     if let Some(kept) = read.settlement_in_force(month)? {
         return Err(Refusal::AlreadySettled { month: month.to_string(), version: kept.version }.into());
     }
-    let version = read.last_version(month)? + 1;
+    let version = read.next_version(month)?;
     let held = MonthHeld::fetch(&read, month)?;
     let reckoned = held.reckon()?;
-    settlement::ready(month, &reckoned.bills, &reckoned.pay)?;
-    let findings = reckoned.findings.clone();
-    let input_digest = settlement::input_digest(&reckoned.inputs);
-    let inputs = reckoned.inputs.clone();
+    let (findings, inputs) = (reckoned.findings.clone(), reckoned.inputs.clone());
     let lines = reckoned.into_lines();
+    let undecided = held.calendar.undecided(month.first_day(), month.last_day());
+    settlement::check_ready(month, &lines, &undecided)?;
     let fingerprint = settlement::fingerprint(month, version, held.profile.sha256(), &lines);
     let frozen = Settlement {
         id: SettlementId(0),
@@ -71,7 +71,7 @@ pub(crate) fn settle(desk: &mut Desk, now: &Now, ask: Settle, _: &dyn Progress) 
         actor: now.actor.clone(),
         fingerprint,
         profile_sha256: held.profile.sha256().to_owned(),
-        input_digest,
+        input_digest: input_digest(&inputs),
         inputs,
         reopened_reason: None,
         lines,
@@ -91,7 +91,7 @@ pub(crate) fn reopen(desk: &mut Desk, now: &Now, ask: Reopen, _: &dyn Progress) 
     }
     let kept = in_force(desk, month)?;
     desk.store.write(now, "reopen", |w| {
-        w.reopen(kept.id, ask.reason.trim())?;
+        w.reopen(month, ask.reason.trim())?;
         Ok::<(), No>(())
     })?;
     Ok(settled(&kept, kept.version + 1, Vec::new()))
@@ -103,10 +103,10 @@ pub(crate) fn fresh(desk: &Desk, month: Month) -> Result<Settlement, No> {
     let read = desk.store.read();
     let held = MonthHeld::fetch(&read, month)?;
     let reckoned = held.reckon()?;
-    if settlement::input_digest(&reckoned.inputs) == kept.input_digest {
+    if input_digest(&reckoned.inputs) == kept.input_digest {
         return Ok(kept);
     }
-    let deeds: Vec<Change> = read.changes_since(kept.settled_at)?;
+    let deeds = changes_since(&read, &kept)?;
     let register = held.lists.register();
     let mut changes =
         change_sentences(&held.facts(), &register, &kept.inputs, &reckoned.inputs, &deeds, CHANGES_NAMED);
@@ -118,6 +118,22 @@ pub(crate) fn fresh(desk: &Desk, month: Month) -> Result<Settlement, No> {
     }
     changes.append(&mut amounts);
     Err(Refusal::Stale { month: month.to_string(), version: kept.version, changes }.into())
+}
+
+/// What the deeds after a settlement changed.
+fn changes_since(read: &Reading<'_>, kept: &Settlement) -> Result<Vec<Change>, No> {
+    let deeds = read.deeds_after_settlement(kept.id, "")?;
+    let changes = deeds.into_iter().flat_map(|deed| {
+        let (at, actor) = (deed.at, deed.actor);
+        deed.changes.into_iter().map(move |change| Change {
+            about: change.about,
+            before: change.before,
+            after: change.after,
+            at,
+            actor: actor.clone(),
+        })
+    });
+    Ok(changes.collect())
 }
 
 fn in_force(desk: &Desk, month: Month) -> Result<Settlement, No> {

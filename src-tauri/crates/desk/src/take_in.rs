@@ -2,13 +2,14 @@
 use crate::facts::{Lists, calendar, profile};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, papers, shown};
+use chrono::{Datelike, NaiveDate};
 use kehou_school::acceptance;
 use kehou_school::cells::Workbook;
-use kehou_school::days::Span;
+use kehou_school::days::{Month, Span};
 use kehou_school::ids::BatchId;
 use kehou_school::intake::{self, Checked, Effect, Known, KnownSchool, List};
 use kehou_school::no::{Problem, Refusal};
-use kehou_store::Writing;
+use kehou_store::{Fault, Reading, Writing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -73,10 +74,6 @@ pub struct TakeBack {
 pub struct TakenBack {
     /// The batch.
     pub batch: BatchId,
-    /// Rows taken out.
-    pub removed: u64,
-    /// Rows put back as they were.
-    pub restored: u64,
 }
 
 /// Where a list comes from, for the batch.
@@ -115,8 +112,8 @@ pub(crate) fn take_in(desk: &mut Desk, now: &Now, ask: TakeIn, _: &dyn Progress)
 
 /// Takes a batch back while nothing rests on it.
 pub(crate) fn take_back(desk: &mut Desk, now: &Now, ask: TakeBack, _: &dyn Progress) -> Result<TakenBack, No> {
-    let (removed, restored) = desk.store.write(now, "take_back", |w| Ok::<_, No>(w.undo_batch(ask.batch)?))?;
-    Ok(TakenBack { batch: ask.batch, removed, restored })
+    desk.store.write(now, "take_back", |w| Ok::<_, No>(w.undo_batch(ask.batch)?))?;
+    Ok(TakenBack { batch: ask.batch })
 }
 
 fn judge(desk: &mut Desk, source: Source<'_>, book: &Workbook, ask: &TakeIn) -> Result<TakenIn, No> {
@@ -149,8 +146,7 @@ fn judge(desk: &mut Desk, source: Source<'_>, book: &Workbook, ask: &TakeIn) -> 
         List::Attendance => {
             let mut checked = intake::attendance(book, sheet, &known)?;
             acceptance::attendance(&mut checked, &held.lists.groups, &held.calendar);
-            let actor = source.now.actor.clone();
-            keep(desk, &source, checked, |w, batch, rows| Ok(w.keep_attendance(batch, rows, &actor)?))
+            keep(desk, &source, checked, |w, batch, rows| Ok(w.keep_attendance(batch, rows)?))
         }
         List::StaffAttendance => {
             let checked = intake::staff_attendance(book, sheet, &known)?;
@@ -168,14 +164,14 @@ fn keep<T>(
     desk: &mut Desk,
     source: &Source<'_>,
     checked: Checked<T>,
-    keeper: impl FnOnce(&mut Writing<'_>, BatchId, &[intake::Accepted<T>]) -> Result<(), No>,
+    keeper: impl FnOnce(&mut Writing<'_>, BatchId, &[intake::Accepted<T>]) -> Result<kehou_store::Kept, No>,
 ) -> Result<TakenIn, No> {
     let count = |wanted| checked.accepted.iter().filter(|row| row.effect == wanted).count() as u32;
     let (added, changed) = (count(Effect::Added), count(Effect::Changed));
     let mut batch = None;
     if !source.trial && added + changed > 0 {
         let kept = desk.store.write(source.now, "take_in", |w| {
-            let batch = w.new_batch(source.list.code(), &source.file_name, &source.sha256, added, changed)?;
+            let batch = w.new_batch(source.list.code(), &source.file_name, &source.sha256)?;
             keeper(w, batch, &checked.accepted)?;
             Ok::<BatchId, No>(batch)
         })?;
@@ -205,7 +201,6 @@ fn published_year(desk: &mut Desk, source: &Source<'_>, text: &str) -> Result<Ta
     let known = read.published_years()?.contains(&year.year);
     let same = known && {
         let kept = read.calendar_days()?;
-        use chrono::Datelike;
         let of_year: Vec<_> = kept.into_iter().filter(|day| day.day.year() == year.year).collect();
         of_year.len() == year.days.len() && year.days.iter().all(|day| of_year.contains(day))
     };
@@ -213,8 +208,8 @@ fn published_year(desk: &mut Desk, source: &Source<'_>, text: &str) -> Result<Ta
     let mut batch = None;
     if !source.trial && !same {
         batch = Some(desk.store.write(source.now, "take_in", |w| {
-            let batch = w.new_batch(source.list.code(), &source.file_name, &source.sha256, rows, 0)?;
-            w.keep_calendar_year(year.year, &year.days, Some(batch))?;
+            let batch = w.new_batch(source.list.code(), &source.file_name, &source.sha256)?;
+            w.keep_calendar(year.year, &year.days, Some(batch))?;
             Ok::<BatchId, No>(batch)
         })?);
     }
@@ -273,8 +268,8 @@ impl Held {
         if let Some(Span { from, to }) = days {
             let to = to.unwrap_or(from);
             match source.list {
-                List::Attendance => attendance = read.attendance_in(from, to)?,
-                _ => staff_attendance = read.staff_attendance_in(from, to)?,
+                List::Attendance => attendance = by_month(from, to, |month| read.attendance_of_month(month))?,
+                _ => staff_attendance = by_month(from, to, |month| read.staff_attendance_of_month(month))?,
             }
         }
         Ok(Held {
@@ -284,7 +279,7 @@ impl Held {
             reductions: read.reductions()?,
             services: read.services()?,
             enrolments: read.enrolments()?,
-            pickups: read.pickup_persons()?,
+            pickups: pickups(&read)?,
             attendance,
             staff_attendance,
             published: read.calendar_days()?,
@@ -314,4 +309,28 @@ impl Held {
             changes: &self.changes,
         }
     }
+}
+
+fn by_month<T>(
+    from: NaiveDate,
+    to: NaiveDate,
+    mut fetch: impl FnMut(Month) -> Result<Vec<T>, Fault>,
+) -> Result<Vec<T>, No> {
+    let (mut month, last) = (Month::of(from), Month::of(to));
+    let mut all = Vec::new();
+    while month <= last {
+        all.append(&mut fetch(month)?);
+        month = month.next();
+    }
+    Ok(all)
+}
+
+fn pickups(read: &Reading<'_>) -> Result<Vec<intake::PickupPerson>, No> {
+    let kept = read.pickup_persons()?;
+    let known = kept.into_iter().map(|person| intake::PickupPerson {
+        student: person.student,
+        name: person.name,
+        phone: person.phone,
+    });
+    Ok(known.collect())
 }

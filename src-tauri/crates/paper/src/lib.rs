@@ -1,4 +1,5 @@
 //! Files in, files out: a user's file becomes cells, a finished page or table becomes bytes on disk; nothing is decided here.
+pub mod dump;
 pub mod font;
 pub mod layout;
 pub mod page;

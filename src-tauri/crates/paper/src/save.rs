@@ -1,7 +1,9 @@
 //! Saves a file whole: whoever looks finds the old file or the new one, never a part.
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 /// A save that failed: what was being done, where, and what the system said.
 #[derive(Debug)]
@@ -41,16 +43,34 @@ impl std::error::Error for SaveFault {
 /// # Errors
 /// What the system refused; the file at `path` is then as it was before.
 pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), SaveFault> {
+    streamed(path, |file| {
+        let fault = |cause| SaveFault { operation: "写入文件", path: path.to_path_buf(), cause };
+        file.write_all(bytes).map_err(fault)
+    })
+}
+
+/// As [`whole`], for what is too long to be held at once: `write` is handed the file.
+///
+/// # Errors
+/// What the system refused, or what `write` itself gave; the file at `path` is then as it was before.
+pub fn streamed<T, E: From<SaveFault>>(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<&mut NamedTempFile>) -> Result<T, E>,
+) -> Result<T, E> {
     let fault = |operation| move |cause| SaveFault { operation, path: path.to_path_buf(), cause };
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
     let mut file = builder().tempfile_in(folder).map_err(fault("新建文件"))?;
-    file.write_all(bytes).map_err(fault("写入文件"))?;
+    let mut buffered = BufWriter::new(&mut file);
+    let answer = write(&mut buffered)?;
+    buffered.flush().map_err(fault("写入文件"))?;
+    drop(buffered);
     file.as_file().sync_all().map_err(fault("写入磁盘"))?;
     file.persist(path).map_err(|error| fault("保存文件")(error.error))?;
-    durable(folder).map_err(fault("确认保存"))
+    durable(folder).map_err(fault("确认保存"))?;
+    Ok(answer)
 }
 
 /// A hidden name in the same folder; readable by whom a newly made file would be.

@@ -2,9 +2,10 @@
 use super::MonthFacts;
 use crate::days::day_label;
 use crate::roster::Register;
+use crate::settlement::changed_inputs;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One change noted by a deed after the settlement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,13 +31,11 @@ pub fn change_sentences(
     deeds: &[Change],
     most: usize,
 ) -> Vec<String> {
-    let keys: BTreeSet<&String> = frozen.keys().chain(live.keys()).collect();
-    let changed: Vec<&String> = keys.into_iter().filter(|key| frozen.get(*key) != live.get(*key)).collect();
     let mut sentences: Vec<String> = Vec::new();
-    for key in &changed {
+    for key in &changed_inputs(frozen, live) {
         let told: Vec<String> = deeds
             .iter()
-            .filter(|deed| deed.about == **key || deed.about.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with('/')))
+            .filter(|deed| deed.about == *key || deed.about.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with('/')))
             .map(|deed| told(facts, register, deed))
             .collect();
         match told.as_slice() {

@@ -35,6 +35,22 @@ pub(super) fn digests(
     inputs.found
 }
 
+/// One digest (SHA-256, 64 hexadecimal digits) over all of a month's facts.
+pub fn input_digest(inputs: &BTreeMap<String, String>) -> String {
+    let mut hash = Sha256::new();
+    for (key, digest) in inputs {
+        hash.update(format!("{key} {digest}\n"));
+    }
+    hex(&hash.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 #[derive(Default)]
 struct Inputs {
     found: BTreeMap<String, String>,
@@ -43,11 +59,7 @@ struct Inputs {
 impl Inputs {
     fn put(&mut self, key: String, text: &str) {
         let hash = Sha256::digest(text.as_bytes());
-        let mut digest = String::with_capacity(16);
-        for byte in hash.iter().take(8) {
-            let _ = write!(digest, "{byte:02x}");
-        }
-        self.found.insert(key, digest);
+        self.found.insert(key, hex(&hash[..8]));
     }
 }
 

@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 pub use changes::{Change, change_sentences};
+pub use inputs::input_digest;
 
 /// All facts of one month, as fetched.
 pub struct MonthFacts<'a> {
