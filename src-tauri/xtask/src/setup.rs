@@ -15,7 +15,7 @@ pub enum For {
     WindowTest,
     /// Reading papers back by programs that are not ours.
     Papers,
-    /// Running the tests side by side, and reading licences.
+    /// Reading licences.
     Checks,
 }
 
@@ -96,12 +96,10 @@ pub fn setup(uses: &[For]) -> Result<Ready, String> {
     {
         left_out.push(format!("nothing is compared with openpyxl and typst (不与其他软件对比): {why}"));
     }
-    for (name, version) in [("cargo-nextest", "~0.9"), ("cargo-deny", "~0.20")] {
-        if uses.contains(&For::Checks)
-            && let Err(why) = cargo_tool(name, version)
-        {
-            left_out.push(format!("{name} is not there (没有 {name}): {why}"));
-        }
+    if uses.contains(&For::Checks)
+        && let Err(why) = cargo_deny()
+    {
+        left_out.push(format!("licences are not checked (不核对许可): {why}"));
     }
     Ok(Ready { window, left_out })
 }
@@ -180,12 +178,13 @@ fn python_packages() -> Done {
 }
 
 /// A debug build without debug information: the tool runs for seconds, an optimised build takes minutes.
-fn cargo_tool(name: &str, version: &str) -> Done {
-    if succeeds(&mut cargo(&[name.trim_start_matches("cargo-"), "--version"])) {
+/// (cargo-nextest is used where it is there; building it takes longer than it saves.)
+fn cargo_deny() -> Done {
+    if succeeds(&mut cargo(&["deny", "--version"])) {
         return Ok(());
     }
-    step(&format!("cargo install {name}"), || {
-        let mut command = cargo(&["install", "--locked", "--debug", "--quiet", name, "--version", version]);
-        run(command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_TARGET_DIR", place::cache().join("tools")))
+    step("cargo install cargo-deny", || {
+        let mut command = cargo(&["install", "--locked", "--debug", "--quiet", "cargo-deny", "--version", "~0.20"]);
+        run(command.env("CARGO_PROFILE_DEV_DEBUG", "0").env_remove("CARGO_TARGET_DIR"))
     })
 }

@@ -47,7 +47,7 @@ fn selected(ready: &Ready, words: &[&str], last: &[&str]) -> std::process::Comma
 
 fn deny() -> Done {
     if !succeeds(&mut cargo(&["deny", "--version"])) {
-        println!("   cargo-deny is not there: left out");
+        println!("   left out: cargo-deny is not there (未做:没有 cargo-deny)");
         return Ok(());
     }
     run(&mut cargo(&["deny", "--log-level", "error", "check", "licenses", "bans", "sources"]))
