@@ -61,7 +61,7 @@ pub(crate) fn print(
     let letters: usize = mailing.classes.iter().map(|class| class.letters.len()).sum();
     let mut pages = 0;
     papers::write(desk, now, Paper { kind: "letters", rows: letters, settlement: None, out: &ask.out }, |desk, _| {
-        let printed = papers::letters(desk, &mailing, &mut |done| progress.step(done, letters as u64))?;
+        let printed = papers::letters(desk, &mailing, &mut |done| progress.step(done as u64, letters as u64))?;
         pages = printed.pages;
         Ok(printed.bytes)
     })?;

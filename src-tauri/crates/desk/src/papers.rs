@@ -79,7 +79,7 @@ pub(crate) fn pdf(desk: &Desk, document: &Document) -> Result<Printed, No> {
 }
 
 /// Letters as PDF; `more` is told how many are laid out and may stop the work.
-pub(crate) fn letters(desk: &Desk, mailing: &Mailing, more: &mut dyn FnMut(u64) -> bool) -> Result<Printed, No> {
+pub(crate) fn letters(desk: &Desk, mailing: &Mailing, more: &mut dyn FnMut(usize) -> bool) -> Result<Printed, No> {
     let mut fonts = fonts(desk)?;
     let pages = kehou_paper::layout::letters(mailing, &mut fonts, more).map_err(|no| match no {
         NoLetters::Unprintable(missing) => unprintable(missing),

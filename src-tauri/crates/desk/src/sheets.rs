@@ -67,7 +67,7 @@ pub fn cells(file: &Path, sheet: Option<&str>) -> Result<SheetRead, No> {
     let bytes = std::fs::read(file).map_err(|error| shown::fault("读取文件", file, &error))?;
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let book = kehou_paper::sheet::read_bytes(&bytes, &name)
-        .map_err(|no| Refusal::UnreadableFile { code: no.code.to_string(), what: no.message })?;
+        .map_err(|no| Refusal::UnreadableFile { code: no.code.code().to_owned(), what: no.message })?;
     let sheets: Vec<SheetCells> = book
         .sheets
         .into_iter()

@@ -105,7 +105,7 @@ pub(crate) fn take_in(desk: &mut Desk, now: &Now, ask: TakeIn, _: &dyn Progress)
         return published_year(desk, &source, &read_text(&ask.file)?);
     }
     let book = kehou_paper::sheet::read_bytes(&bytes, &source.file_name)
-        .map_err(|no| Refusal::UnreadableFile { code: no.code.to_string(), what: no.message })?;
+        .map_err(|no| Refusal::UnreadableFile { code: no.code.code().to_owned(), what: no.message })?;
     source.remarks.clone_from(&book.remarks);
     judge(desk, source, &book, &ask)
 }
@@ -154,7 +154,7 @@ fn judge(desk: &mut Desk, source: Source<'_>, book: &Workbook, ask: &TakeIn) -> 
         }
         List::Calendar => {
             let checked = intake::calendar(book, sheet, &known)?;
-            keep(desk, &source, checked, |w, batch, rows| Ok(w.keep_day_changes(batch, rows)?))
+            keep(desk, &source, checked, |w, batch, rows| Ok(w.keep_day_changes(batch, &values(rows))?))
         }
         List::Payments => Err(shown::bad_value("名单种类", "payments", "本版本还不能导入缴费").into()),
     }
@@ -333,4 +333,8 @@ fn pickups(read: &Reading<'_>) -> Result<Vec<intake::PickupPerson>, No> {
         phone: person.phone,
     });
     Ok(known.collect())
+}
+
+fn values<T: Clone>(rows: &[intake::Accepted<T>]) -> Vec<T> {
+    rows.iter().map(|row| row.value.clone()).collect()
 }

@@ -44,7 +44,7 @@ pub struct IdChecked {
 /// # Errors
 /// What is no amount.
 pub fn capitals(amount: &str) -> Result<InCapitals, No> {
-    Ok(InCapitals { capital: capital::amount(fen(amount)?) })
+    Ok(InCapitals { capital: capital::capital(fen(amount)?) })
 }
 
 /// The tax withheld from a month's labour remuneration (元).
@@ -68,7 +68,7 @@ pub fn gross_for(net: &str) -> Result<GrossFor, No> {
 
 /// Checks a resident ID number (GB 11643).
 pub fn check_id(number: &str, now: &Now) -> IdChecked {
-    match identity::resident_id(number, now.today) {
+    match identity::read_id(number, now.today) {
         Ok(_) => IdChecked { valid: true, why: None },
         Err(why) => IdChecked { valid: false, why: Some(why.to_string()) },
     }

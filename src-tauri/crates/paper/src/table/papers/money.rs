@@ -1,0 +1,162 @@
+//! The sheets of money as workbooks and bank files: every sum comes with the claim, nothing is added up here.
+use crate::table::{Align, Book, Column, Kind, PageSetup, Row, Table, TableCell, Unwritable};
+use encoding_rs::GB18030;
+use kehou_school::claim::{BankEncoding, BankFile, LabourSheet, PerformanceSheet, SheetFrame};
+use kehou_school::money::Fen;
+
+/// 课后服务补助(绩效)发放表.
+pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
+    let mut columns = vec![
+        upright(Column::new("序号", 5, Kind::Number).aligned(Align::Centre)),
+        upright(Column::new("姓名", 14, Kind::Text)),
+        upright(Column::new("岗位", 10, Kind::Text)),
+    ];
+    for pool in &sheet.pools {
+        columns.push(Column::new("课时", 8, Kind::Text).aligned(Align::Right).under(pool));
+        columns.push(Column::new("金额", 11, Kind::Money).under(pool));
+    }
+    columns.extend([
+        upright(Column::new("标准", 26, Kind::Text)),
+        upright(Column::new("小计", 12, Kind::Money)),
+        upright(Column::new("奖惩", 10, Kind::Money)),
+        upright(Column::new("应发金额", 12, Kind::Money)),
+        upright(Column::new("开户行", 20, Kind::Text)),
+        upright(Column::new("银行账号", 22, Kind::Text)),
+        upright(Column::new("领取人签名", 12, Kind::Text)),
+        upright(Column::new("备注", 14, Kind::Text)),
+    ]);
+    let mut rows: Vec<Row> = sheet
+        .rows
+        .iter()
+        .map(|row| {
+            let mut cells =
+                vec![TableCell::Number(i64::from(row.number)), TableCell::text(&row.name), TableCell::text(&row.post)];
+            for cell in &row.cells {
+                let none = cell.quantity.is_empty() && cell.amount_fen == Fen::ZERO;
+                cells.push(TableCell::text(&cell.quantity));
+                cells.push(if none { TableCell::Empty } else { money(cell.amount_fen) });
+            }
+            cells.extend([
+                TableCell::text(&row.standard),
+                money(row.subtotal_fen),
+                money(row.adjusted_fen),
+                money(row.due_fen),
+                TableCell::text(&row.bank),
+                TableCell::text(&row.account),
+                TableCell::Empty,
+                TableCell::text(&row.note),
+            ]);
+            Row::plain(cells)
+        })
+        .collect();
+    let mut sum = vec![TableCell::Empty, TableCell::text("合计"), TableCell::Empty];
+    sum.extend(std::iter::repeat_n(TableCell::Empty, sheet.pools.len() * 2 + 1));
+    sum.extend([money(sheet.subtotal_fen), money(sheet.adjusted_fen), money(sheet.total_fen)]);
+    rows.push(Row::sum(sum));
+    let capitals = vec![format!("人民币（大写）：{}", sheet.capital)];
+    book("补助（绩效）发放表", &sheet.frame, number, columns, rows, capitals)
+}
+
+/// 劳务费发放表.
+pub fn labour(sheet: &LabourSheet, number: &str) -> Book {
+    let columns = vec![
+        Column::new("序号", 5, Kind::Number).aligned(Align::Centre),
+        Column::new("姓名", 14, Kind::Text),
+        Column::new("证件类型", 12, Kind::Text),
+        Column::new("证件号码", 22, Kind::Text),
+        Column::new("单位/身份", 14, Kind::Text),
+        Column::new("服务项目", 16, Kind::Text),
+        Column::new("课时", 8, Kind::Text).aligned(Align::Right),
+        Column::new("标准", 18, Kind::Text),
+        Column::new("税前金额", 12, Kind::Money),
+        Column::new("预扣个税", 12, Kind::Money),
+        Column::new("实发金额", 12, Kind::Money),
+        Column::new("开户行", 20, Kind::Text),
+        Column::new("账号", 22, Kind::Text),
+        Column::new("手机号", 14, Kind::Text),
+        Column::new("签名", 12, Kind::Text),
+    ];
+    let mut rows: Vec<Row> = sheet
+        .rows
+        .iter()
+        .map(|row| {
+            Row::plain(vec![
+                TableCell::Number(i64::from(row.number)),
+                TableCell::text(&row.name),
+                TableCell::text(&row.id_kind),
+                TableCell::text(&row.id_number),
+                TableCell::text(&row.role),
+                TableCell::text(&row.services),
+                TableCell::text(&row.lessons),
+                TableCell::text(&row.standard),
+                money(row.gross_fen),
+                money(row.tax_fen),
+                money(row.net_fen),
+                TableCell::text(&row.bank),
+                TableCell::text(&row.account),
+                TableCell::text(&row.phone),
+                TableCell::Empty,
+            ])
+        })
+        .collect();
+    let mut sum = vec![TableCell::Empty, TableCell::text("合计")];
+    sum.extend(std::iter::repeat_n(TableCell::Empty, 6));
+    sum.extend([money(sheet.gross_fen), money(sheet.tax_fen), money(sheet.net_fen)]);
+    rows.push(Row::sum(sum));
+    let capitals = vec![
+        format!("税前金额人民币（大写）：{}", sheet.gross_capital),
+        format!("实发金额人民币（大写）：{}", sheet.net_capital),
+    ];
+    book("劳务费发放表", &sheet.frame, number, columns, rows, capitals)
+}
+
+/// A bank's file in the characters it wants.
+///
+/// # Errors
+/// A character that the encoding lacks; GB18030 and UTF-8 lack none that can stand in a name.
+pub fn bank(file: &BankFile) -> Result<Vec<u8>, Unwritable> {
+    match file.encoding {
+        BankEncoding::Utf8 => Ok(file.text.as_bytes().to_vec()),
+        BankEncoding::Gb18030 => match GB18030.encode(&file.text) {
+            (bytes, _, false) => Ok(bytes.into_owned()),
+            (_, _, true) => Err(Unwritable { message: "银行文件里有无法用 GB18030 表示的字，请检查姓名。".to_owned() }),
+        },
+    }
+}
+
+fn book(
+    name: &str,
+    frame: &SheetFrame,
+    number: &str,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    capitals: Vec<String>,
+) -> Book {
+    let table = Table {
+        name: name.to_owned(),
+        titles: vec![frame.title.clone()],
+        facts: vec![
+            format!("结算号：{}", frame.settlement_no),
+            format!("指纹：{}", frame.fingerprint),
+            "单位：元".to_owned(),
+        ],
+        columns,
+        rows,
+        foot: capitals.into_iter().chain(frame.notes.iter().cloned()).collect(),
+        signatures: frame.signatures.clone(),
+        fingerprint: format!("{number}　结算 {}　指纹 {}", frame.settlement_no, frame.fingerprint),
+        page: PageSetup { landscape: true, kept_columns: 2 },
+        form: None,
+    };
+    Book { title: frame.title.clone(), sheets: vec![table] }
+}
+
+fn money(fen: Fen) -> TableCell {
+    TableCell::Money(fen.0)
+}
+
+/// A column whose head stands over both rows of the head.
+fn upright(column: Column) -> Column {
+    let header = column.header.clone();
+    column.under(header)
+}
