@@ -83,9 +83,7 @@ fn ends_too_late(group: &str, kind: &str, ends_at: &str, latest: &str) -> String
         "延时托管" | "晚自习" => String::new(),
         _ => "，或改为延时托管".to_owned(),
     };
-    format!(
-        "「{group}」到 {ends_at} 结束。{kind}最晚 {latest} 结束。请改到 {latest}{instead}；确要如此，请写明理由。"
-    )
+    format!("「{group}」到 {ends_at} 结束。{kind}最晚 {latest} 结束。请改到 {latest}{instead}；确要如此，请写明理由。")
 }
 
 fn ends_too_early(group: &str, ends_at: &str, earliest: &str) -> String {
@@ -245,9 +243,13 @@ mod tests {
             missing: vec!["姓名".into(), "班级".into()],
             looked_at: "工作表「Sheet1」第 1 行".into(),
         };
-        let value = Refusal::BadValue { what: "月份".into(), found: String::new(), wanted: "月份应写作 2026-11".into() };
+        let value =
+            Refusal::BadValue { what: "月份".into(), found: String::new(), wanted: "月份应写作 2026-11".into() };
         for (refusal, wanted) in [
-            (late, "「作业二班」到 18:50 结束。基础托管最晚 18:30 结束。请改到 18:30，或改为延时托管；确要如此，请写明理由。"),
+            (
+                late,
+                "「作业二班」到 18:50 结束。基础托管最晚 18:30 结束。请改到 18:30，或改为延时托管；确要如此，请写明理由。",
+            ),
             (missing, "这个文件不像学生名单：工作表「Sheet1」第 1 行缺少姓名、班级。请核对表头，或换一个工作表。"),
             (value, "月份没有填写。月份应写作 2026-11。"),
             (
