@@ -122,6 +122,7 @@ fn described(cell: &Cell) -> String {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test measures how long a file takes")]
 fn every_shared_file_gives_its_fact_or_its_refusal() {
     let Some(data) = shared() else { return };
     for (name, wanted) in FILES {
