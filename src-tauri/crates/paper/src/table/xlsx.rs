@@ -111,7 +111,7 @@ impl<'a> Writer<'_, 'a> {
             row += 1;
         }
         if !table.facts.is_empty() {
-            self.spread(row, &table.facts)?;
+            self.spread(row, &table.facts, true)?;
             row += 1;
         }
         let head = row;
@@ -136,7 +136,7 @@ impl<'a> Writer<'_, 'a> {
         }
         if !table.signatures.is_empty() {
             let labels: Vec<String> = table.signatures.iter().map(|label| format!("{label}:")).collect();
-            self.spread(row, &labels)?;
+            self.spread(row, &labels, false)?;
             self.sheet.set_row_height(row, 32)?;
         }
         Ok(())
@@ -168,17 +168,18 @@ impl<'a> Writer<'_, 'a> {
         Ok(())
     }
 
-    /// Texts spread over the columns from left to right, the first at the left edge and the last at the right.
-    fn spread(&mut self, row: u32, texts: &[String]) -> Result<(), XlsxError> {
+    /// Texts spread over the columns from left to right; up to three reach the right `edges`, else room is left behind
+    /// each for a signature.
+    fn spread(&mut self, row: u32, texts: &[String], edges: bool) -> Result<(), XlsxError> {
         let Some(parts) = shares(&self.widths, texts) else {
             return self.across(row, &texts.join("    "), &styles::line(Align::Left));
         };
         for (index, (text, (left, right))) in texts.iter().zip(parts).enumerate() {
             let align = match index {
                 0 => Align::Left,
-                _ if index + 1 == texts.len() && texts.len() <= 3 => Align::Right,
-                _ if texts.len() <= 3 => Align::Centre,
-                _ => Align::Left,
+                _ if !edges || texts.len() > 3 => Align::Left,
+                _ if index + 1 == texts.len() => Align::Right,
+                _ => Align::Centre,
             };
             self.merged(row, left, row, right, text, &styles::line(align))?;
         }
