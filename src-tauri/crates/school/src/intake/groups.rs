@@ -62,12 +62,9 @@ pub(crate) const LISTING: Listing = Listing {
                 "社会实践",
             ])
             .example("作业辅导"),
-        Field::new("fund", "经费来源", &["资金来源", "经费"]).choices(&[
-            "服务性收费",
-            "财政补贴",
-            "代收费",
-            "公用经费",
-        ]),
+        Field::new("fund", "经费来源", &["资金来源", "经费"])
+            .choices(&["服务性收费", "财政补贴", "代收费", "公用经费"])
+            .extra(),
         Field::new(
             "weekdays",
             "星期",
@@ -100,9 +97,9 @@ pub(crate) const LISTING: Listing = Listing {
         )
         .note("工号或姓名，几位之间用、分开"),
         Field::new("pay_pool", "资金池", &["补助类别", "补助资金池", "发放类别", "补助项目"]),
-        Field::new("from", "起", &["开班日期", "起始日期", "开始日期", "开班时间", "自"]),
-        Field::new("to", "止", &["结班日期", "截止日期", "结束日期", "终止日期", "至"]),
-        Field::new("override_reason", "超时原因", &["超时理由", "特批原因", "超时说明"]),
+        Field::new("from", "起", &["开班日期", "起始日期", "开始日期", "开班时间", "自"]).extra(),
+        Field::new("to", "止", &["结班日期", "截止日期", "结束日期", "终止日期", "至"]).extra(),
+        Field::new("override_reason", "超时原因", &["超时理由", "特批原因", "超时说明"]).extra(),
     ],
     needs: &[
         Need { any: &[&["group"]], said: "服务班" },

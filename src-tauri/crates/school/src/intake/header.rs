@@ -11,6 +11,7 @@ pub(crate) struct Field {
     pub others: &'static [&'static str],
     pub must: bool,
     pub fills: bool,
+    pub extra: bool,
     pub is_it: Option<fn(&str) -> bool>,
     pub note: &'static str,
     pub choices: &'static [&'static str],
@@ -19,7 +20,18 @@ pub(crate) struct Field {
 
 impl Field {
     pub(crate) const fn new(code: &'static str, label: &'static str, others: &'static [&'static str]) -> Field {
-        Field { code, label, others, must: false, fills: false, is_it: None, note: "", choices: &[], example: "" }
+        Field {
+            code,
+            label,
+            others,
+            must: false,
+            fills: false,
+            extra: false,
+            is_it: None,
+            note: "",
+            choices: &[],
+            example: "",
+        }
     }
 
     /// Starred in the template.
@@ -31,6 +43,12 @@ impl Field {
     /// May stand only in the first row of a block of rows.
     pub(crate) const fn fills(mut self) -> Field {
         self.fills = true;
+        self
+    }
+
+    /// Read where a file has it, but not in the template.
+    pub(crate) const fn extra(mut self) -> Field {
+        self.extra = true;
         self
     }
 
@@ -62,7 +80,7 @@ impl Field {
                 .then_some(0)
                 .or_else(|| self.others.iter().position(|other| *other == text).map(|at| at + 1))
         };
-        let unnumbered = header.trim_end_matches(|c: char| c.is_ascii_digit() || "一二".contains(c));
+        let unnumbered = header.trim_end_matches(|c: char| c.is_ascii_digit());
         exact(header).or_else(|| exact(unnumbered).map(|rank| rank + 1000))
     }
 }

@@ -1,4 +1,7 @@
 //! Intake: cells as found become accepted rows and problems; preview and acceptance are the same function.
+mod attendance;
+mod calendar;
+mod enrolments;
 mod groups;
 mod groups_kept;
 mod header;
@@ -8,20 +11,28 @@ mod reading;
 mod remark;
 mod sift;
 mod staff;
+mod staff_attendance;
 mod students;
 mod students_columns;
 mod students_kept;
 mod table;
+mod template;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;
 mod value;
+mod who;
 
+pub use attendance::{attendance, days_of};
+pub use calendar::{PublishedYear, calendar, calendar_json};
+pub use enrolments::enrolments;
 pub use groups::groups;
 pub use known::{Known, KnownSchool, PickupPerson};
 pub use list::List;
 pub use staff::staff;
+pub use staff_attendance::staff_attendance;
 pub use students::students;
+pub use template::{TemplateColumn, TemplateSpec, template};
 
 use crate::ids::BatchId;
 use crate::no::Problem;

@@ -59,7 +59,7 @@ impl<'a> Table<'a> {
         named: Option<&str>,
         listing: &'static Listing,
     ) -> Result<Table<'a>, Refusal> {
-        let mut remarks = book.remarks.clone();
+        let mut remarks = Vec::new();
         let candidates = candidates(book, named, &mut remarks)?;
         let mut nearest: Option<Found> = None;
         for sheet in &candidates {
@@ -129,6 +129,11 @@ impl<'a> Table<'a> {
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_, 'a>> {
         (0..self.rows.len()).map(|place| Row { table: self, place })
+    }
+
+    /// Whether a field of a row is blank or missing.
+    pub(crate) fn row_is_blank(&self, row: Row<'_, '_>, code: &str) -> bool {
+        row.text(self.column(code)).is_empty()
     }
 
     pub(crate) fn row_count(&self) -> u32 {

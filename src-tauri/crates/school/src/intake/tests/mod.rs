@@ -1,5 +1,7 @@
 //! Whole small workbooks, judged: what is taken, what is not and why, and that the same file twice changes nothing.
+mod calendar;
 mod groups;
+mod rows;
 mod staff;
 mod students;
 mod tables;

@@ -1,0 +1,181 @@
+//! The staff attendance list: who served on which day, in a group or on a duty, when, and for whom.
+use crate::cells::Workbook;
+use crate::days::Span;
+use crate::ids::{GroupId, StaffId};
+use crate::intake::header::{Field, Need};
+use crate::intake::known::Known;
+use crate::intake::list::List;
+use crate::intake::reading::{Reading, Seen};
+use crate::intake::remark::RowRemarks;
+use crate::intake::table::{Listing, Table, one_line};
+use crate::intake::value;
+use crate::intake::who::{Finder, GROUP};
+use crate::intake::{Accepted, Checked, Effect};
+use crate::no::Refusal;
+use crate::records::StaffAttendance;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+pub(crate) const LISTING: Listing = Listing {
+    list: List::StaffAttendance,
+    fields: &[
+        Field::new("day", "日期", &["签到日期", "服务日期", "值班日期", "上课日期", "考勤日期"])
+            .must()
+            .fills()
+            .example("2026-11-24"),
+        Field { must: false, fills: false, note: "服务班和岗位填一样", ..GROUP },
+        Field::new("either", "服务班或岗位", &["服务班/岗位", "班级/社团", "服务班、岗位"]).extra(),
+        Field::new("duty", "岗位", &["值班岗位", "值班", "职责", "值班类别"]).note("如 值班领导"),
+        Field::new("staff_no", "工号", &["教师工号", "职工号", "教工号", "人员编号", "教师编号"])
+            .note("工号和姓名填一样"),
+        Field::new(
+            "name",
+            "姓名",
+            &["教师姓名", "教师", "老师", "工号或姓名", "签到人", "人员", "教师签名", "值班人员", "工号/姓名"],
+        )
+        .example("王老师"),
+        Field::new("in_at", "签到", &["签到时间", "到岗", "到岗时间", "上班时间", "签到时刻", "到校时间"])
+            .example("16:25"),
+        Field::new("out_at", "签退", &["签退时间", "离岗", "离岗时间", "下班时间", "签退时刻", "离校时间"])
+            .example("17:35"),
+        Field::new("lessons", "课时", &["课时数", "节数"]).note("与服务班的课时不同时才填"),
+        Field::new(
+            "stands_in_for",
+            "代",
+            &["代课", "代谁", "替谁", "被代教师", "代课对象", "缺勤教师", "代班", "被代人"],
+        )
+        .note("代课时填缺勤的人"),
+        Field::new("note", "备注", &["说明"]),
+    ],
+    needs: &[
+        Need { any: &[&["day"]], said: "日期" },
+        Need { any: &[&["group"], &["duty"], &["either"]], said: "服务班（或岗位）" },
+        Need { any: &[&["staff_no"], &["name"]], said: "工号（或姓名）" },
+    ],
+};
+
+type Key = (NaiveDate, StaffId, Option<GroupId>, String);
+
+/// Judges a staff attendance list against the kept staff, groups and the staff attendance of its days. A row is found
+/// again by day, person and group or duty; what it leaves blank keeps its kept value.
+///
+/// # Refuses
+/// A workbook in which no sheet is a staff attendance list, a sheet that is not there.
+pub fn staff_attendance(
+    book: &Workbook,
+    sheet: Option<&str>,
+    known: &Known<'_>,
+) -> Result<Checked<StaffAttendance>, Refusal> {
+    let table = Table::open(book, sheet, &LISTING)?;
+    let mut checked = Checked::begin(&table);
+    let finder = Finder::new(known);
+    let mut remarks = RowRemarks::default();
+    let key = |each: &StaffAttendance| (each.day, each.staff, each.group, each.duty.clone());
+    let kept: BTreeMap<Key, &StaffAttendance> = known.staff_attendance.iter().map(|each| (key(each), each)).collect();
+    let mut seen = Seen::new();
+    for row in table.rows() {
+        let mut reading = Reading::of(row);
+        let found = read(&mut reading, &table, &finder, &mut remarks);
+        let before = found.as_ref().and_then(|found| seen.before(key(found), row.number()));
+        if let Some(before) = before {
+            let told = format!("与第 {before} 行是同一天、同一服务班或岗位的同一人，请只留一行。");
+            reading.no(table.column(if table.has("name") { "name" } else { "staff_no" }), told);
+        }
+        match found {
+            Some(found) if reading.problems.is_empty() => {
+                let there = kept.get(&key(&found)).copied();
+                let value = with_kept(found, there);
+                let effect = match there {
+                    None => Effect::Added,
+                    Some(there) if *there == value => Effect::Unchanged,
+                    Some(_) => Effect::Changed,
+                };
+                checked.accepted.push(Accepted { row: row.number(), effect, value });
+            }
+            _ => checked.problems.append(&mut reading.problems),
+        }
+    }
+    checked.remarks.extend(remarks.sentences());
+    Ok(checked.sorted())
+}
+
+fn read(
+    reading: &mut Reading<'_, '_>,
+    table: &Table<'_>,
+    finder: &Finder<'_>,
+    remarks: &mut RowRemarks,
+) -> Option<StaffAttendance> {
+    let day = reading.must(table.column("day"), value::day);
+    let staff = finder.person(reading, table.column("staff_no"), table.column("name"));
+    let in_at = reading.may(table.column("in_at"), value::time);
+    let out_column = table.column("out_at");
+    let out_at = reading.may(out_column, value::time);
+    if in_at.is_some_and(|in_at| out_at.is_some_and(|out_at| out_at < in_at)) {
+        reading.no(out_column, "签退应晚于签到。");
+    }
+    let lessons = reading.may(table.column("lessons"), value::lessons);
+    let absent_column = table.column("stands_in_for");
+    let absent = finder.named(reading, absent_column);
+    if let (Some(staff), Some(absent)) = (staff, absent)
+        && staff.id == absent.id
+    {
+        reading.no(absent_column, "代课人与缺勤的人不能是同一人。");
+    }
+    let note = reading.text(table.column("note"));
+    let (group, duty) = served(reading, table, finder, day?, remarks)?;
+    Some(StaffAttendance {
+        day: day?,
+        group,
+        duty,
+        staff: staff?.id,
+        in_at,
+        out_at,
+        lessons,
+        stands_in_for: absent.map(|absent| absent.id),
+        note,
+    })
+}
+
+/// Where the person served: the group, else the duty. A column that may hold either names a group when there is one.
+fn served(
+    reading: &mut Reading<'_, '_>,
+    table: &Table<'_>,
+    finder: &Finder<'_>,
+    day: NaiveDate,
+    remarks: &mut RowRemarks,
+) -> Option<(Option<GroupId>, String)> {
+    let that_day = Span { from: day, to: Some(day) };
+    let (group, duty, either) = (table.column("group"), table.column("duty"), table.column("either"));
+    let text = |column| {
+        if value::is_nothing(reading.row.cell(column)) { String::new() } else { one_line(&reading.row.text(column)) }
+    };
+    let (group_text, duty_text, either_text) = (text(group), text(duty), text(either));
+    if !group_text.is_empty() {
+        if !duty_text.is_empty() {
+            remarks.add(reading.row.number(), "同时填了服务班和岗位，按服务班计。");
+        }
+        return finder.group(reading, group, &that_day).map(|group| (Some(group.id), String::new()));
+    }
+    if !either_text.is_empty() {
+        let found = finder.group_named(&either_text, &that_day);
+        return Some(found.map_or((None, either_text), |group| (Some(group.id), String::new())));
+    }
+    if !duty_text.is_empty() {
+        return Some((None, duty_text));
+    }
+    let column = [group, either, duty].into_iter().find(|column| column.at.is_some()).unwrap_or(group);
+    reading.no(column, "请填写服务班或岗位。");
+    None
+}
+
+fn with_kept(found: StaffAttendance, kept: Option<&StaffAttendance>) -> StaffAttendance {
+    let Some(kept) = kept else { return found };
+    StaffAttendance {
+        in_at: found.in_at.or(kept.in_at),
+        out_at: found.out_at.or(kept.out_at),
+        lessons: found.lessons.or(kept.lessons),
+        stands_in_for: found.stands_in_for.or(kept.stands_in_for),
+        note: if found.note.is_empty() { kept.note.clone() } else { found.note },
+        ..found
+    }
+}

@@ -1,0 +1,208 @@
+//! Whom a row means: the pupil by 学籍号 or by grade, class and name; the person by 工号 or name; the group by name.
+use crate::days::Span;
+use crate::intake::header::Field;
+use crate::intake::known::{Classes, Groups, Known, People, Pupils};
+use crate::intake::reading::Reading;
+use crate::intake::students::read_class;
+use crate::intake::table::{Column, Table};
+use crate::intake::value;
+use crate::naming;
+use crate::records::{Group, Staff, Student};
+use chrono::NaiveDate;
+
+pub(crate) const CODE: Field = Field::new(
+    "student_code",
+    "学籍号",
+    &["全国学籍号", "全国学籍编号", "学籍编号", "国家学籍号", "国网学籍号", "学生学籍号", "个人标识码", "学籍号码"],
+)
+.known_by(value::is_student_code)
+.note("填了学籍号，年级、班级、姓名可以不填");
+pub(crate) const GRADE: Field =
+    Field::new("grade", "年级", &["所在年级", "年级名称", "学生年级", "就读年级"]).fills().example("一年级");
+pub(crate) const CLASS: Field = Field::new(
+    "class",
+    "班级",
+    &["班别", "行政班", "所在班级", "班级名称", "学生班级", "年级班级", "就读班级", "行政班级", "原班级"],
+)
+.fills()
+.example("1班");
+pub(crate) const NAME: Field =
+    Field::new("name", "姓名", &["学生姓名", "学生", "孩子姓名", "名字", "学生名字"]).example("张小明");
+pub(crate) const GROUP: Field = Field::new(
+    "group",
+    "服务班",
+    &[
+        "服务班名称",
+        "班组",
+        "服务班组",
+        "课后服务班",
+        "课后服务班级",
+        "社团",
+        "社团名称",
+        "报名服务班",
+        "参加班级",
+        "小组",
+        "组名",
+    ],
+)
+.must()
+.fills()
+.example("作业辅导一班");
+
+/// The four columns that name a pupil.
+#[derive(Debug)]
+pub(crate) struct PupilColumns<'t> {
+    code: &'t Column,
+    grade: &'t Column,
+    class: &'t Column,
+    pub name: &'t Column,
+}
+
+impl<'t> PupilColumns<'t> {
+    pub(crate) fn of(table: &'t Table<'_>) -> PupilColumns<'t> {
+        PupilColumns {
+            code: table.column("student_code"),
+            grade: table.column("grade"),
+            class: table.column("class"),
+            name: table.column("name"),
+        }
+    }
+
+    /// Where a problem with the pupil as a whole is placed: at the name, or the code where there is no name.
+    pub(crate) fn place(&self) -> &'t Column {
+        if self.name.at.is_some() { self.name } else { self.code }
+    }
+}
+
+/// Finds whom rows mean among what is kept.
+#[derive(Debug)]
+pub(crate) struct Finder<'a> {
+    classes: Classes<'a>,
+    pupils: Pupils<'a>,
+    people: People<'a>,
+    groups: Groups<'a>,
+}
+
+impl<'a> Finder<'a> {
+    pub(crate) fn new(known: &Known<'a>) -> Finder<'a> {
+        Finder {
+            classes: Classes::new(known),
+            pupils: Pupils::new(known.students),
+            people: People::new(known.staff),
+            groups: Groups::new(known.groups),
+        }
+    }
+
+    /// The pupil a row means, with grades counted on a day.
+    pub(crate) fn pupil(
+        &mut self,
+        reading: &mut Reading<'_, '_>,
+        columns: &PupilColumns<'_>,
+        on: NaiveDate,
+    ) -> Option<&'a Student> {
+        let before = reading.problems.len();
+        let code = reading.may(columns.code, |cell| Ok(value::code_text(cell)));
+        let name = reading.may(columns.name, |cell| naming::clean(&value::clean(cell.text())));
+        if reading.problems.len() > before {
+            return None;
+        }
+        match (code, name) {
+            (Some(code), name) => match self.pupils.of_code(&code) {
+                Some(student) if name.as_deref().is_none_or(|name| naming::matches(name, &student.name)) => {
+                    Some(student)
+                }
+                Some(student) => {
+                    reading.no(columns.name, format!("这个学籍号是「{}」的，与姓名不符，请核对。", student.name));
+                    None
+                }
+                None => {
+                    reading.no(columns.code, "学生名单里没有这个学籍号，请先导入学生名单，或改正学籍号。");
+                    None
+                }
+            },
+            (None, Some(name)) => self.by_name(reading, columns, &name, on),
+            (None, None) => {
+                reading.no(columns.place(), "请填写学籍号，或年级、班级和姓名。");
+                None
+            }
+        }
+    }
+
+    fn by_name(
+        &mut self,
+        reading: &mut Reading<'_, '_>,
+        columns: &PupilColumns<'_>,
+        name: &str,
+        on: NaiveDate,
+    ) -> Option<&'a Student> {
+        let class = read_class(reading, columns.grade, columns.class, &mut self.classes, on)?;
+        let Some(class) = self.classes.kept(&class) else {
+            reading.no(columns.class, "学生名单里没有这个班，请先导入学生名单，或改正班级。");
+            return None;
+        };
+        match self.pupils.of_name(class.id, name).as_slice() {
+            [only] => Some(only),
+            [] => {
+                reading.no(columns.name, format!("这个班的学生名单里没有「{name}」，请先导入学生名单，或改正姓名。"));
+                None
+            }
+            several => {
+                reading.no(columns.name, format!("这个班有 {} 名「{name}」，请改填学籍号。", several.len()));
+                None
+            }
+        }
+    }
+
+    /// The group a row names, running at some time of the span.
+    pub(crate) fn group(&self, reading: &mut Reading<'_, '_>, column: &Column, during: &Span) -> Option<&'a Group> {
+        reading.must(column, |cell| {
+            self.groups.running(&crate::intake::table::one_line(&value::clean(cell.text())), during)
+        })
+    }
+
+    /// The group of a name, running on a day of the span, where there is exactly one.
+    pub(crate) fn group_named(&self, name: &str, during: &Span) -> Option<&'a Group> {
+        self.groups.running(name, during).ok()
+    }
+
+    /// The person named by 工号, by 姓名, or by both when they agree.
+    pub(crate) fn person(&self, reading: &mut Reading<'_, '_>, staff_no: &Column, name: &Column) -> Option<&'a Staff> {
+        let before = reading.problems.len();
+        let number = reading.may(staff_no, |cell| {
+            let number = value::code_text(cell);
+            self.people
+                .of_no(&number)
+                .ok_or_else(|| "教职工名单里没有这个工号，请先导入教职工名单，或改正工号。".to_owned())
+        });
+        if reading.problems.len() > before {
+            return None;
+        }
+        match number {
+            Some(person) => {
+                let text = reading.text(name);
+                if text.is_empty() || naming::matches(&text, &person.name) || text == person.staff_no {
+                    return Some(person);
+                }
+                reading.no(name, format!("这个工号是「{}」的，与姓名不符，请核对。", person.name));
+                None
+            }
+            None if reading.row.text(name).is_empty() => {
+                let column = if name.at.is_some() { name } else { staff_no };
+                reading.no(column, "请填写工号或姓名。");
+                None
+            }
+            None => self.named(reading, name),
+        }
+    }
+
+    /// The person a cell names, by 工号 or by 姓名; `None` where it is blank.
+    pub(crate) fn named(&self, reading: &mut Reading<'_, '_>, column: &Column) -> Option<&'a Staff> {
+        reading.may(column, |cell| {
+            let text = value::clean(cell.text());
+            match self.people.of_no(&value::code_text(cell)) {
+                Some(person) => Ok(person),
+                None => self.people.named(&text),
+            }
+        })
+    }
+}
