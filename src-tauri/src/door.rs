@@ -78,7 +78,7 @@ impl Office {
         let remembered = keys::remembered(&self.place.data);
         let is_remembered = remembered.is_some();
         let known = given().or(remembered).filter(|_| !inside.locked);
-        let no = match known.map(|passphrase| kehou_desk::open(&self.place, &passphrase, now)) {
+        let no = match known.map(|passphrase| kehou_desk::open(&self.place, &passphrase)) {
             Some(Ok(desk)) => {
                 inside.desk = Some(desk);
                 return Door::Open;
@@ -93,7 +93,7 @@ impl Office {
     pub fn unlock(&self, now: &Now, passphrase: &str, remember: bool) -> Result<bool, No> {
         let mut inside = self.inside();
         inside.desk = None;
-        inside.desk = Some(kehou_desk::open(&self.place, passphrase, now)?);
+        inside.desk = Some(kehou_desk::open(&self.place, passphrase)?);
         inside.locked = false;
         if remember {
             return Ok(keys::remember(&self.place.data, passphrase));

@@ -42,7 +42,7 @@ pub fn out(args: &Args) -> Result<Value, No> {
             Ok(json!({"data": place.data}))
         }
         _ => {
-            let mut desk = kehou_desk::open(&place, &places::passphrase()?, &now)?;
+            let mut desk = kehou_desk::open(&place, &places::passphrase()?)?;
             let (what, given) = ask(&args.command)?;
             let answer = desk.ask(&now, what, given, &Quiet)?;
             Ok(told(&args.command, answer, &mut desk))
