@@ -3,7 +3,7 @@ mod bank;
 mod labour;
 mod performance;
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;
 
 use crate::money::Fen;
@@ -51,7 +51,7 @@ impl SheetFrame {
 /// # Refuses
 /// Lines that no longer have the settlement's fingerprint, whose parts do not sum to their amount, or that would pay
 /// someone whom the school does not pay by person (志愿者, 机构人员).
-fn paid<'a>(settlement: &'a Settlement) -> Result<Vec<(&'a Line, &'a PayDetail)>, Refusal> {
+fn paid(settlement: &Settlement) -> Result<Vec<(&Line, &PayDetail)>, Refusal> {
     let Settlement { month, version, profile_sha256, lines, .. } = settlement;
     let found = fingerprint(*month, *version, profile_sha256, lines);
     if found != settlement.fingerprint {

@@ -181,7 +181,9 @@ pub fn bank_file(settlement: &Settlement, template: &BankTemplate) -> Result<Ban
     let most = template.max_rows as usize;
     if people.len() > most {
         let wanted = format!("应不超过 {most} 行，请换一个模板，或把本校人员与校外人员分开导出");
-        return Err(Refusal::BadValue { what: "银行文件行数".to_owned(), found: people.len().to_string(), wanted });
+        return Err(Refusal::BadValue {
+            what: "银行文件行数".to_owned(), found: people.len().to_string(), wanted
+        });
     }
     let unusable: Vec<String> =
         people.iter().filter(|(line, pay)| !is_usable(template, line, pay)).map(|(line, _)| line.who.clone()).collect();

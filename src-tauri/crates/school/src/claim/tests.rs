@@ -87,11 +87,23 @@ fn the_performance_sheet_has_own_staff_and_its_sum_in_capitals() {
         .rows
         .iter()
         .map(|row| {
-            let cells: Vec<String> = row.cells.iter().map(|cell| format!("{} {}", cell.quantity, cell.amount_fen)).collect();
-            format!("{} {} {} | {} {} {}", row.number, row.name, cells.join(" "), row.subtotal_fen, row.adjusted_fen, row.due_fen)
+            let cells: Vec<String> =
+                row.cells.iter().map(|cell| format!("{} {}", cell.quantity, cell.amount_fen)).collect();
+            format!(
+                "{} {} {} | {} {} {}",
+                row.number,
+                row.name,
+                cells.join(" "),
+                row.subtotal_fen,
+                row.adjusted_fen,
+                row.due_fen
+            )
         })
         .collect();
-    assert_eq!(shown, ["1 王 一 2 120.00 1 天 50.00 | 170.00 -5.00 165.00", "2 王二 2 120.00  0.00 | 120.00 0.00 120.00"]);
+    assert_eq!(
+        shown,
+        ["1 王 一 2 120.00 1 天 50.00 | 170.00 -5.00 165.00", "2 王二 2 120.00  0.00 | 120.00 0.00 120.00"]
+    );
     assert_eq!(sheet.rows[0].standard, "值班领导 50.00 元/天；作业辅导 60.00 元/课时");
     assert_eq!(sheet.rows[1].standard, "60.00 元/课时");
     assert_eq!((sheet.subtotal_fen, sheet.adjusted_fen, sheet.total_fen), (Fen(29_000), Fen(-500), Fen(28_500)));
@@ -134,7 +146,10 @@ fn the_bank_file_pays_own_staff_in_full_and_outsiders_after_tax() {
     )
     .unwrap();
     let file = bank_file(&settled(lines()), &own_form).unwrap();
-    assert_eq!(file.text, "王一,6222000000000001,165.00,课后服务2026-11 第1版\r\n王二,6222000000000002,120.00,课后服务2026-11 第1版\r\n");
+    assert_eq!(
+        file.text,
+        "王一,6222000000000001,165.00,课后服务2026-11 第1版\r\n王二,6222000000000002,120.00,课后服务2026-11 第1版\r\n"
+    );
     let all = BankTemplate { people: BankPeople::All, ..own_form };
     assert_eq!(
         bank_file(&settled(lines()), &all).map_err(said),
@@ -146,8 +161,14 @@ fn the_bank_file_pays_own_staff_in_full_and_outsiders_after_tax() {
 fn a_template_says_what_it_lacks() {
     for (text, wanted) in [
         ("id = 1", "银行文件模板|第 1 行附近|"),
-        ("id = \"a\"\nname = \"a\"\ndelimiter = \"|\"\nmin_rows = 1\nmax_rows = 2\ncolumn = []", "银行文件模板|缺少列|"),
-        ("id = \"a\"\nname = \"a\"\ndelimiter = \"||\"\nmin_rows = 1\nmax_rows = 2\ncolumn = []", "银行文件模板|第 3 行附近|"),
+        (
+            "id = \"a\"\nname = \"a\"\ndelimiter = \"|\"\nmin_rows = 1\nmax_rows = 2\ncolumn = []",
+            "银行文件模板|缺少列|",
+        ),
+        (
+            "id = \"a\"\nname = \"a\"\ndelimiter = \"||\"\nmin_rows = 1\nmax_rows = 2\ncolumn = []",
+            "银行文件模板|第 3 行附近|",
+        ),
     ] {
         let found = BankTemplate::read(text).map_err(said).unwrap_err();
         assert!(found.starts_with(wanted), "{found}");

@@ -53,7 +53,8 @@ pub(super) fn count<'a>(input: &FeeInput<'a>) -> Option<CountedMonth<'a>> {
         return None;
     }
     let mut served: Vec<&Served<'a>> = input.served.iter().collect();
-    served.sort_by_key(|each| (each.kind, each.day, each.group, each.lessons, each.mark, each.enrolled, each.cancelled));
+    served
+        .sort_by_key(|each| (each.kind, each.day, each.group, each.lessons, each.mark, each.enrolled, each.cancelled));
     let (mut counted, mut words) = (Vec::new(), Words::new());
     for kind in served.chunk_by(|one, other| one.kind == other.kind) {
         count_kind(input, kind, &mut counted, &mut words);

@@ -53,8 +53,7 @@ impl<'a> Waiver<'a> {
             return Fen::ZERO;
         }
         let weights: Vec<i64> = days.iter().map(|(_, lessons)| lessons.0).collect();
-        let parts: Vec<(NaiveDate, Fen)> =
-            days.iter().map(|(day, _)| *day).zip(owed.share_among(&weights)).collect();
+        let parts: Vec<(NaiveDate, Fen)> = days.iter().map(|(day, _)| *day).zip(owed.share_among(&weights)).collect();
         let worth: Vec<(i64, i64)> = self.held.iter().map(|held| held.worth(&parts)).collect();
         let mut shares = vec![Share::default(); self.held.len()];
         for (day, part) in parts {

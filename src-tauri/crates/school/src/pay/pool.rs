@@ -32,7 +32,9 @@ pub(super) fn share(input: &PayInput<'_>, shared: &SharedPool, people: &mut [Per
     let parts = sum.share_among(&weights);
     for ((person, weight), part) in people.iter_mut().zip(weights).zip(parts) {
         let by = match shared.split {
-            Split::ByLessons => format!("按课时分，本人 {} / 共 {} 课时", Lessons(weight).shown(), Lessons(total).shown()),
+            Split::ByLessons => {
+                format!("按课时分，本人 {} / 共 {} 课时", Lessons(weight).shown(), Lessons(total).shown())
+            }
             Split::ByHeads => format!("按人次分，本人 {weight} / 共 {total} 人次"),
             Split::Equal => format!("{served} 人均分"),
         };

@@ -82,7 +82,8 @@ pub(super) fn find_missing(people: &[Person<'_>], findings: &mut Vec<String>) {
         }
     }
     for ((pool, kind), names) in missing {
-        let pool = if pool.is_empty() { "服务班没有填资金池".to_owned() } else { format!("资金池「{pool}」") };
+        let pool =
+            if pool.is_empty() { "服务班没有填资金池".to_owned() } else { format!("资金池「{pool}」") };
         findings.push(format!("{pool}没有{kind}的补助标准，{}按 0 元计", names.join("、")));
     }
 }

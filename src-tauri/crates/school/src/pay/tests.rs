@@ -185,8 +185,14 @@ fn a_rate_for_the_slot_goes_before_one_for_all() {
 
 #[test]
 fn pools_are_split_to_the_last_fen_lower_number_first() {
-    let pool = |staff, date, lessons, heads| PayRow { lessons: Lessons(lessons), heads, what: "管理", ..duty(staff, date, "组织管理") };
-    let rows = [pool(2, 2, 1000, 10), pool(1, 2, 1000, 20), pool(1, 2, 1000, 30), pool(6, 3, 1000, 5), pool(5, 3, 9000, 99)];
+    let pool = |staff, date, lessons, heads| PayRow {
+        lessons: Lessons(lessons),
+        heads,
+        what: "管理",
+        ..duty(staff, date, "组织管理")
+    };
+    let rows =
+        [pool(2, 2, 1000, 10), pool(1, 2, 1000, 20), pool(1, 2, 1000, 30), pool(6, 3, 1000, 5), pool(5, 3, 9000, 99)];
     // split | 8 % of 1001.30 is 80.10 | T1 T2 T5 T6
     for (split, wanted) in [
         ("by_lessons", [4_005, 2_003, 0, 2_002]),
@@ -234,9 +240,18 @@ fn outsiders_are_taxed_on_the_sum_of_the_month() {
     let switched = Staff { taxed_as_wages: true, ..staff()[5].clone() };
     let map = BTreeMap::from([(switched.id, &switched)]);
     let rows = [row(6, 2), row(6, 3)];
-    let input = PayInput { month: Month::read("2026-11").unwrap(), profile: &profile, income_fen: Fen::ZERO, staff: &map, rows: &rows };
+    let input = PayInput {
+        month: Month::read("2026-11").unwrap(),
+        profile: &profile,
+        income_fen: Fen::ZERO,
+        staff: &map,
+        rows: &rows,
+    };
     let paid = month(&input);
-    assert_eq!((paid.lines[0].amount_fen, paid.lines[0].tax_fen, detail(&paid.lines[0]).is_labour), (Fen(100_000), Fen(0), false));
+    assert_eq!(
+        (paid.lines[0].amount_fen, paid.lines[0].tax_fen, detail(&paid.lines[0]).is_labour),
+        (Fen(100_000), Fen(0), false)
+    );
 }
 
 fn any_rows() -> impl Strategy<Value = Vec<PayRow<'static>>> {

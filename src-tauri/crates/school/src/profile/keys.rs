@@ -98,11 +98,7 @@ impl<'a> Keys<'a> {
     }
 
     /// Several words of a closed list.
-    pub(super) fn words<T: Copy>(
-        &mut self,
-        key: &'static str,
-        words: &[(&str, T)],
-    ) -> Result<Option<Vec<T>>, Refusal> {
+    pub(super) fn words<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Result<Option<Vec<T>>, Refusal> {
         let wanted = || format!("一个列表，每项{}", choice(words));
         match self.value(key) {
             None => Ok(None),
@@ -126,12 +122,7 @@ impl<'a> Keys<'a> {
     }
 
     /// The tables under a key, `[[under.key]]`; none where it is missing.
-    pub(super) fn tables(
-        &mut self,
-        key: &'static str,
-        full_key: &str,
-        what: &str,
-    ) -> Result<Vec<Keys<'a>>, Refusal> {
+    pub(super) fn tables(&mut self, key: &'static str, full_key: &str, what: &str) -> Result<Vec<Keys<'a>>, Refusal> {
         let wanted = || format!("若干节，每节以 [[{full_key}]] 开头");
         match self.value(key) {
             None => Ok(Vec::new()),

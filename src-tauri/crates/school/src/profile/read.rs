@@ -34,7 +34,9 @@ impl PolicyProfile {
         no_fee_twice(&fees)?;
         let reductions = each(&mut top, "reduction", "reduction", "减免", &mut unknown, reduction)?;
         if let Some(twice) = repeated(reductions.iter().map(|rule| rule.category.as_str())) {
-            return Err(Refusal::BadProfile { what: format!("减免类别「{twice}」写了两次：每个类别只能写一次") });
+            return Err(Refusal::BadProfile {
+                what: format!("减免类别「{twice}」写了两次：每个类别只能写一次")
+            });
         }
         let mut refund_keys = top.table("refund", &empty)?;
         let refund = refund(&mut refund_keys)?;
@@ -85,8 +87,7 @@ fn fee(keys: &mut Keys<'_>) -> Result<FeePolicy, Refusal> {
         ("ten_day_steps", PartMonth::TenDaySteps),
         ("per_day", PartMonth::PerDay),
     ];
-    const COIN: &[(&str, Rounding)] =
-        &[("fen", Rounding::Fen), ("jiao", Rounding::Jiao), ("yuan", Rounding::Yuan)];
+    const COIN: &[(&str, Rounding)] = &[("fen", Rounding::Fen), ("jiao", Rounding::Jiao), ("yuan", Rounding::Yuan)];
     let price_fen = money(keys, "price_fen")?;
     let lessons_max = keys.whole("lessons_per_day_max", 1, 24, " 1 到 24 的整数(课时)")?;
     Ok(FeePolicy {
@@ -146,9 +147,7 @@ fn refund(keys: &mut Keys<'_>) -> Result<RefundRules, Refusal> {
     Ok(RefundRules {
         rule,
         daily_rate_fen,
-        is_school_cancelled_full: keys
-            .word("school_cancelled", &[("full", true), ("none", false)])?
-            .unwrap_or(true),
+        is_school_cancelled_full: keys.word("school_cancelled", &[("full", true), ("none", false)])?.unwrap_or(true),
         pay_back: keys.word("pay_back", BACK)?.unwrap_or(PayBack::Credit),
     })
 }
@@ -156,11 +155,14 @@ fn refund(keys: &mut Keys<'_>) -> Result<RefundRules, Refusal> {
 fn pay(keys: &mut Keys<'_>, unknown: &mut Vec<String>) -> Result<PayRules, Refusal> {
     const LEFT: &[(&str, Remainder)] =
         &[("keep", Remainder::Keep), ("equal", Remainder::Equal), ("by_lessons", Remainder::ByLessons)];
-    let management_max = keys.whole("management_share_max_permille", 0, 1000, PERMILLE)?.map(|permille| permille as u32);
+    let management_max =
+        keys.whole("management_share_max_permille", 0, 1000, PERMILLE)?.map(|permille| permille as u32);
     let rates = each(keys, "rate", "pay.rate", "补助标准", unknown, rate)?;
     let pools = each(keys, "pool", "pay.pool", "资金池", unknown, |pool| shared_pool(pool, management_max))?;
     if let Some(twice) = repeated(pools.iter().map(|pool| pool.pool.as_str())) {
-        return Err(Refusal::BadProfile { what: format!("资金池「{twice}」写了两次：每个资金池只能写一次") });
+        return Err(Refusal::BadProfile {
+            what: format!("资金池「{twice}」写了两次：每个资金池只能写一次")
+        });
     }
     let of_income: u32 = pools.iter().filter_map(|pool| pool.of_income()).sum();
     if of_income > 1000 {
@@ -172,7 +174,8 @@ fn pay(keys: &mut Keys<'_>, unknown: &mut Vec<String>) -> Result<PayRules, Refus
         basis: keys.text("basis")?.unwrap_or_default(),
         floor_per_lesson_fen: money(keys, "floor_per_lesson_fen")?,
         management_share_max_permille: management_max,
-        late_or_early_minutes: keys.whole("late_or_early_minutes", 0, 240, " 0 到 240 的整数(分钟)")?.unwrap_or(0) as u32,
+        late_or_early_minutes: keys.whole("late_or_early_minutes", 0, 240, " 0 到 240 的整数(分钟)")?.unwrap_or(0)
+            as u32,
         late_or_early_deduct_permille: keys.whole("late_or_early_deduct_permille", 0, 1000, PERMILLE)?.unwrap_or(0)
             as u32,
         remainder: keys.word("remainder", LEFT)?.unwrap_or(Remainder::Keep),
@@ -213,7 +216,9 @@ fn shared_pool(keys: &mut Keys<'_>, management_max: Option<u32>) -> Result<Share
     if let (true, PoolSource::OfIncome(permille), Some(most)) = (is_management, source, management_max)
         && permille > most
     {
-        return Err(keys.bad("of_income_permille", &format!("不超过 {most}(management_share_max_permille，管理费占比上限)")));
+        return Err(
+            keys.bad("of_income_permille", &format!("不超过 {most}(management_share_max_permille，管理费占比上限)"))
+        );
     }
     Ok(SharedPool {
         pool: needed_text(keys, "pool", "资金池名称")?,

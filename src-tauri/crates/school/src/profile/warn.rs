@@ -40,7 +40,9 @@ impl PolicyProfile {
             match fee.valid.to {
                 None => found.push(format!("{what}没有写截止日期，请核对文件有效期")),
                 Some(to) if to < today => found.push(format!("{what}已于 {to} 到期，之后不能收费")),
-                Some(to) if fee.is_trial && to <= today.checked_add_days(Days::new(TRIAL_WARNED_DAYS)).unwrap_or(to) => {
+                Some(to)
+                    if fee.is_trial && to <= today.checked_add_days(Days::new(TRIAL_WARNED_DAYS)).unwrap_or(to) =>
+                {
                     found.push(format!("{what}是试行标准，将于 {to} 到期，请尽早办理延期或新文件"));
                 }
                 Some(_) => {}

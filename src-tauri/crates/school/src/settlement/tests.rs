@@ -86,6 +86,9 @@ fn the_canonical_text_can_be_written_by_hand() {
     assert_eq!(print_of(&lines()), "7f7370a7459b440a");
 }
 
+/// One fact of the lines made another.
+type Change = Box<dyn Fn(&mut Vec<Line>)>;
+
 #[test]
 fn the_fingerprint_moves_with_every_fact_and_not_with_the_order() {
     let plain = print_of(&lines());
@@ -99,7 +102,7 @@ fn the_fingerprint_moves_with_every_fact_and_not_with_the_order() {
             }
         }
     };
-    let changes: Vec<Box<dyn Fn(&mut Vec<Line>)>> = vec![
+    let changes: Vec<Change> = vec![
         Box::new(|lines| lines[0].amount_fen = Fen(7371)),
         Box::new(|lines| lines[0].waived_fen = Fen(2631)),
         Box::new(|lines| lines[1].tax_fen = Fen(1)),
