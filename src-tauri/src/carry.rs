@@ -11,26 +11,26 @@ use zeroize::Zeroizing;
 /// One ask of the desk's list; what it means is the desk's affair.
 #[tauri::command]
 pub async fn ask(office: State<'_, Arc<Office>>, what: String, given: Value) -> Result<Value, No> {
-    carry(&office, move |office, now| office.ask(now, &what, given)).await
+    carry(&office, move |office| office.ask(&now(), &what, given)).await
 }
 
 /// How the school's file stands; opens it when the passphrase is already known.
 #[tauri::command]
 pub async fn door(office: State<'_, Arc<Office>>) -> Result<Door, No> {
-    carry(&office, |office, now| Ok(office.door(now))).await
+    carry(&office, |office| Ok(office.door())).await
 }
 
 /// Opens the school's file with a passphrase, and keeps or forgets it in the system's key store; answers whether it is kept.
 #[tauri::command]
 pub async fn unlock(office: State<'_, Arc<Office>>, passphrase: String, remember: bool) -> Result<bool, No> {
     let passphrase = Zeroizing::new(passphrase);
-    carry(&office, move |office, now| office.unlock(now, &passphrase, remember)).await
+    carry(&office, move |office| office.unlock(&passphrase, remember)).await
 }
 
 /// Closes the school's file until the passphrase is given again.
 #[tauri::command]
 pub async fn lock(office: State<'_, Arc<Office>>) -> Result<(), No> {
-    carry(&office, |office, _| {
+    carry(&office, |office| {
         office.lock();
         Ok(())
     })
@@ -40,10 +40,10 @@ pub async fn lock(office: State<'_, Arc<Office>>) -> Result<(), No> {
 /// Runs on the pool of threads that may block, so that the window stays alive while the desk works.
 async fn carry<T: Send + 'static>(
     office: &Arc<Office>,
-    work: impl FnOnce(&Office, &Now) -> Result<T, No> + Send + 'static,
+    work: impl FnOnce(&Office) -> Result<T, No> + Send + 'static,
 ) -> Result<T, No> {
     let office = Arc::clone(office);
-    let done = tokio::task::spawn_blocking(move || work(&office, &now())).await;
+    let done = tokio::task::spawn_blocking(move || work(&office)).await;
     done.unwrap_or_else(|_| {
         Err(No::fault("bug", "程序内部出错，这一步没有完成。请关闭窗口重新打开；如果还是这样，请告诉维护人员。"))
     })

@@ -66,7 +66,7 @@ impl Office {
     }
 
     /// Says how the door stands, after trying the passphrase of the environment or of the key store.
-    pub fn door(&self, now: &Now) -> Door {
+    pub fn door(&self) -> Door {
         let mut inside = self.inside();
         if inside.desk.is_some() {
             return Door::Open;
@@ -90,7 +90,7 @@ impl Office {
     }
 
     /// Opens the door by hand, and answers whether the passphrase is kept. A key store that fails is no reason to stay outside.
-    pub fn unlock(&self, now: &Now, passphrase: &str, remember: bool) -> Result<bool, No> {
+    pub fn unlock(&self, passphrase: &str, remember: bool) -> Result<bool, No> {
         let mut inside = self.inside();
         inside.desk = None;
         inside.desk = Some(kehou_desk::open(&self.place, passphrase)?);

@@ -26,7 +26,7 @@ const PUPILS: &str = "const rows = [...document.querySelectorAll('.pupils tbody 
 #[test]
 fn the_window_shows_the_rosters_the_desk_answers() {
     let Some((binary, data)) = ready() else { return };
-    let mut desk = kehou_desk::open(&place(data.path()), PASSPHRASE, &now()).unwrap();
+    let mut desk = kehou_desk::open(&place(data.path()), PASSPHRASE).unwrap();
     let school = ask(&mut desk, "school", json!({}));
     let rosters = busy_day(&mut desk, &school);
     drop(desk);
@@ -57,7 +57,7 @@ fn the_window_shows_the_rosters_the_desk_answers() {
 #[test]
 fn the_door_says_why_it_stays_shut_and_opens_to_the_right_passphrase() {
     let Some((binary, data)) = ready() else { return };
-    let no = kehou_desk::open(&place(data.path()), "not the passphrase", &now()).err().unwrap();
+    let no = kehou_desk::open(&place(data.path()), "not the passphrase").err().unwrap();
 
     let window = Window::open(&binary, data.path(), TODAY, None);
     window.type_in("#passphrase", "not the passphrase");
