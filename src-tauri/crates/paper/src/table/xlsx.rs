@@ -278,7 +278,7 @@ impl<'a> Writer<'_, 'a> {
         }
         let mark = table.fingerprint.replace('&', "&&");
         sheet.set_footer(format!(
-            "&L&\"{font},常规\"&9{mark}&R&\"{font},常规\"&9第 &P 页 共 &N 页",
+            "&L&\"{font},常规\"&9 {mark}&R&\"{font},常规\"&9第 &P 页 共 &N 页",
             font = styles::FONT
         ));
         Ok(())

@@ -193,8 +193,8 @@ impl DayRoster {
     /// What the roster is called: `至18:30 名册` or `18:30–20:30 名册`.
     pub fn title(&self) -> String {
         match self.until {
-            Until::Basic => "课后服务名册(至18:30)".to_owned(),
-            Until::Extended => "课后服务名册(18:30–20:30)".to_owned(),
+            Until::Basic => "课后服务名册（至18:30）".to_owned(),
+            Until::Extended => "课后服务名册（18:30–20:30）".to_owned(),
         }
     }
 

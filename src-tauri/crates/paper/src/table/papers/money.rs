@@ -7,23 +7,23 @@ use kehou_school::money::Fen;
 /// 课后服务补助(绩效)发放表.
 pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
     let mut columns = vec![
-        upright(Column::new("序号", 5, Kind::Number).aligned(Align::Centre)),
-        upright(Column::new("姓名", 14, Kind::Text)),
-        upright(Column::new("岗位", 10, Kind::Text)),
+        Column::new("序号", 5, Kind::Number).aligned(Align::Centre),
+        Column::new("姓名", 12, Kind::Text),
+        Column::new("岗位", 9, Kind::Text),
     ];
     for pool in &sheet.pools {
-        columns.push(Column::new("课时", 8, Kind::Text).aligned(Align::Right).under(pool));
-        columns.push(Column::new("金额", 11, Kind::Money).under(pool));
+        columns.push(Column::new("课时", 6, Kind::Text).aligned(Align::Right).under(pool));
+        columns.push(Column::new("金额", 10, Kind::Money).under(pool));
     }
     columns.extend([
-        upright(Column::new("标准", 26, Kind::Text)),
-        upright(Column::new("小计", 12, Kind::Money)),
-        upright(Column::new("奖惩", 10, Kind::Money)),
-        upright(Column::new("应发金额", 12, Kind::Money)),
-        upright(Column::new("开户行", 20, Kind::Text)),
-        upright(Column::new("银行账号", 22, Kind::Text)),
-        upright(Column::new("领取人签名", 12, Kind::Text)),
-        upright(Column::new("备注", 14, Kind::Text)),
+        Column::new("标准", 20, Kind::Text),
+        Column::new("小计", 10, Kind::Money),
+        Column::new("奖惩", 8, Kind::Money),
+        Column::new("应发金额", 11, Kind::Money),
+        Column::new("开户行", 16, Kind::Text),
+        Column::new("银行账号", 21, Kind::Text),
+        Column::new("领取人签名", 11, Kind::Text),
+        Column::new("备注", 12, Kind::Text),
     ]);
     let mut rows: Vec<Row> = sheet
         .rows
@@ -61,7 +61,7 @@ pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
 pub fn labour(sheet: &LabourSheet, number: &str) -> Book {
     let columns = vec![
         Column::new("序号", 5, Kind::Number).aligned(Align::Centre),
-        Column::new("姓名", 14, Kind::Text),
+        Column::new("姓名", 12, Kind::Text),
         Column::new("证件类型", 12, Kind::Text),
         Column::new("证件号码", 22, Kind::Text),
         Column::new("单位/身份", 14, Kind::Text),
@@ -71,8 +71,8 @@ pub fn labour(sheet: &LabourSheet, number: &str) -> Book {
         Column::new("税前金额", 12, Kind::Money),
         Column::new("预扣个税", 12, Kind::Money),
         Column::new("实发金额", 12, Kind::Money),
-        Column::new("开户行", 20, Kind::Text),
-        Column::new("账号", 22, Kind::Text),
+        Column::new("开户行", 16, Kind::Text),
+        Column::new("账号", 21, Kind::Text),
         Column::new("手机号", 14, Kind::Text),
         Column::new("签名", 12, Kind::Text),
     ];
@@ -119,7 +119,9 @@ pub fn bank(file: &BankFile) -> Result<Vec<u8>, Unwritable> {
         BankEncoding::Utf8 => Ok(file.text.as_bytes().to_vec()),
         BankEncoding::Gb18030 => match GB18030.encode(&file.text) {
             (bytes, _, false) => Ok(bytes.into_owned()),
-            (_, _, true) => Err(Unwritable { message: "银行文件里有无法用 GB18030 表示的字，请检查姓名。".to_owned() }),
+            (_, _, true) => Err(Unwritable {
+                message: "银行文件里有无法用 GB18030 表示的字，请检查姓名。".to_owned()
+            }),
         },
     }
 }
@@ -153,10 +155,4 @@ fn book(
 
 fn money(fen: Fen) -> TableCell {
     TableCell::Money(fen.0)
-}
-
-/// A column whose head stands over both rows of the head.
-fn upright(column: Column) -> Column {
-    let header = column.header.clone();
-    column.under(header)
 }

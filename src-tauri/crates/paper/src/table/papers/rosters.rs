@@ -62,23 +62,22 @@ fn session_sheet(roster: &DayRoster, group: &GroupRoster, number: &str) -> Table
 /// Month attendance sheets as one workbook, one sheet per group.
 pub fn month_sheets(sheets: &[MonthSheet], number: &str) -> Book {
     Book {
-        title: "课后服务考勤表".to_owned(),
-        sheets: sheets.iter().map(|sheet| month_sheet(sheet, number)).collect(),
+        title: "课后服务考勤表".to_owned(), sheets: sheets.iter().map(|sheet| month_sheet(sheet, number)).collect()
     }
 }
 
 fn month_sheet(sheet: &MonthSheet, number: &str) -> Table {
     let mut columns = vec![
-        Column::new("序号", 5, Kind::Number).aligned(Align::Centre).under("序号"),
-        Column::new("班级", 9, Kind::Text).aligned(Align::Centre).under("班级"),
-        Column::new("姓名", 16, Kind::Text).under("姓名"),
+        Column::new("序号", 5, Kind::Number).aligned(Align::Centre),
+        Column::new("班级", 9, Kind::Text).aligned(Align::Centre),
+        Column::new("姓名", 16, Kind::Text),
     ];
     columns.extend(sheet.days.iter().map(|day| Column {
         greyed: !day.meets,
         ..Column::new(day.weekday, 3, Kind::Text).aligned(Align::Centre).under(day.number.to_string())
     }));
     for head in ["出勤", "请假", "缺席"] {
-        columns.push(Column::new(head, 5, Kind::Number).aligned(Align::Centre).under(head));
+        columns.push(Column::new(head, 5, Kind::Number).aligned(Align::Centre));
     }
     let rows = sheet.rows.iter().map(|row| {
         let mut cells = vec![
@@ -110,9 +109,12 @@ fn month_sheet(sheet: &MonthSheet, number: &str) -> Table {
 
 fn day_row(sheet: &MonthSheet, label: &str, of: fn(&kehou_school::rollcall::Sums) -> u32) -> Row {
     let mut cells = vec![TableCell::Empty, TableCell::Empty, TableCell::text(label)];
-    cells.extend(sheet.days.iter().map(|day| {
-        day.sums.as_ref().map_or(TableCell::Empty, |sums| TableCell::Number(i64::from(of(sums))))
-    }));
+    cells.extend(
+        sheet
+            .days
+            .iter()
+            .map(|day| day.sums.as_ref().map_or(TableCell::Empty, |sums| TableCell::Number(i64::from(of(sums))))),
+    );
     Row::sum(cells)
 }
 
