@@ -3,6 +3,7 @@ use crate::reading::Reading;
 use crate::trouble::Fault;
 use crate::writing::Writing;
 use kehou_school::ids::{BatchId, StudentId};
+use kehou_school::naming;
 use kehou_school::records::Guardian;
 use rusqlite::{Row, params};
 
@@ -32,7 +33,7 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// Takes the guardian an import names: in place of one of the same name, else of the first, else added.
+    /// Takes the guardian an import names: in place of one of the same name, else of one without a name, else added.
     pub(crate) fn take_guardian(
         &mut self,
         student: StudentId,
@@ -45,9 +46,9 @@ impl Writing<'_> {
             return Ok(false);
         }
         let mut after = before.clone();
-        let place = after.iter().position(|each| each.name == taken.name).unwrap_or(0);
-        match after.get_mut(place) {
-            Some(there) => *there = taken,
+        let same = after.iter().position(|each| !each.name.is_empty() && naming::matches(&each.name, &taken.name));
+        match same.or_else(|| after.iter().position(|each| each.name.is_empty())) {
+            Some(place) => after[place] = taken,
             None => after.push(taken),
         }
         if let Some(batch) = journal {

@@ -54,7 +54,8 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// Takes the person an import names: in place of one of the same name, else added.
+    /// Takes the person an import names: one whose name and phone fit is known already; one of the same name gets the
+    /// phone; else one is added. What the row leaves blank asks for nothing.
     pub(crate) fn take_pickup(
         &mut self,
         student: StudentId,
@@ -62,12 +63,14 @@ impl Writing<'_> {
         phone: &str,
         batch: BatchId,
     ) -> Result<bool, Fault> {
-        if name.is_empty() && phone.is_empty() {
+        let before = self.read().pickup_persons_of(student)?;
+        let fits =
+            |each: &PickupPerson| (name.is_empty() || each.name == name) && (phone.is_empty() || each.phone == phone);
+        if (name.is_empty() && phone.is_empty()) || before.iter().any(fits) {
             return Ok(false);
         }
-        let before = self.read().pickup_persons_of(student)?;
         let mut after = before.clone();
-        match after.iter_mut().find(|each| each.name == name && each.day.is_none()) {
+        match after.iter_mut().find(|each| !name.is_empty() && each.name == name && each.day.is_none()) {
             Some(there) => phone.clone_into(&mut there.phone),
             None => {
                 let (name, phone) = (name.to_owned(), phone.to_owned());

@@ -44,7 +44,8 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// Takes the reduction an import names: in place of one of the same category whose days it meets, else added.
+    /// Takes the reduction an import names: in place of one of the same category that begins on the same day or
+    /// else shares days with it, else added.
     pub(crate) fn take_reduction(
         &mut self,
         student: StudentId,
@@ -57,8 +58,10 @@ impl Writing<'_> {
             return Ok(false);
         }
         let mut after = before.clone();
-        match after.iter_mut().find(|each| each.category == taken.category && each.valid.meets(&taken.valid)) {
-            Some(there) => *there = taken,
+        let like = |each: &Reduction| each.category == taken.category;
+        let same = after.iter().position(|each| like(each) && each.valid.from == taken.valid.from);
+        match same.or_else(|| after.iter().position(|each| like(each) && each.valid.meets(&taken.valid))) {
+            Some(place) => after[place] = taken,
             None => after.push(taken),
         }
         if let Some(batch) = journal {

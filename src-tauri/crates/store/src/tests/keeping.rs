@@ -1,11 +1,11 @@
 //! What is kept comes back as it was; the same again changes nothing; every write is one deed.
 use super::{accepted, day, enrolment, fill, group, mark, month, new_school, now, person, pupil, served, whole_term};
-use crate::{AdoptedProfile, Fault, Kept};
+use crate::{AdoptedProfile, Fault, Kept, PickupPerson};
 use chrono::NaiveTime;
 use kehou_school::days::Span;
 use kehou_school::ids::{GroupId, StaffId, StudentId};
 use kehou_school::intake::Effect;
-use kehou_school::records::{CalendarDay, ClassStyle, DayChange, DayChangeKind, School, Term};
+use kehou_school::records::{CalendarDay, ClassStyle, DayChange, DayChangeKind, Guardian, Reduction, School, Term};
 use kehou_school::words::{Area, Mark, SchoolSystem, Stage};
 use serde_json::json;
 
@@ -174,6 +174,12 @@ fn changed_rows_are_changed_and_told() {
     moved.student.id = StudentId(1);
     moved.class.label = "3".into();
     moved.guardian.as_mut().unwrap().phone = "13700000000".into();
+    moved.reduction = Some(Reduction {
+        student: StudentId(1),
+        category: "孤儿".into(),
+        evidence: String::new(),
+        valid: whole_term(),
+    });
     let mut seat = enrolment(StudentId(1), GroupId(1));
     seat.enrolment = store.read().enrolments_of_student(StudentId(1)).unwrap().remove(0);
     seat.enrolment.valid.to = Some(day("2026-11-30"));
@@ -190,5 +196,51 @@ fn changed_rows_are_changed_and_told() {
     assert_eq!(read.guardians_of(StudentId(1)).unwrap().len(), 1);
     let told: Vec<String> =
         read.latest_deeds(1).unwrap()[0].changes.iter().map(|change| change.about.clone()).collect();
-    assert_eq!(told, ["home_class/2", "student/1", "guardian/1", "import_batch/7", "enrolment/1", "import_batch/7"]);
+    assert_eq!(
+        told,
+        ["home_class/2", "student/1", "guardian/1", "reduction/1", "import_batch/7", "enrolment/1", "import_batch/7"]
+    );
+}
+
+#[test]
+fn parts_of_a_row_find_what_they_mean() {
+    let (_dir, mut store) = new_school();
+    fill(&mut store).unwrap();
+    let import = |store: &mut crate::Store, name: &str, phone: &str, from: &str, pickup: (&str, &str)| {
+        let mut taken = pupil(2);
+        taken.student.id = StudentId(2);
+        taken.guardian = Some(Guardian { name: name.into(), phone: phone.into(), ..taken.guardian.unwrap() });
+        taken.reduction.as_mut().unwrap().valid.from = day(from);
+        let mut place = enrolment(StudentId(2), GroupId(1));
+        place.enrolment = store.read().enrolments_of_student(StudentId(2)).unwrap().remove(0);
+        (place.pickup_name, place.pickup_phone) = (pickup.0.into(), pickup.1.into());
+        store
+            .write(&now(), "import", |w| {
+                let batch = w.new_batch("students", "x.xlsx", "a2")?;
+                w.keep_students(batch, &[accepted(Effect::Changed, taken)])?;
+                w.keep_enrolments(batch, &[accepted(Effect::Changed, place)])
+            })
+            .map(drop)
+            .map_err(|fault: Fault| fault.message())
+            .unwrap();
+        let read = store.read();
+        let guardians: Vec<String> =
+            read.guardians_of(StudentId(2)).unwrap().into_iter().map(|each| each.name + &each.phone).collect();
+        let persons: Vec<String> = read
+            .pickup_persons_of(StudentId(2))
+            .unwrap()
+            .into_iter()
+            .map(|each: PickupPerson| each.name + &each.phone)
+            .collect();
+        (guardians.join("、"), read.reductions_of(StudentId(2)).unwrap().len(), persons.join("、"))
+    };
+    for (name, phone, from, pickup, guardians, reductions, persons) in [
+        ("家长2", "1", "2026-09-01", ("外婆", ""), "家长21", 1, "外婆13900000000"),
+        ("父亲", "2", "2026-10-01", ("外婆", "5"), "家长21、父亲2", 1, "外婆5"),
+        ("父亲", "3", "2026-10-01", ("", "5"), "家长21、父亲3", 1, "外婆5"),
+        ("父亲", "3", "2026-10-01", ("", "6"), "家长21、父亲3", 1, "外婆5、6"),
+    ] {
+        let found = import(&mut store, name, phone, from, pickup);
+        assert_eq!(found, (guardians.to_owned(), reductions, persons.to_owned()), "{name} {phone} {from}");
+    }
 }
