@@ -7,6 +7,8 @@ mod pupils;
 mod served;
 mod staff;
 #[cfg(test)]
+mod taken_in;
+#[cfg(test)]
 mod tests;
 mod words;
 

@@ -24,12 +24,12 @@ fn days() -> Vec<(NaiveDate, Weekday)> {
     month.days().map(|day| (day, day.weekday())).filter(|(_, weekday)| weekday.num_days_from_monday() < 5).collect()
 }
 
-fn made(students: usize, staff: usize, seed: u64) -> DemoSchool {
+pub(super) fn made(students: usize, staff: usize, seed: u64) -> DemoSchool {
     school(&order(students, staff, seed), &DemoWords::read(WORDS).unwrap(), &days())
 }
 
 /// The rows of a list, each as column → cell.
-fn rows<'a>(school: &'a DemoSchool, list: &str) -> Vec<BTreeMap<&'a str, &'a str>> {
+pub(super) fn rows_of<'a>(school: &'a DemoSchool, list: &str) -> Vec<BTreeMap<&'a str, &'a str>> {
     let sheet = school.sheets.iter().find(|sheet| sheet.list == list).unwrap();
     sheet
         .rows
@@ -55,22 +55,22 @@ fn a_school_of_600_has_what_a_school_has() {
     let counts: Vec<(&str, usize)> = school.sheets.iter().map(|sheet| (sheet.list, sheet.rows.len())).collect();
     assert_eq!(counts[..3], [("students", 600), ("staff", 45), ("groups", 30)]);
     assert!(counts[3].1 > 800 && counts[4].1 > 15_000 && counts[5].1 > 500, "{counts:?}");
-    let names: String = rows(&school, "students").iter().map(|row| row["姓名"]).collect();
+    let names: String = rows_of(&school, "students").iter().map(|row| row["姓名"]).collect();
     for rare in "㛃䶮𬭚𫍯犇喆玥璟镕·".chars() {
         assert!(names.contains(rare), "{rare}");
     }
     for kind in StaffKind::ALL {
-        assert!(rows(&school, "staff").iter().any(|row| row["人员类别"] == kind.label()), "{kind:?}");
+        assert!(rows_of(&school, "staff").iter().any(|row| row["人员类别"] == kind.label()), "{kind:?}");
     }
     for mark in Mark::ALL {
-        assert!(rows(&school, "attendance").iter().any(|row| row["出勤"] == mark.sign()), "{mark:?}");
+        assert!(rows_of(&school, "attendance").iter().any(|row| row["出勤"] == mark.sign()), "{mark:?}");
     }
-    let signed = rows(&school, "staff-attendance");
+    let signed = rows_of(&school, "staff-attendance");
     assert_eq!(signed.iter().filter(|row| row["签到"].is_empty()).count(), 1);
     assert!(signed.iter().any(|row| !row["代"].is_empty()) && signed.iter().any(|row| row["岗位"] == "值班领导"));
-    let groups = rows(&school, "groups");
+    let groups = rows_of(&school, "groups");
     assert!(groups.iter().all(|row| !row["教师"].is_empty()));
-    let reduced: Vec<_> = rows(&school, "students").into_iter().filter(|row| !row["减免类别"].is_empty()).collect();
+    let reduced: Vec<_> = rows_of(&school, "students").into_iter().filter(|row| !row["减免类别"].is_empty()).collect();
     assert!(
         reduced.iter().any(|row| row["减免起"] == "2026-11-17")
             && reduced.iter().any(|row| row["减免类别"] == "农村低保")
@@ -81,7 +81,7 @@ fn a_school_of_600_has_what_a_school_has() {
 fn every_number_passes_its_check_and_belongs_to_one() {
     let (school, today) = (made(600, 45, 2), "2026-11-24".parse().unwrap());
     let (mut ids, mut codes, mut in_class) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for row in rows(&school, "students") {
+    for row in rows_of(&school, "students") {
         let id = read_id(row["身份证件号"], today).unwrap();
         assert_eq!(id.sex.label(), row["性别"]);
         assert!(id.is_region_known && ids.insert(id.number.clone()));
@@ -96,7 +96,7 @@ fn every_number_passes_its_check_and_belongs_to_one() {
         }
     }
     let mut names = BTreeSet::new();
-    for row in rows(&school, "staff") {
+    for row in rows_of(&school, "staff") {
         assert!(
             names.insert(row["姓名"]) && read_phone(row["手机号"]).is_ok() && read_id(row["身份证件号"], today).is_ok()
         );
@@ -108,7 +108,8 @@ fn every_number_passes_its_check_and_belongs_to_one() {
 fn nobody_is_in_two_places_and_nothing_is_beyond_its_limits() {
     for (students, staff, seed) in [(600, 45, 3), (1, 1, 4), (37, 5, 5), (0, 0, 6), (1600, 130, 7)] {
         let school = made(students, staff, seed);
-        let groups: BTreeMap<&str, _> = rows(&school, "groups").into_iter().map(|row| (row["服务班"], row)).collect();
+        let groups: BTreeMap<&str, _> =
+            rows_of(&school, "groups").into_iter().map(|row| (row["服务班"], row)).collect();
         let (mut held, mut seats) = (BTreeSet::new(), BTreeMap::new());
         for row in groups.values() {
             let latest = if row["服务类别"] == ServiceKind::ExtendedCare.label() { "20:30" } else { "18:30" };
@@ -120,7 +121,7 @@ fn nobody_is_in_two_places_and_nothing_is_beyond_its_limits() {
             }
         }
         let mut booked = BTreeSet::new();
-        for row in rows(&school, "enrolments") {
+        for row in rows_of(&school, "enrolments") {
             let group = &groups[row["服务班"]];
             let grade = GradeRange::read(row["年级"]).unwrap().each().next().unwrap();
             assert!(GradeRange::read(group["年级范围"]).unwrap().has(grade), "{row:?}");
@@ -135,7 +136,7 @@ fn nobody_is_in_two_places_and_nothing_is_beyond_its_limits() {
             assert!(taken <= groups[group]["容量"].parse::<usize>().unwrap(), "{group} has {taken}");
         }
         let mut served = BTreeSet::new();
-        for row in rows(&school, "staff-attendance").iter().filter(|row| !row["服务班"].is_empty()) {
+        for row in rows_of(&school, "staff-attendance").iter().filter(|row| !row["服务班"].is_empty()) {
             assert!(served.insert((row["日期"], groups[row["服务班"]]["开始"], row["工号"])), "{row:?}");
         }
     }
