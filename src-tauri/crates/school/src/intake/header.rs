@@ -163,9 +163,14 @@ pub(crate) fn missing(columns: &[Option<usize>], fields: &[Field], needs: &[Need
         .collect()
 }
 
+fn of_another(header: &Cell) -> bool {
+    ["监护人", "家长", "父", "母", "成员", "接送", "联系人"].iter().any(|other| header.text().contains(other))
+}
+
 /// Corrects the columns by what they hold: a field known by its values takes the column that holds such values when no
 /// header names it, or when the named one holds none.
-pub(crate) fn corrected(columns: &mut [Option<usize>], fields: &[Field], below: &[&Vec<Cell>]) {
+/// A column whose header names someone else, such as a parent, is left alone.
+pub(crate) fn corrected(columns: &mut [Option<usize>], fields: &[Field], header: &[Cell], below: &[&Vec<Cell>]) {
     const SAMPLE: usize = 60;
     let width = below.iter().map(|row| row.len()).max().unwrap_or(0).min(200);
     for (place, field) in fields.iter().enumerate() {
@@ -183,7 +188,9 @@ pub(crate) fn corrected(columns: &mut [Option<usize>], fields: &[Field], below: 
         if named_holds_some {
             continue;
         }
-        let better = (0..width).filter(|column| !columns.contains(&Some(*column))).find(|column| {
+        let is_free =
+            |column: &usize| !columns.contains(&Some(*column)) && !header.get(*column).is_some_and(of_another);
+        let better = (0..width).filter(is_free).find(|column| {
             let (hits, all) = share(*column);
             hits > 0 && hits * 5 >= all * 4
         });
@@ -236,15 +243,16 @@ mod tests {
     #[test]
     fn values_tell_the_column_where_the_header_does_not() {
         let code = "G610102201911118871";
-        let own = row(&["2026010101", "李明", code]);
-        let mut columns = columns_of(&row(&["学号", "姓名", "编号"]), FIELDS);
-        corrected(&mut columns, FIELDS, &[&own]);
-        assert_eq!(columns, [Some(2), Some(1), None], "no header names it");
-        let mut columns = columns_of(&row(&["学籍号", "姓名", "编号"]), FIELDS);
-        corrected(&mut columns, FIELDS, &[&own]);
-        assert_eq!(columns, [Some(2), Some(1), None], "the named column holds none");
-        let mut columns = columns_of(&row(&["学号", "姓名", "编号"]), FIELDS);
-        corrected(&mut columns, FIELDS, &[&row(&["2026010101", "李明", "7"])]);
-        assert_eq!(columns, [None, Some(1), None]);
+        for (headers, values, wanted) in [
+            (["学号", "姓名", "编号"], ["2026010101", "李明", code], [Some(2), Some(1), None]),
+            (["学籍号", "姓名", "编号"], ["2026010101", "李明", code], [Some(2), Some(1), None]),
+            (["学籍号", "姓名", "编号"], ["", "李明", "7"], [Some(0), Some(1), None]),
+            (["学号", "姓名", "编号"], ["2026010101", "李明", "7"], [None, Some(1), None]),
+            (["学号", "姓名", "家长编号"], ["2026010101", "李明", code], [None, Some(1), None]),
+        ] {
+            let mut columns = columns_of(&row(&headers), FIELDS);
+            corrected(&mut columns, FIELDS, &row(&headers), &[&row(&values)]);
+            assert_eq!(columns, wanted, "{headers:?} {values:?}");
+        }
     }
 }

@@ -249,7 +249,7 @@ fn find_header(sheet: &Sheet, listing: &'static Listing) -> Found {
             continue;
         }
         let below: Vec<&Vec<Cell>> = sheet.rows[row + 1..].iter().take(200).collect();
-        header::corrected(&mut columns, listing.fields, &below);
+        header::corrected(&mut columns, listing.fields, cells, &below);
         let missing = header::missing(&columns, listing.fields, listing.needs);
         let named = columns.iter().flatten().count();
         let better =

@@ -106,3 +106,36 @@ fn a_header_printed_again_and_a_formula_error_are_told() {
     assert_eq!(checked.remarks, ["第 3 行是重复的表头，已略过。"]);
     assert_eq!(said(&checked.problems), ["4 班级「#N/A」是公式出错的结果，请在原表改成实际的内容。"]);
 }
+
+#[test]
+fn the_national_export_gives_only_what_is_needed() {
+    let columns = crate::capital::tests::vectors("../columns-national-xueji.csv");
+    if columns.is_empty() {
+        return;
+    }
+    let headers: Vec<&str> = columns.iter().map(|row| row[1].as_str()).collect();
+    let values: Vec<&str> = headers
+        .iter()
+        .map(|header| match *header {
+            "姓名" => "李明",
+            "性别" => "男",
+            "身份证件类型" => "居民身份证",
+            "年级" => "一年级",
+            "班级" => "1班",
+            "就读方式" => "住校",
+            "班内学号" => "7",
+            "联系电话" => "13946617015",
+            _ => "x",
+        })
+        .collect();
+    let values: Vec<String> = headers
+        .iter()
+        .zip(values)
+        .map(|(header, value)| if *header == "身份证件号" { super::id(1) } else { value.to_owned() })
+        .collect();
+    let checked = students(&book(&[&headers.join("|"), &values.join("|")]), None, &Known::new(school())).unwrap();
+    assert_eq!(said(&checked.problems), Vec::<String>::new());
+    let taken: Vec<&str> = checked.columns.iter().map(|(field, _)| field.as_str()).collect();
+    assert_eq!(taken, ["name", "sex", "id_type", "id_number", "seat_no", "grade", "class", "boarding", "phone"]);
+    assert_eq!(checked.accepted[0].value.student.seat_no, Some(7));
+}
