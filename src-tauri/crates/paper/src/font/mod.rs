@@ -171,4 +171,5 @@ pub(crate) const fn is_silent(c: char) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;

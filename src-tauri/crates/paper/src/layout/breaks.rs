@@ -33,10 +33,17 @@ pub(super) fn starts(text: &str) -> Vec<Start> {
     let mut allowed = linebreaks(text).peekable();
     let mut found = Vec::with_capacity(text.len() / 3 + 1);
     let mut before: Option<char> = None;
+    // An opening mark binds across the spaces after it.
+    let mut opened = false;
     for (at, c) in text.char_indices() {
         while allowed.next_if(|(place, _)| *place < at).is_some() {}
         let standard = allowed.next_if(|(place, _)| *place == at).map(|(_, kind)| kind);
-        found.push(before.map_or(Start::No, |b| start_between(b, c, standard)));
+        found.push(match before {
+            None => Start::No,
+            Some(' ') if opened => Start::No,
+            Some(b) => start_between(b, c, standard),
+        });
+        opened = no_end(c) || (opened && c == ' ');
         before = Some(c);
     }
     found
@@ -59,6 +66,11 @@ fn start_between(before: char, c: char, standard: Option<BreakOpportunity>) -> S
         return Start::No;
     }
     if before.is_ascii_digit() && matches!(c, '—' | '–') {
+        return Start::No;
+    }
+    // A number stays with its unit.
+    let unit = matches!(c, '年' | '月' | '日' | '号' | '元' | '时' | '分' | '天' | '周' | '课' | '人' | '岁');
+    if before.is_ascii_digit() && unit {
         return Start::No;
     }
     match standard {

@@ -102,7 +102,7 @@ fn block(part: &Part, running: Style) -> Block {
 fn offer_table(header: &[String], rows: &[Vec<String>]) -> Table {
     let widest = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).chain(header.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(1).clamp(5, 18)
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(1).clamp(6, 18)
     };
     let head = header.iter().map(|name| Cell::new(name.as_str()).role(Role::Hei)).collect();
     Table {

@@ -91,6 +91,7 @@ impl<'f> Press<'f> {
         for page in &mut pages {
             join::join_lines(&mut page.items);
             page.items.sort_by_key(Item::layer);
+            page.items.shrink_to_fit();
         }
         if let Some(first) = pages.first_mut() {
             first.bookmark.clone_from(&section.bookmark);
@@ -182,4 +183,8 @@ pub fn lay_out(document: &Document, fonts: &mut Fonts) -> Result<Vec<Page>, Unpr
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
+pub(crate) mod samples;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;

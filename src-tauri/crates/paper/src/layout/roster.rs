@@ -9,10 +9,10 @@ use crate::page::{
 
 const SHEET: Sheet = Sheet { top: mm(15), bottom: mm(15), left: mm(18), right: mm(18), ..Sheet::A4 };
 /// A row a teacher can write in; a class of 45 still fits one page.
-const LEAST_ROW: Len = pt(14_20);
+const LEAST_ROW: Len = pt(13_80);
 const MOST_ROW: Len = pt(21_00);
 /// What title, meta line, table head and foot take of a page.
-const AROUND_ROWS: Len = mm(38);
+const AROUND_ROWS: Len = mm(41);
 
 /// The rosters of a day as a paper: one section a session, with a bookmark each; `number` is the paper's own number.
 #[must_use]
@@ -36,7 +36,10 @@ fn section(roster: &DayRoster, group: &GroupRoster, number: &str) -> Section {
         section.add(Text::new(small().role(Role::Hei).align(Align::Centre), format!("当天不开展:{why}")));
     }
     section.add(table(group));
-    section.add(Text::of(small().around(pt(8_00), 0), foot(group)));
+    section.add(Text::of(small().around(pt(4_00), 0).with_next(), counts(group)));
+    let signed = |name: &str| [Piece::Words(name.to_owned()), Piece::Blank(mm(40), String::new())];
+    let signatures = [signed("教师签名："), signed("　　值班领导：")].concat();
+    section.add(Text::of(Style { pitch: pt(20_00), ..small() }, signatures));
     section
 }
 
@@ -72,7 +75,7 @@ fn table(group: &GroupRoster) -> Table {
         ],
         head: vec![Row::new(pt(20_00), heads.iter().map(|h| Cell::new(*h).role(Role::Hei).grey(8)).collect())],
         body: group.rows.iter().map(|row| Row::words(height, cells(row))).collect(),
-        style: Style { pitch: pt(12_00), ..small() },
+        style: Style { pitch: pt(11_20), ..small() },
         line: pt(50),
         pad: pt(2_50),
     }
@@ -91,25 +94,22 @@ fn cells(row: &RosterRow) -> [String; 7] {
     ]
 }
 
-fn foot(group: &GroupRoster) -> Vec<Piece> {
+fn counts(group: &GroupRoster) -> Vec<Piece> {
     let words = |said: &str| Piece::Words(said.to_owned());
-    let blank = |width| Piece::Blank(width, String::new());
-    let mut foot = match &group.sums {
+    let blank = || Piece::Blank(mm(11), String::new());
+    match &group.sums {
         Some(sums) => vec![words(&format!(
             "应到 {} = 实到 {} + 请假 {} + 缺席 {}",
             sums.expected, sums.present, sums.leave, sums.absent
         ))],
         None => vec![
-            words(&format!("应到 {} 人　实到", group.rows.len())),
-            blank(pt(30_00)),
-            words("人　请假"),
-            blank(pt(24_00)),
-            words("人　缺席"),
-            blank(pt(24_00)),
+            words(&format!("应到 {} 人　　实到", group.rows.len())),
+            blank(),
+            words("人　　请假"),
+            blank(),
+            words("人　　缺席"),
+            blank(),
             words("人"),
         ],
-    };
-    let signed = [words("　教师签名："), blank(pt(70_00)), words("　值班领导："), blank(pt(70_00))];
-    foot.extend(signed);
-    foot
+    }
 }

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::Slab;
 use super::line::{Line, base_line, break_lines, measure, natural_width};
 use crate::font::Fonts;
-use crate::page::{Align, Cell, Column, Item, Len, Row, Style, Table, pt};
+use crate::page::{Align, Cell, Column, Item, Len, Piece, Row, Style, Table, pt};
 
 /// Least space between a cell's words and its upper and lower line.
 const AIR: Len = pt(1_50);
-/// Words a little too long for one line of a cell are set smaller, down to this percentage, before they are broken.
-const SMALLEST: Len = 72;
+/// A name a little too long for its cell is set smaller, down to this percentage, before it is broken; a sentence hardly.
+const SMALLEST_NAME: Len = 72;
+const SMALLEST_SENTENCE: Len = 90;
 
 /// The slabs of a table, one a row; body rows carry the head to be repeated.
 pub(super) fn rows(table: &Table, width: Len, fonts: &mut Fonts, missing: &mut BTreeSet<char>) -> Vec<Slab> {
@@ -129,7 +130,9 @@ impl Maker<'_> {
         let room = self.edges[end] - self.edges[column] - 2 * self.table.pad;
         let mut atoms = measure(&cell.pieces, &style, self.fonts, self.missing);
         let natural = natural_width(&atoms);
-        if natural > room && natural * SMALLEST / 100 <= room {
+        let sentence = cell.pieces.iter().any(|p| matches!(p, Piece::Words(w) if w.contains(['，', '；', '。', ' '])));
+        let smallest = if sentence { SMALLEST_SENTENCE } else { SMALLEST_NAME };
+        if natural > room && natural / 100 * smallest <= room {
             style.size = i32::try_from(i64::from(style.size) * i64::from(room) / i64::from(natural)).unwrap_or(style.size);
             atoms = measure(&cell.pieces, &style, self.fonts, self.missing);
         }

@@ -1,7 +1,7 @@
 //! Finished pages to the bytes of a PDF: small, quick, its fonts cut to what is used, its text still text.
 //!
-//! printpdf makes the document (pages, outline, information) and cuts the fonts. The pages' drawing commands and the
-//! font tables are written here, for three reasons: printpdf keeps every character of every page as an object of its own
+//! printpdf makes the document (catalogue, outline, information) and cuts the fonts. The pages, their drawing commands and
+//! the font tables are written here, for three reasons: printpdf keeps every character of every page as an object of its own
 //! until the end, writes on each page anew what three thousand letters share, and numbers characters by their glyph,
 //! so that of two characters drawn alike only one can be read back.
 
@@ -17,9 +17,12 @@ use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
+use kehou_school::notice::Mailing;
+
 use self::commands::Codes;
 use crate::font::Fonts;
-use crate::page::{Len, Page};
+use crate::layout::{self, NoLetters, Unprintable};
+use crate::page::{Document, Len, Page};
 
 /// What a PDF viewer shows about a paper.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,6 +48,63 @@ impl fmt::Display for PdfFault {
 
 impl std::error::Error for PdfFault {}
 
+/// A paper ready to be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// Why there is no paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotPrinted {
+    /// Characters that no font can draw, with whose paper each was for.
+    Unprintable(Unprintable),
+    /// The user stopped it.
+    Stopped,
+    /// The machine failed.
+    Fault(PdfFault),
+}
+
+/// A document as PDF.
+///
+/// # Refuses
+/// When characters on it have no font.
+///
+/// # Errors
+/// As [`bytes`].
+pub fn print(document: &Document, fonts: &mut Fonts) -> Result<Printed, NotPrinted> {
+    let pages = layout::lay_out(document, fonts).map_err(NotPrinted::Unprintable)?;
+    printed(&pages, About { title: &document.title, author: &document.author }, fonts)
+}
+
+/// All letters of a mailing as one PDF with a bookmark for each class. `each` is told how many letters are done and says
+/// whether to go on.
+///
+/// # Refuses
+/// When characters have no font, or when `each` says stop.
+///
+/// # Errors
+/// As [`bytes`].
+pub fn print_letters(
+    mailing: &Mailing,
+    fonts: &mut Fonts,
+    each: &mut dyn FnMut(usize) -> bool,
+) -> Result<Printed, NotPrinted> {
+    let pages = layout::letters(mailing, fonts, each).map_err(|no| match no {
+        NoLetters::Unprintable(what) => NotPrinted::Unprintable(what),
+        NoLetters::Stopped => NotPrinted::Stopped,
+    })?;
+    printed(&pages, About { title: &mailing.title, author: &mailing.school }, fonts)
+}
+
+fn printed(pages: &[Page], about: About<'_>, fonts: &Fonts) -> Result<Printed, NotPrinted> {
+    let bytes = bytes(pages, about, fonts).map_err(NotPrinted::Fault)?;
+    Ok(Printed { bytes, pages: pages.len() })
+}
+
 /// The bytes of a PDF with these pages; the same pages are always the same bytes.
 ///
 /// # Errors
@@ -64,16 +124,31 @@ pub fn bytes(pages: &[Page], about: About<'_>, fonts: &Fonts) -> Result<Vec<u8>,
         drawn.set(format!("X{number}"), document.add_object(stream));
     }
 
-    let ids: Vec<ObjectId> = document.page_iter().collect();
-    for ((page, id), used) in pages.iter().zip(ids).zip(&plan.pages) {
+    let tree = document.catalog().and_then(|c| c.get(b"Pages")).and_then(Object::as_reference);
+    let tree = tree.map_err(|e| fault("目录", e))?;
+    let mut marked = document.page_iter().collect::<Vec<ObjectId>>().into_iter();
+    let mut kids = Vec::with_capacity(pages.len());
+    for (page, used) in pages.iter().zip(&plan.pages) {
         let content = commands::write(used.own(page), page.height, used.form, &mut codes);
-        dress(&mut document, id, page, &content)?;
+        let place = page.bookmark.as_ref().and_then(|_| marked.next());
+        let id = place.unwrap_or_else(|| document.new_object_id());
+        dress(&mut document, tree, id, page, &content);
+        kids.push(Object::Reference(id));
     }
 
     let faces = embed::fonts(&mut document, &codes, fonts)?;
     document.set_object(form_fonts, dictionary! { "Font" => faces.clone() });
     document.set_object(resources, dictionary! { "Font" => faces, "XObject" => drawn });
-    finish(&mut document, resources, about)?;
+    document.set_object(
+        tree,
+        dictionary! {
+            "Type" => "Pages",
+            "Count" => i64::try_from(kids.len()).unwrap_or(i64::MAX),
+            "Kids" => kids,
+            "Resources" => resources,
+        },
+    );
+    finish(&mut document, about)?;
 
     let mut out = Vec::new();
     let options = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
@@ -85,38 +160,32 @@ fn fault(doing: &str, cause: impl fmt::Display) -> PdfFault {
     PdfFault { cause: format!("{doing}:{cause}") }
 }
 
-/// printpdf's document with empty pages and the outline.
+/// printpdf's document with the outline and, empty, the pages it points to. The other pages are added when they are
+/// drawn: printpdf would give each a list of resources and three boxes of its own, 6 kB of memory a page.
 fn skeleton(pages: &[Page], about: About<'_>) -> lopdf::Document {
     let mut document = PdfDocument::new(about.title);
-    document.metadata.info.author = about.author.to_owned();
-    // The true size is set when the page is dressed; printpdf's lengths are floats.
-    document.pages = pages.iter().map(|_| PdfPage::new(Mm(210.0), Mm(297.0), Vec::new())).collect();
-    for (i, page) in pages.iter().enumerate() {
-        if let Some(mark) = &page.bookmark {
-            document.add_bookmark(mark, i + 1);
-        }
+    let marks: Vec<&String> = pages.iter().filter_map(|page| page.bookmark.as_ref()).collect();
+    document.pages = marks.iter().map(|_| PdfPage::new(Mm(210.0), Mm(297.0), Vec::new())).collect();
+    for (i, mark) in marks.into_iter().enumerate() {
+        document.add_bookmark(mark, i + 1);
     }
     document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new())
 }
 
-/// Gives a page its size and its drawing commands.
-fn dress(document: &mut lopdf::Document, id: ObjectId, page: &Page, content: &[u8]) -> Result<(), PdfFault> {
-    let old = document.get_dictionary(id).map_err(|e| fault("页面", e))?;
-    let references = [b"Contents".as_slice(), b"Resources"].map(|key| old.get(key).and_then(Object::as_reference).ok());
-    let parent = old.get(b"Parent").cloned().map_err(|e| fault("页面", e))?;
-    let [contents, resources] = references;
-    // All pages share the resources of their parent, and printpdf's boxes say no more than the page's size.
-    if let Some(own) = resources {
-        document.objects.remove(&own);
+/// Makes a page of its size and its drawing commands, in the place of printpdf's empty one if there is one.
+fn dress(document: &mut lopdf::Document, tree: ObjectId, id: ObjectId, page: &Page, content: &[u8]) {
+    if let Ok(Object::Dictionary(old)) = document.get_object(id) {
+        let own = [b"Contents".as_slice(), b"Resources"].map(|key| old.get(key).and_then(Object::as_reference));
+        for object in own.into_iter().flatten() {
+            document.objects.remove(&object);
+        }
     }
-    let contents = contents.unwrap_or_else(|| document.new_object_id());
-    document.set_object(contents, packed(dictionary! {}, content));
+    let contents = document.add_object(packed(dictionary! {}, content));
     let size = [Object::Integer(0), Object::Integer(0), points(page.width), points(page.height)];
     document.set_object(
         id,
-        dictionary! { "Type" => "Page", "Parent" => parent, "MediaBox" => size.to_vec(), "Contents" => contents },
+        dictionary! { "Type" => "Page", "Parent" => tree, "MediaBox" => size.to_vec(), "Contents" => contents },
     );
-    Ok(())
 }
 
 /// Commands shared by several pages, as a form each of them calls by name.
@@ -152,7 +221,7 @@ fn points(len: Len) -> Object {
 }
 
 /// The catalogue and trailer as a printed paper wants them.
-fn finish(document: &mut lopdf::Document, resources: ObjectId, about: About<'_>) -> Result<(), PdfFault> {
+fn finish(document: &mut lopdf::Document, about: About<'_>) -> Result<(), PdfFault> {
     let catalog = document.catalog_mut().map_err(|e| fault("目录", e))?;
     if catalog.has(b"Outlines") {
         // printpdf writes this name as a string, which viewers ignore.
@@ -161,9 +230,6 @@ fn finish(document: &mut lopdf::Document, resources: ObjectId, about: About<'_>)
     catalog.set("Lang", Object::string_literal("zh-CN"));
     // Printed at its true size: an official letter's margins are part of it.
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true, "PrintScaling" => "None" });
-    let parent = catalog.get(b"Pages").and_then(Object::as_reference).map_err(|e| fault("目录", e))?;
-    let tree = document.get_dictionary_mut(parent).map_err(|e| fault("页面", e))?;
-    tree.set("Resources", resources);
     let info = document.trailer.get(b"Info").and_then(Object::as_reference).map_err(|e| fault("说明", e))?;
     // No date: the clock is not the paper's, and printpdf would say 1970.
     let said = [("Title", about.title), ("Author", about.author), ("Creator", "课后管家")];
@@ -181,4 +247,5 @@ fn utf16(words: &str) -> Object {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;
