@@ -55,12 +55,27 @@ fn clear(folder: &Path) -> Done {
 }
 
 fn list(made: &Value) {
-    println!("{} {:>7} {:>13}  文件", pad("文书", 24), "行数", "合计(元)");
+    println!("{} {:>4} {:>9}  文件", pad("文书", 16), "行数", "合计(元)");
     for paper in made["papers"].as_array().into_iter().flatten() {
         let rows = paper["rows"].as_i64().map_or(String::new(), |rows| rows.to_string());
         let total = paper["total_fen"].as_i64().map_or(String::new(), yuan);
-        let kind = pad(paper["kind"].as_str().unwrap_or_default(), 24);
-        println!("{kind} {rows:>8} {total:>14}  {}", paper["path"].as_str().unwrap_or_default());
+        let kind = pad(name_of(paper["kind"].as_str().unwrap_or_default()), 16);
+        let path = Path::new(paper["path"].as_str().unwrap_or_default());
+        let path = path.strip_prefix(place::root()).unwrap_or(path);
+        println!("{kind} {rows:>6} {total:>13}  {}", path.display());
+    }
+}
+
+/// A paper's kind as the office calls it; the console's JSON names it in English.
+fn name_of(kind: &str) -> &str {
+    match kind {
+        "roster" => "名册",
+        "month_sheet" => "月考勤表",
+        "letters" => "告家长书",
+        "performance" => "补助发放表",
+        "labour" => "劳务费发放表",
+        "bank" => "银行代发文件",
+        other => other,
     }
 }
 

@@ -26,7 +26,7 @@ fn checks(ready: &Ready) -> Done {
     step("cargo deny", deny)?;
     if ready.window {
         step("page: types and lint", || run(&mut npm(&["run", "check", "--silent"])))?;
-        step("page: build", || run(&mut npm(&["run", "build", "--silent"])))?;
+        step("page: build", || run(&mut npm(&["run", "build", "--silent", "--", "--logLevel", "warn"])))?;
     }
     step("clippy", || run(&mut selected(ready, &["clippy", "--quiet", "--all-targets"], &["--", "-D", "warnings"])))?;
     step("programs", || run(&mut selected(ready, &["build", "--quiet"], &[])))?;

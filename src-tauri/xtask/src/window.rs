@@ -20,7 +20,7 @@ pub fn run(release: bool) -> Done {
 
 /// Builds the page and the window around it.
 pub fn build(release: bool) -> Result<PathBuf, String> {
-    step("page", || step::run(&mut npm(&["run", "build", "--silent"])))?;
+    step("page", || step::run(&mut npm(&["run", "build", "--silent", "--", "--logLevel", "warn"])))?;
     step("window", || {
         let mut command = cargo(&["build", "--quiet", "--package", "kehou-app"]);
         if release {
@@ -35,6 +35,6 @@ pub fn build(release: bool) -> Result<PathBuf, String> {
 pub fn open(window: &Path, data: &Path) -> Result<Child, String> {
     let mut command = program(window);
     command.arg("--data").arg(data).env("KEHOU_PASSPHRASE", place::DEMO_PASSPHRASE);
-    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null());
+    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     quiet.spawn().map_err(|why| format!("{} did not start: {why}", window.display()))
 }
