@@ -6,12 +6,13 @@ use crate::intake::{Accepted, Checked, Effect, TakenEnrolment, TakenGroup};
 use crate::no::{Problem, Refusal};
 use crate::records::{Attendance, Enrolment, Group};
 use crate::roster::Register;
-use crate::session::{TimeLimits, check_group, session_of};
+use crate::session::{TimeLimits, check_group, ends_too_early, session_of};
 use crate::words::Stage;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// Holds every group of a list against the limits of time; a reason given for the whole list is noted on those that need it.
+/// Holds every group of a list against the limits of time; a reason given for the whole list is noted on those that need
+/// it, and groups that end before the local hour are remarked on.
 pub fn groups(checked: &mut Checked<TakenGroup>, limits: &TimeLimits, stage: Stage, override_reason: &str) {
     retain(checked, "结束", |row| {
         let group = &mut row.value.group;
@@ -24,6 +25,9 @@ pub fn groups(checked: &mut Checked<TakenGroup>, limits: &TimeLimits, stage: Sta
         }
         .map_err(|refusal| (ends(group), refusal))
     });
+    let early: Vec<String> =
+        checked.accepted.iter().filter_map(|row| ends_too_early(&row.value.group, limits)).map(|no| no.message()).collect();
+    checked.remarks.extend(early);
 }
 
 /// Gives each enrolment of a list its place, in the list's order, beside those already kept.

@@ -147,9 +147,7 @@ pub fn meetings_on(group: &Group, day: NaiveDate, weekday: Weekday) -> impl Iter
 /// Holds a group against the limits of the profile (教育部 2021: 原则上不晚于 18:30, 最多可延长到 20:30).
 ///
 /// # Refuses
-/// A meeting that ends too late for its kind, unless the group carries a reason for it; any meeting past the extended
-/// limit likewise; a whole day that ends before the local limit is the time plan's business and not refused here;
-/// weekend and evening kinds that the profile does not allow.
+/// A meeting that ends too late for its kind, unless the group carries a reason for it; weekend and evening kinds that the profile does not allow.
 pub fn check_group(group: &Group, limits: &TimeLimits, stage: Stage) -> Result<(), Refusal> {
     let refused = |why: &str| Refusal::KindNotAllowed {
         group: group.name.clone(),
@@ -178,6 +176,17 @@ pub fn check_group(group: &Group, limits: &TimeLimits, stage: Stage) -> Result<(
         }
     }
     Ok(())
+}
+
+/// Whether a basic group ends before the local hour (原则上不早于当地正常下班时间). Wordings differ from place to place and a
+/// first slot may be followed by a second, so it is told and not refused.
+pub fn ends_too_early(group: &Group, limits: &TimeLimits) -> Option<Refusal> {
+    let last = group.meetings.iter().map(|meeting| meeting.ends_at).max()?;
+    (group.kind == ServiceKind::BasicCare && last < limits.earliest_end).then(|| Refusal::EndsTooEarly {
+        group: group.name.clone(),
+        ends_at: time_label(last),
+        earliest: time_label(limits.earliest_end),
+    })
 }
 
 fn closed_for(calendar: &SchoolCalendar, group: &Group, day: NaiveDate) -> Option<String> {

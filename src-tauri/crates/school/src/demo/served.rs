@@ -151,9 +151,11 @@ impl Signing<'_> {
         if let Some(who) = leaders.get(nth % leaders.len().max(1)) {
             self.rows.push((day, duty("值班领导", *who, (16 * 60 + 20, ends + 5))));
         }
-        // One who is not in a late group, so that the hours do not overlap.
-        let organiser = duties.iter().chain(&leaders).find(|who| !busy.iter().any(|(other, _)| other == *who));
-        if let Some(who) = organiser {
+        // In turn, those who are not in a late group, so that the hours do not overlap, and not the day's leader.
+        let today = leaders.get(nth % leaders.len().max(1));
+        let free = |who: &&usize| Some(*who) != today && !busy.iter().any(|(other, _)| other == *who);
+        let organisers: Vec<usize> = duties.iter().chain(&leaders).filter(free).copied().collect();
+        if let Some(who) = organisers.get(nth % organisers.len().max(1)) {
             self.rows.push((day, duty("组织管理", *who, (16 * 60 + 15, 18 * 60 + 35))));
         }
     }
