@@ -1,6 +1,6 @@
 //! Reads written workbooks back with the reader of this room, and compares them with what was asked.
 use std::io::Cursor;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use calamine::{Data, Reader, Xlsx};
 use kehou_school::cells::Cell;
@@ -208,17 +208,13 @@ fn edges_are_written_or_refused() {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the test measures how long a table takes")]
-fn five_thousand_rows_are_quick() {
+fn five_thousand_rows_come_back_whole() {
     let mut table = pay_sheet();
     let row = table.rows[1].clone();
     table.rows = vec![row; 5000];
-    let start = Instant::now();
     let bytes = xlsx(&book(vec![table])).unwrap();
     let read = sheet::read_bytes(&bytes, "").unwrap();
     assert_eq!(read.sheets[0].rows.len(), 4 + 5000 + 2);
-    // A fraction of a second, even unoptimised; the bound is wide for a busy machine.
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 /// Keeps the samples for looking at, when `KEHOU_KEEP` names a folder.
