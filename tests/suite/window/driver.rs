@@ -77,9 +77,10 @@ impl Window {
         until(what, || Some(self.run(script)).filter(|found| !found.is_null()))
     }
 
-    /// Clicks on the first element of a CSS selector as soon as there is one.
+    /// Clicks on the first element of a CSS selector as soon as there is one and it has come to rest.
     pub fn click(&self, css: &str) {
-        self.call(&format!("/element/{}/click", self.element(css)), &json!({}));
+        let path = format!("{}/element/{}/click", self.session, self.element(css));
+        until(css, || exchange(self.port, "POST", &path, &json!({})).ok().filter(|(status, _)| *status == 200));
     }
 
     /// Types into the first element of a CSS selector as soon as there is one.

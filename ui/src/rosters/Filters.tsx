@@ -9,7 +9,8 @@ type Choice = RosterSection["until"] | "all";
 
 /** The counts are of the whole day, so that a narrowed list never looks like all there is. */
 export function Filters({ rosters, narrowing, onNarrow }: Props) {
-  const unmarked = rosters.sections.flatMap((s) => s.groups).filter(isUnmarked).length;
+  const groups = rosters.sections.flatMap((section) => section.groups);
+  const unmarked = groups.filter(isUnmarked).length;
   return (
     <div className="filters">
       <Segmented<Choice>
@@ -33,7 +34,9 @@ export function Filters({ rosters, narrowing, onNarrow }: Props) {
         value={narrowing.text}
         onSearch={(text) => onNarrow({ ...narrowing, text })}
       />
-      <span className="filters-total">当天共 {rosters.pupils_total} 名学生</span>
+      {groups.some((group) => group.cancelled === null) && (
+        <span className="filters-total">当天共 {rosters.pupils_total} 名学生</span>
+      )}
     </div>
   );
 }

@@ -47,7 +47,11 @@ function Pupils({ group }: { group: RosterGroup }) {
         <Fact name="时间" value={`${group.starts_at}–${group.ends_at}`} />
         <Fact name="地点" value={group.room || "未定"} />
         <Fact name="教师" value={group.staff.join("、") || "未排"} />
-        <Fact name="人数" value={countsText(group)} />
+        {group.cancelled === null ? (
+          <Fact name="人数" value={countsText(group)} />
+        ) : (
+          <Fact name="停课" value={group.cancelled} />
+        )}
       </dl>
       <Table<RosterPupil>
         className="pupils"
@@ -55,7 +59,7 @@ function Pupils({ group }: { group: RosterGroup }) {
         pagination={false}
         columns={columns}
         dataSource={group.pupils}
-        rowKey="seat_no"
+        rowKey={(pupil) => `${pupil.class_label}/${pupil.seat_no}/${pupil.name}`}
         locale={{ emptyText: "这个服务班当天还没有学生报名。" }}
       />
     </>
@@ -73,7 +77,6 @@ function Fact({ name, value }: { name: string; value: string }) {
 
 function countsText(group: RosterGroup): string {
   const expected = `应到 ${group.expected}`;
-  if (group.cancelled !== null) return `停课：${group.cancelled}`;
   return group.marked
     ? `${expected}  实到 ${group.present}  请假 ${group.leave}  缺席 ${group.absent}`
     : `${expected}，还没有点名`;

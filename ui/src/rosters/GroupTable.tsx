@@ -111,7 +111,8 @@ function SectionHead({ section }: { section: RosterSection }) {
   const expected = held.reduce((sum, group) => sum + group.expected, 0);
   return (
     <>
-      <b>{untilText(section.until)}</b> {held.length} 个服务班，应到 {expected} 人次
+      <b>{untilText(section.until)}</b>{" "}
+      {held.length === 0 ? "全部停课" : `${held.length} 个服务班，应到 ${expected} 人次`}
     </>
   );
 }

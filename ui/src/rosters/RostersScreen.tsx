@@ -25,7 +25,7 @@ export function RostersScreen({ school, day, group }: Props) {
     <section className="page" aria-labelledby="page-title">
       <div className="page-head">
         <h1 id="page-title">
-          名册与点名 <small>{dayText(day)}</small>
+          名册与点名 <small>{rosters.data?.day_label ?? dayText(day)}</small>
         </h1>
         <DateStrip day={day} today={school.today} onDay={goTo} />
         {rosters.isSuccess && rosters.data.sections.some((s) => s.groups.length > 0) && (
