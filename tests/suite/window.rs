@@ -182,7 +182,11 @@ fn group_row(group: &Value, unmarked: &str) -> Value {
         count("present"),
         count("leave"),
         count("absent"),
-        if group["marked"] == true { "已点名" } else { unmarked },
+        match (group["marked"] == true, group["expected"] == 0) {
+            (true, _) => "已点名",
+            (false, true) => "当天无人",
+            (false, false) => unmarked,
+        },
     ])
 }
 

@@ -1,47 +1,744 @@
 // Generated from the desk's ask list: what may be asked, what is given with it, and what comes back.
 
 export type AboutSchool = Record<symbol, never>;
-export type DayKind = "teaching" | "make_up" | "weekend" | "holiday" | "closure" | "out_of_term" | "unknown";
-export type Mark = "present" | "leave" | "absent" | "late" | "left_early";
-export type TermShown = { name: string; first_day: string; last_day: string };
-export type SchoolShown = { name: string; stage: string; term: TermShown | null; today: string };
 
-export type OnDay = { date: string };
-export type RosterPupil = {
-  seat_no: number;
-  class_label: string;
-  name: string;
-  sex_label: string;
-  mark: Mark | null;
-};
-export type RosterGroup = {
-  group_id: number;
-  name: string;
-  kind: string;
-  kind_label: string;
-  starts_at: string;
-  ends_at: string;
-  room: string;
-  staff: Array<string>;
-  expected: number;
-  marked: boolean;
-  present: number;
-  leave: number;
-  absent: number;
-  cancelled: string | null;
-  pupils: Array<RosterPupil>;
-};
-export type RosterSection = { until: "18:30" | "20:30"; groups: Array<RosterGroup> };
-export type DayRosters = {
-  date: string;
-  weekday_label: string;
-  day_kind: DayKind;
-  day_label: string;
-  sections: Array<RosterSection>;
-  pupils_total: number;
-};
+export type BackUp = { 
+/**
+ * The file; must not exist.
+ */
+out: string, };
+
+export type BackedUp = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+export type BatchId = number;
+
+export type DayKind = "teaching" | "make_up" | "weekend" | "holiday" | "closure" | "out_of_term" | "unknown";
+
+export type DayRosters = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `周二`.
+ */
+weekday_label: string, 
+/**
+ * What the day is.
+ */
+day_kind: DayKind, 
+/**
+ * `11月24日 周二`, and why nothing is held where that is so.
+ */
+day_label: string, 
+/**
+ * Until 18:30, then until 20:30; empty where nothing is held.
+ */
+sections: Array<RosterSection>, 
+/**
+ * Pupils on either, each counted once.
+ */
+pupils_total: number, };
+
+export type Explain = { 
+/**
+ * The line's id, as `bills` and `pay` give it.
+ */
+line: string, };
+
+export type Explained = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * 学籍号 or 工号.
+ */
+code: string, 
+/**
+ * The person's name.
+ */
+who: string, 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * The version of the settlement it stands in; null while the month is not settled.
+ */
+version: number | null, 
+/**
+ * The amount; the steps' amounts sum to it.
+ */
+amount_fen: Fen, 
+/**
+ * The steps.
+ */
+steps: Array<Step>, };
+
+export type ExportTables = { 
+/**
+ * The folder.
+ */
+out: string, };
+
+export type Fen = number;
+
+export type LettersPrinted = { 
+/**
+ * Letters, one a pupil.
+ */
+letters: number, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type MakeTemplate = { 
+/**
+ * The list, as for taking in.
+ */
+list: string, 
+/**
+ * Where to: ends in `.xlsx`.
+ */
+out: string, };
+
+export type Mark = "present" | "leave" | "absent" | "late" | "left_early";
+
+export type MoneyLine = { 
+/**
+ * To ask why by.
+ */
+id: string, 
+/**
+ * 学籍号 or 工号.
+ */
+code: string, 
+/**
+ * The person's name.
+ */
+who: string, 
+/**
+ * What is owed after reductions, or what was earned before tax.
+ */
+amount_fen: Fen, 
+/**
+ * Waived by reductions (bills).
+ */
+waived_fen?: Fen, 
+/**
+ * Withheld tax (pay).
+ */
+tax_fen?: Fen, 
+/**
+ * Paid out after tax (pay).
+ */
+net_fen?: Fen, };
+
+export type MoneyLines = { 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * The version of the settlement they come from; null while the month is not settled.
+ */
+version: number | null, 
+/**
+ * Bills by class and seat, or pay by 工号.
+ */
+lines: Array<MoneyLine>, 
+/**
+ * The sum of the lines' amounts.
+ */
+total_fen: Fen, 
+/**
+ * What to look at before settling, as sentences.
+ */
+findings: Array<string>, };
+
+export type OfMonth = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, };
+
+export type OnDay = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, };
+
+export type PrintLetters = { 
+/**
+ * `invitation`.
+ */
+kind: string, 
+/**
+ * Only this grade, 1–9.
+ */
+grade: number | null, 
+/**
+ * Only this class, as printed.
+ */
+class: string | null, 
+/**
+ * Where to: ends in `.pdf`.
+ */
+out: string, };
+
+export type PrintMonthSheet = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * The group, by number or name; all groups with attendance where none is named.
+ */
+group: string | null, 
+/**
+ * Where to: ends in `.pdf` or `.xlsx`.
+ */
+out: string, };
+
+export type PrintRoster = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * `18:30` or `20:30`.
+ */
+until: string, 
+/**
+ * Only this group, by number or name.
+ */
+group: string | null, 
+/**
+ * Where to: ends in `.pdf` or `.xlsx`.
+ */
+out: string, };
+
+export type PrintSubsidy = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * `performance`, `labour` or `bank`.
+ */
+sheet: string, 
+/**
+ * The bank's template: an id among the shipped ones, or a path; the plain one where none is named.
+ */
+template: string | null, 
+/**
+ * Where to: `.xlsx` for the sheets.
+ */
+out: string, };
+
+export type PrintedMonthSheet = { 
+/**
+ * Groups on it.
+ */
+groups: number, 
+/**
+ * Rows of pupils on it.
+ */
+rows: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type PrintedRoster = { 
+/**
+ * Sessions on it.
+ */
+groups: number, 
+/**
+ * Pupils on it, each counted once.
+ */
+pupils: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type Problem = { 
+/**
+ * The row as the user's program numbers it (from 1).
+ */
+row: number, 
+/**
+ * The header of the column as it stands in the file, or the field's own name where the column is missing.
+ */
+column: string, 
+/**
+ * What stands in the cell, quoted; `""` for an empty cell.
+ */
+found: string, 
+/**
+ * What was wanted, as a Chinese sentence.
+ */
+wanted: string, };
+
+export type ReadSheet = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Only this sheet.
+ */
+sheet: string | null, };
+
+export type Reopen = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type RollCall = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, 
+/**
+ * `3 17 请;5 缺`; empty where all are present.
+ */
+marks: string, 
+/**
+ * Why a kept roll call is corrected; needed where it differs.
+ */
+reason: string | null, };
+
+export type RollCalled = { 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * 迟到, among the present.
+ */
+late: number, 
+/**
+ * 早退, among the present.
+ */
+left_early: number, };
+
+export type RosterGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别 as its code.
+ */
+kind: string, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, 
+/**
+ * `16:30`.
+ */
+starts_at: string, 
+/**
+ * `17:30`.
+ */
+ends_at: string, 
+/**
+ * The room; may be empty.
+ */
+room: string, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * Whether a roll call is kept.
+ */
+marked: boolean, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * Why it is not held; null when it is.
+ */
+cancelled: string | null, 
+/**
+ * The pupils in order.
+ */
+pupils: Array<RosterPupil>, };
+
+export type RosterPupil = { 
+/**
+ * The number called in a roll call.
+ */
+seat_no: number, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * 男 or 女.
+ */
+sex_label: string, 
+/**
+ * The mark once a roll call is kept.
+ */
+mark: Mark | null, };
+
+export type RosterSection = { 
+/**
+ * `18:30` or `20:30`.
+ */
+until: "18:30" | "20:30", 
+/**
+ * By start, kind and name.
+ */
+groups: Array<RosterGroup>, };
+
+export type SchoolShown = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 学段 as its code.
+ */
+stage: Stage, 
+/**
+ * The term of today, else the latest.
+ */
+term: TermShown | null, 
+/**
+ * Today, `YYYY-MM-DD`.
+ */
+today: string, };
+
+export type Settle = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, };
+
+export type Settled = { 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * The version that is settled; after reopening, the version that the next settling makes.
+ */
+version: number, 
+/**
+ * Printed on each page and sheet.
+ */
+fingerprint: string, 
+/**
+ * The sum of all bills.
+ */
+bills_fen: Fen, 
+/**
+ * The sum of all pay.
+ */
+pay_fen: Fen, 
+/**
+ * What to look at, as sentences.
+ */
+findings: Array<string>, };
+
+export type SheetCells = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is hidden in the file.
+ */
+hidden: boolean, 
+/**
+ * Rows of texts.
+ */
+rows: Array<Array<string>>, };
+
+export type SheetRead = { 
+/**
+ * What it is by its content.
+ */
+format: string, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetCells>, 
+/**
+ * What the user should know of it.
+ */
+remarks: Array<string>, };
+
+export type Stage = "primary" | "junior" | "nine_year";
+
+export type Step = { 
+/**
+ * What was reckoned, in a Chinese sentence with its figures.
+ */
+text: string, 
+/**
+ * What it adds (or takes away); a step without an amount only explains.
+ */
+amount_fen?: Fen, 
+/**
+ * The clause or 文号 it rests on.
+ */
+clause?: string, };
+
+export type SubsidyPrinted = { 
+/**
+ * People on it.
+ */
+rows: number, 
+/**
+ * Its sum: due, before tax, or paid out by the bank.
+ */
+total_fen: Fen, 
+/**
+ * Withheld tax (labour sheet).
+ */
+tax_fen?: Fen, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * What to look at before the file leaves: changed accounts, two people with one account.
+ */
+findings: Array<string>, };
+
+export type TableExported = { 
+/**
+ * The table.
+ */
+name: string, 
+/**
+ * Its rows.
+ */
+rows: number, };
+
+export type TablesExported = { 
+/**
+ * One per table.
+ */
+tables: Array<TableExported>, };
+
+export type TakeBack = { 
+/**
+ * The batch.
+ */
+batch: BatchId, };
+
+export type TakeIn = { 
+/**
+ * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
+ */
+list: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The sheet, where it is not the first with such a list.
+ */
+sheet: string | null, 
+/**
+ * Only checks.
+ */
+trial: boolean, 
+/**
+ * Why groups of this list may end later than their kind allows.
+ */
+override_reason: string | null, };
+
+export type TakenBack = { 
+/**
+ * The batch.
+ */
+batch: BatchId, };
+
+export type TakenIn = { 
+/**
+ * The sheet it was found on.
+ */
+sheet: string, 
+/**
+ * The header row, from 1.
+ */
+header_row: number, 
+/**
+ * Field → header in the file.
+ */
+columns: Record<string, string>, 
+/**
+ * Rows of data.
+ */
+rows: number, 
+/**
+ * Rows understood.
+ */
+accepted: number, 
+/**
+ * Rows that are new.
+ */
+added: number, 
+/**
+ * Rows that change what is kept.
+ */
+changed: number, 
+/**
+ * Rows that are kept already.
+ */
+unchanged: number, 
+/**
+ * Rows that were not understood or not allowed.
+ */
+problems: Array<Problem>, 
+/**
+ * What the user should know of the file.
+ */
+remarks: Array<string>, 
+/**
+ * The batch, to take it back by; null where nothing was kept.
+ */
+batch: BatchId | null, };
+
+export type TemplateMade = { 
+/**
+ * Its columns.
+ */
+columns: Array<string>, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type TermShown = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+first_day: string, 
+/**
+ * Last day.
+ */
+last_day: string, };
+
+export type Verified = { 
+/**
+ * Whether everything is whole.
+ */
+whole: boolean, 
+/**
+ * What is not, as sentences.
+ */
+findings: Array<string>, };
+
+export type Verify = Record<symbol, never>;
 
 export type Asks = {
+  /** The school's name, stage, term and today. */
   school: { given: AboutSchool; answer: SchoolShown };
+  /** Both rosters of one day. */
   day_rosters: { given: OnDay; answer: DayRosters };
+  /** The day's rosters until 18:30 or 20:30 as a file. */
+  print_roster: { given: PrintRoster; answer: PrintedRoster };
+  /** A group's attendance of a month as a file. */
+  print_month_sheet: { given: PrintMonthSheet; answer: PrintedMonthSheet };
+  /** Roll call by exceptions. */
+  roll_call: { given: RollCall; answer: RollCalled };
+  /** A file as cells, judging nothing. */
+  read_sheet: { given: ReadSheet; answer: SheetRead };
+  /** An import template. */
+  template: { given: MakeTemplate; answer: TemplateMade };
+  /** Checks a list and, unless it is a trial, keeps it. */
+  take_in: { given: TakeIn; answer: TakenIn };
+  /** Takes a batch back while nothing rests on it. */
+  take_back: { given: TakeBack; answer: TakenBack };
+  /** Letters to parents with return slips, as one PDF. */
+  letters: { given: PrintLetters; answer: LettersPrinted };
+  /** The bills of a month: frozen where it is settled, else as they stand. */
+  bills: { given: OfMonth; answer: MoneyLines };
+  /** The pay of a month: frozen where it is settled, else as it stands. */
+  pay: { given: OfMonth; answer: MoneyLines };
+  /** Why a line has its amount. */
+  explain: { given: Explain; answer: Explained };
+  /** Freezes a month. */
+  settle: { given: Settle; answer: Settled };
+  /** Lets a settled month be settled again as the next version. */
+  reopen: { given: Reopen; answer: Settled };
+  /** The subsidy sheets of a settled month. */
+  subsidy: { given: PrintSubsidy; answer: SubsidyPrinted };
+  /** Every table as UTF-8 CSV. */
+  export_tables: { given: ExportTables; answer: TablesExported };
+  /** A verified backup. */
+  back_up: { given: BackUp; answer: BackedUp };
+  /** Integrity, chain and balance checks. */
+  verify: { given: Verify; answer: Verified };
 };

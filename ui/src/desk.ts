@@ -1,15 +1,12 @@
 // The only file that speaks to the window's Rust side: it carries asks to the desk and turns every "no" into one type.
 import { invoke } from "@tauri-apps/api/core";
-import type { Asks } from "./asks";
+import type { Asks, Problem } from "./asks";
 
 /** Where the school's file stands before anything can be asked. */
 export type Door =
   | { state: "open" }
   | { state: "shut"; folder: string; remembered: boolean; no: Said | null }
   | { state: "no_school"; folder: string };
-
-/** A place in the user's data: the row and column as their own program shows them. */
-export type Problem = { row: number; column: string; found: string; wanted: string };
 
 /** A "no" as the desk sends it: a rule refused, or the machine failed. */
 export type Said =

@@ -141,6 +141,7 @@ function State({ group, past }: { group: RosterGroup; past: boolean }) {
       </span>
     );
   }
+  if (group.expected === 0) return <span className="state">当天无人</span>;
   return (
     <span className={past ? "state state-due" : "state"}>
       <ClockCircleOutlined aria-hidden /> {past ? "未点名" : "未到日期"}

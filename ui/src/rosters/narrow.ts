@@ -22,9 +22,9 @@ function wanted(group: RosterGroup, by: Narrowing): boolean {
   return places.some((place) => place.toLocaleLowerCase().includes(text));
 }
 
-/** Whether the roll call of a group that is held is still missing. */
+/** Whether the roll call of a group that is held, and has pupils that day, is still missing. */
 export function isUnmarked(group: RosterGroup): boolean {
-  return !group.marked && group.cancelled === null;
+  return !group.marked && group.cancelled === null && group.expected > 0;
 }
 
 /** The section's name on the screen. */
