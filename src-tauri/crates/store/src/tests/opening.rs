@@ -56,7 +56,13 @@ fn damage_is_told_from_a_wrong_passphrase() {
     }
     let (dir, store) = new_school();
     drop(store);
-    std::fs::remove_file(dir.path().join("school.key")).unwrap();
+    let key = dir.path().join("school.key");
+    let text = std::fs::read_to_string(&key).unwrap();
+    let place = text.find("\"sealed\": \"").unwrap() + 11;
+    let other = if &text[place..=place] == "0" { "1" } else { "0" };
+    std::fs::write(&key, format!("{}{other}{}", &text[..place], &text[place + 1..])).unwrap();
+    assert!(matches!(refused(Store::open(dir.path(), PASSPHRASE)), Refusal::DamagedFile { .. }), "one digit of the key");
+    std::fs::remove_file(&key).unwrap();
     assert!(matches!(refused(Store::open(dir.path(), PASSPHRASE)), Refusal::DamagedFile { .. }));
     let (dir, store) = new_school();
     drop(store);
