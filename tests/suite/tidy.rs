@@ -72,7 +72,7 @@ fn only_desk_ts_imports_tauri() {
 
 /// A rule that sees nothing would guard nothing: each is shown a file that breaks it.
 fn must_see(rule: Rule, path: &str, text: &str) {
-    let source = Source { path: path.to_owned(), text: text.to_owned() };
+    let source = Source { path: path.to_owned(), text: text.to_owned(), of_tests: false };
     assert!(!rule(&source).is_empty(), "a fault in {path} was not seen:\n{text}");
 }
 

@@ -9,6 +9,8 @@ pub struct Source {
     pub path: String,
     /// The whole text.
     pub text: String,
+    /// Whether another file declares it as a module of tests only.
+    pub of_tests: bool,
 }
 
 /// Every Rust and TypeScript source, built and fetched folders left out, in order of path.
@@ -18,6 +20,11 @@ pub fn sources() -> Vec<Source> {
         walk(&root().join(folder), &mut found);
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
+    let of_tests: Vec<String> = found.iter().flat_map(Source::test_modules).collect();
+    for source in &mut found {
+        let path = source.path.trim_end_matches(".rs");
+        source.of_tests = of_tests.iter().any(|module| path == module || path.starts_with(&format!("{module}/")));
+    }
     assert!(found.len() > 20, "only {} sources found: the walk is broken", found.len());
     found
 }
@@ -32,7 +39,7 @@ fn walk(folder: &Path, found: &mut Vec<Source>) {
         } else if name.ends_with(".rs") || name.ends_with(".ts") || name.ends_with(".tsx") {
             let text = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
             let below = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
-            found.push(Source { path: below, text });
+            found.push(Source { path: below, text, of_tests: false });
         }
     }
 }
@@ -48,7 +55,19 @@ impl Source {
         let name = self.path.rsplit('/').next().unwrap_or_default();
         let stem = name.split('.').next().unwrap_or_default();
         let folders = self.path.split('/').any(|folder| folder == "tests" || folder == "benches");
-        folders || stem == "tests" || stem.ends_with("_tests") || name.contains(".test.")
+        self.of_tests || folders || stem == "tests" || stem.ends_with("_tests") || name.contains(".test.")
+    }
+
+    /// The modules it declares under `#[cfg(test)]` in files of their own, as paths without an ending.
+    fn test_modules(&self) -> Vec<String> {
+        let path = self.path.trim_end_matches(".rs");
+        let base = ["/mod", "/lib", "/main"].iter().find_map(|name| path.strip_suffix(name)).unwrap_or(path);
+        let lines: Vec<&str> = self.text.lines().map(str::trim).collect();
+        let below = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]").filter_map(|pair| {
+            let module = pair[1].split_once("mod ").and_then(|(_, name)| name.strip_suffix(';'))?;
+            Some(format!("{base}/{module}"))
+        });
+        below.collect()
     }
 
     /// Whether it lies in one of the rooms, named as in `src-tauri/crates/NAME`.
