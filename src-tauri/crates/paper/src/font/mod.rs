@@ -84,7 +84,7 @@ pub struct FontFault {
 
 impl fmt::Display for FontFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "字体文件 {} 不能使用:{}。请重新安装本程序。", self.path.display(), self.cause)
+        write!(out, "字体文件 {} 不能使用：{}。请重新安装本程序。", self.path.display(), self.cause)
     }
 }
 

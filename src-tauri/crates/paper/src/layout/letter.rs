@@ -124,7 +124,7 @@ fn slip(form: &SlipForm, letter: &Letter) -> Vec<Block> {
     let named: Vec<&str> = named.iter().filter(|n| !n.is_empty()).map(String::as_str).collect();
     let title = Style { pitch: pt(20_00), ..Style::plain(Role::Hei, size::SI) }.align(Align::Centre);
     vec![
-        Block::Cut("沿此线剪下".to_owned()),
+        Block::Cut("✂　沿此线剪下".to_owned()),
         Text::new(title, form.title.as_str()).into(),
         Text::new(line.role(Role::Hei), named.join("　　")).into(),
         Text::new(Style { pitch: pt(15_00), size: size::XIAO_WU, ..line }, form.intro.as_str()).into(),

@@ -30,10 +30,10 @@ pub struct Unprintable {
 
 impl fmt::Display for Unprintable {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "有字打印不出来,没有生成文件。请安装含有这些字的字体,或改用其他写法:")?;
+        write!(out, "有字打印不出来，没有生成文件。请安装含有这些字的字体，或改用其他写法：")?;
         for (whose, chars) in &self.found {
-            let shown: Vec<String> = chars.iter().map(|c| format!("「{c}」(U+{:04X})", u32::from(*c))).collect();
-            write!(out, "\n{whose}:{}", shown.join("、"))?;
+            let shown: Vec<String> = chars.iter().map(|c| format!("「{c}」（U+{:04X}）", u32::from(*c))).collect();
+            write!(out, "\n{whose}：{}", shown.join("、"))?;
         }
         Ok(())
     }
@@ -68,7 +68,8 @@ const REMEMBERED: usize = 4096;
 #[derive(Debug)]
 pub struct Press<'f> {
     fonts: &'f mut Fonts,
-    laid: HashMap<(Block, Len), Arc<Laid>>,
+    /// By the width they were laid for.
+    laid: HashMap<Len, HashMap<Block, Arc<Laid>>>,
 }
 
 impl<'f> Press<'f> {
@@ -144,9 +145,12 @@ impl<'f> Press<'f> {
     }
 
     fn block(&mut self, block: &Block, width: Len) -> Arc<Laid> {
-        // The key is cloned only for a block not seen before.
-        if let Some(known) = self.laid.get(&(block.clone(), width)) {
-            return Arc::clone(known);
+        let known = self.laid.entry(width).or_default();
+        if let Some(laid) = known.get(block) {
+            return Arc::clone(laid);
+        }
+        if known.len() >= REMEMBERED {
+            known.clear();
         }
         let mut missing = BTreeSet::new();
         let slabs = match block {
@@ -157,10 +161,7 @@ impl<'f> Press<'f> {
             Block::Gap(_) | Block::NewPage | Block::Whole(_) | Block::Foot(_) => Vec::new(),
         };
         let laid = Arc::new(Laid { slabs, missing });
-        if self.laid.len() >= REMEMBERED {
-            self.laid.clear();
-        }
-        self.laid.insert((block.clone(), width), Arc::clone(&laid));
+        known.insert(block.clone(), Arc::clone(&laid));
         laid
     }
 }

@@ -33,7 +33,7 @@ fn section(roster: &DayRoster, group: &GroupRoster, number: &str) -> Section {
     section.add(Text::new(title, format!("{}{}", roster.school, roster.title())));
     section.add(Text::new(small().align(Align::Centre).around(0, pt(3_00)), meta(roster, group)));
     if let Some(why) = &group.cancelled {
-        section.add(Text::new(small().role(Role::Hei).align(Align::Centre), format!("当天不开展:{why}")));
+        section.add(Text::new(small().role(Role::Hei).align(Align::Centre), format!("当天不开展：{why}")));
     }
     section.add(table(group));
     section.add(Text::of(small().around(pt(4_00), 0).with_next(), counts(group)));

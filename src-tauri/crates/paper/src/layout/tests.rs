@@ -25,11 +25,11 @@ fn lines_break_where_chinese_allows() {
         ("放学后，学校开展服务。", 3, "放学|后，学|校开展|服务。"),
         ("学校（含分校）", 3, "学校|（含分|校）"),
         ("见《关于通知》的", 3, "见《关|于通|知》的"),
-        ("他说“好的”就走", 4, "他说|“好的”|就走"),
+        ("他说“好的”就走", 4, "他说“好|的”就走"),
         ("学Python编程", 5, "学Python|编程"),
         ("到18:30止", 3, "到|18:30|止"),
         ("阿依努尔·买买提", 5, "阿依努|尔·买买提"),
-        ("共2026年", 2, "共|2026年"),
+        ("共2026年", 4, "共|2026年"),
         ("甲\n乙", 9, "甲|乙"),
         ("一二三四 五", 4, "一二三四|五"),
     ] {
@@ -194,7 +194,7 @@ fn a_letter_is_one_sheet_with_its_slip_at_the_foot() {
     assert_eq!(marks.iter().flatten().collect::<Vec<_>>(), [&"三(1)班", &"三(2)班"]);
     assert_eq!((marks[0], marks[6]), (Some("三(1)班"), Some("三(2)班")));
     let second = pages[1].words();
-    for wanted in ["沿此线剪下", "编号：261-10000-4　　班级：三(1)班　　座号：1　　姓名：王㛃", "监护人签名："] {
+    for wanted in ["✂　沿此线剪下", "编号：261-10000-4　　班级：三(1)班　　座号：1　　姓名：王㛃", "监护人签名："] {
         assert!(second.lines().any(|line| line == wanted), "{wanted} in\n{second}");
     }
     let lowest = pages[1].items.iter().filter_map(|item| match item {
@@ -225,7 +225,7 @@ fn names_that_cannot_be_printed_are_told_with_the_family() {
     };
     assert_eq!(
         no.to_string(),
-        "有字打印不出来,没有生成文件。请安装含有这些字的字体,或改用其他写法:\
-         \n三(1)班 张\u{E123}:「\u{E123}」(U+E123)\n三(2)班 赵\u{F0000}:「\u{F0000}」(U+F0000)"
+        "有字打印不出来，没有生成文件。请安装含有这些字的字体，或改用其他写法：\
+         \n三(1)班 张\u{E123}：「\u{E123}」（U+E123）\n三(2)班 赵\u{F0000}：「\u{F0000}」（U+F0000）"
     );
 }

@@ -17,12 +17,9 @@ use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
-use kehou_school::notice::Mailing;
-
 use self::commands::Codes;
 use crate::font::Fonts;
-use crate::layout::{self, NoLetters, Unprintable};
-use crate::page::{Document, Len, Page};
+use crate::page::{Len, Page};
 
 /// What a PDF viewer shows about a paper.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,68 +39,11 @@ pub struct PdfFault {
 
 impl fmt::Display for PdfFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "不能生成 PDF:{}", self.cause)
+        write!(out, "不能生成 PDF：{}", self.cause)
     }
 }
 
 impl std::error::Error for PdfFault {}
-
-/// A paper ready to be saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Printed {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
-}
-
-/// Why there is no paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotPrinted {
-    /// Characters that no font can draw, with whose paper each was for.
-    Unprintable(Unprintable),
-    /// The user stopped it.
-    Stopped,
-    /// The machine failed.
-    Fault(PdfFault),
-}
-
-/// A document as PDF.
-///
-/// # Refuses
-/// When characters on it have no font.
-///
-/// # Errors
-/// As [`bytes`].
-pub fn print(document: &Document, fonts: &mut Fonts) -> Result<Printed, NotPrinted> {
-    let pages = layout::lay_out(document, fonts).map_err(NotPrinted::Unprintable)?;
-    printed(&pages, About { title: &document.title, author: &document.author }, fonts)
-}
-
-/// All letters of a mailing as one PDF with a bookmark for each class. `each` is told how many letters are done and says
-/// whether to go on.
-///
-/// # Refuses
-/// When characters have no font, or when `each` says stop.
-///
-/// # Errors
-/// As [`bytes`].
-pub fn print_letters(
-    mailing: &Mailing,
-    fonts: &mut Fonts,
-    each: &mut dyn FnMut(usize) -> bool,
-) -> Result<Printed, NotPrinted> {
-    let pages = layout::letters(mailing, fonts, each).map_err(|no| match no {
-        NoLetters::Unprintable(what) => NotPrinted::Unprintable(what),
-        NoLetters::Stopped => NotPrinted::Stopped,
-    })?;
-    printed(&pages, About { title: &mailing.title, author: &mailing.school }, fonts)
-}
-
-fn printed(pages: &[Page], about: About<'_>, fonts: &Fonts) -> Result<Printed, NotPrinted> {
-    let bytes = bytes(pages, about, fonts).map_err(NotPrinted::Fault)?;
-    Ok(Printed { bytes, pages: pages.len() })
-}
 
 /// The bytes of a PDF with these pages; the same pages are always the same bytes.
 ///
@@ -157,7 +97,7 @@ pub fn bytes(pages: &[Page], about: About<'_>, fonts: &Fonts) -> Result<Vec<u8>,
 }
 
 fn fault(doing: &str, cause: impl fmt::Display) -> PdfFault {
-    PdfFault { cause: format!("{doing}:{cause}") }
+    PdfFault { cause: format!("{doing}：{cause}") }
 }
 
 /// printpdf's document with the outline and, empty, the pages it points to. The other pages are added when they are

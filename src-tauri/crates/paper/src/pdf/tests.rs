@@ -5,7 +5,23 @@ use std::process::Command;
 
 use super::*;
 use crate::layout::samples::{NAMES, fonts, mailing, month, roster};
-use crate::layout::{day_roster, letters, month_sheets};
+use crate::layout::{day_roster, lay_out, letters, month_sheets};
+use crate::page::Document;
+
+/// A document as bytes.
+fn print(document: &Document) -> Vec<u8> {
+    let mut fonts = fonts();
+    let pages = lay_out(document, &mut fonts).unwrap();
+    bytes(&pages, About { title: &document.title, author: &document.author }, &fonts).unwrap()
+}
+
+/// Letters as pages and bytes.
+fn print_letters(mailing: &kehou_school::notice::Mailing) -> (Vec<Page>, Vec<u8>) {
+    let mut fonts = fonts();
+    let pages = letters(mailing, &mut fonts, &mut |_| true).unwrap();
+    let bytes = bytes(&pages, About { title: &mailing.title, author: &mailing.school }, &fonts).unwrap();
+    (pages, bytes)
+}
 
 /// What a program says about a file, if the program is there.
 fn ask(program: &str, before: &[&str], file: &Path, after: &[&str]) -> Option<String> {
@@ -36,8 +52,7 @@ fn read_back(bytes: &[u8]) -> Option<Vec<String>> {
 #[test]
 fn names_come_back_exactly() {
     let day = roster(12, true);
-    let printed = print(&day_roster(&day, "20261124-001"), &mut fonts()).unwrap();
-    let Some(pages) = read_back(&printed.bytes) else { return };
+    let Some(pages) = read_back(&print(&day_roster(&day, "20261124-001"))) else { return };
     // A name on two lines comes back in two lines.
     let text = pages[0].replace('\n', "");
     for name in NAMES {
@@ -49,19 +64,15 @@ fn names_come_back_exactly() {
 
 #[test]
 fn a_month_comes_back() {
-    let printed = print(&month_sheets(&[month(40)], "20261130-001"), &mut fonts()).unwrap();
-    let Some(pages) = read_back(&printed.bytes) else { return };
+    let Some(pages) = read_back(&print(&month_sheets(&[month(40)], "20261130-001"))) else { return };
     assert!(pages[0].contains("育英小学2026年11月课后服务考勤表"), "{}", pages[0]);
     assert_eq!(pages[0].matches('√').count() + pages[1].matches('√').count(), 40 * 21 + 2 - 1);
 }
 
 #[test]
 fn letters_that_share_their_text_each_have_all_of_it() {
-    let mailing = mailing(20);
-    let pages = letters(&mailing, &mut fonts(), &mut |_| true).unwrap();
-    let printed = print_letters(&mailing, &mut fonts(), &mut |_| true).unwrap();
-    assert_eq!(printed.pages, pages.len());
-    let Some(read) = read_back(&printed.bytes) else { return };
+    let (pages, bytes) = print_letters(&mailing(20));
+    let Some(read) = read_back(&bytes) else { return };
     let plain = |text: &str| {
         let mut chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
         chars.sort_unstable();
@@ -72,7 +83,7 @@ fn letters_that_share_their_text_each_have_all_of_it() {
     }
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("letters.pdf");
-    std::fs::write(&file, &printed.bytes).unwrap();
+    std::fs::write(&file, &bytes).unwrap();
     let Some(outline) = ask("qpdf", &["--json", "--json-key=outlines"], &file, &[]) else { return };
     let lines = outline.lines().filter(|l| l.contains("destpageposfrom1") || l.contains("title"));
     let marks: Vec<String> = lines.map(|l| l.trim().trim_end_matches(',').to_owned()).collect();
@@ -90,21 +101,18 @@ fn two_characters_with_one_glyph_keep_their_own_meaning() {
     // The radical and the ideograph are drawn alike.
     section.add(Text::new(Style::plain(Role::Song, size::SI), "一⼀二⼆"));
     let document = Document { title: String::new(), author: String::new(), sections: vec![section] };
-    let printed = print(&document, &mut fonts()).unwrap();
-    let Some(pages) = read_back(&printed.bytes) else { return };
+    let Some(pages) = read_back(&print(&document)) else { return };
     assert_eq!(pages[0].trim(), "一⼀二⼆");
 }
 
 #[test]
 fn equal_papers_are_equal_bytes() {
-    let once = || print_letters(&mailing(18), &mut fonts(), &mut |_| true).unwrap().bytes;
-    assert_eq!(once(), once());
+    assert_eq!(print_letters(&mailing(18)).1, print_letters(&mailing(18)).1);
 }
 
 #[test]
 fn many_letters_are_small() {
-    let few = print_letters(&mailing(40), &mut fonts(), &mut |_| true).unwrap();
-    let many = print_letters(&mailing(140), &mut fonts(), &mut |_| true).unwrap();
-    let each = (many.bytes.len() - few.bytes.len()) / (many.pages - few.pages);
+    let (few, many) = (print_letters(&mailing(40)), print_letters(&mailing(140)));
+    let each = (many.1.len() - few.1.len()) / (many.0.len() - few.0.len());
     assert!(each < 600, "{each} bytes a page beyond the shared text and fonts");
 }
