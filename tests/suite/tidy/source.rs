@@ -63,8 +63,9 @@ impl Source {
         let path = self.path.trim_end_matches(".rs");
         let base = ["/mod", "/lib", "/main"].iter().find_map(|name| path.strip_suffix(name)).unwrap_or(path);
         let lines: Vec<&str> = self.text.lines().map(str::trim).collect();
-        let below = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]").filter_map(|pair| {
-            let module = pair[1].split_once("mod ").and_then(|(_, name)| name.strip_suffix(';'))?;
+        let below = lines.iter().enumerate().filter(|(_, line)| **line == "#[cfg(test)]").filter_map(|(at, _)| {
+            let item = lines[at + 1..].iter().find(|line| !line.starts_with("#["))?;
+            let module = item.split_once("mod ").and_then(|(_, name)| name.strip_suffix(';'))?;
             Some(format!("{base}/{module}"))
         });
         below.collect()
