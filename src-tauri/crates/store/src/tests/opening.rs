@@ -61,7 +61,10 @@ fn damage_is_told_from_a_wrong_passphrase() {
     let place = text.find("\"sealed\": \"").unwrap() + 11;
     let other = if &text[place..=place] == "0" { "1" } else { "0" };
     std::fs::write(&key, format!("{}{other}{}", &text[..place], &text[place + 1..])).unwrap();
-    assert!(matches!(refused(Store::open(dir.path(), PASSPHRASE)), Refusal::DamagedFile { .. }), "one digit of the key");
+    assert!(
+        matches!(refused(Store::open(dir.path(), PASSPHRASE)), Refusal::DamagedFile { .. }),
+        "one digit of the key"
+    );
     std::fs::remove_file(&key).unwrap();
     assert!(matches!(refused(Store::open(dir.path(), PASSPHRASE)), Refusal::DamagedFile { .. }));
     let (dir, store) = new_school();

@@ -1,9 +1,10 @@
 //! An import is taken back whole, or not at all where something rests on it.
-use super::{accepted, day, fill, mark, month, new_school, now, pupil};
-use crate::{Fault, Store, Trouble};
-use kehou_school::ids::{BatchId, GroupId, StudentId};
+use super::{accepted, day, enrolment, fill, group, mark, month, new_school, now, person, pupil, served};
+use crate::{Fault, Kept, Store, Trouble, Writing};
+use kehou_school::ids::{BatchId, GroupId, StaffId, StudentId};
 use kehou_school::intake::Effect;
 use kehou_school::no::Refusal;
+use kehou_school::records::{CalendarDay, DayChange, DayChangeKind, Staff};
 use kehou_school::words::Mark;
 
 fn undo(store: &mut Store, batch: BatchId) -> Result<(), Trouble> {
@@ -114,4 +115,88 @@ fn a_batch_whose_rows_a_later_batch_changed_stays() {
         })
         .unwrap();
     assert!(why(undo(&mut store, batches.attendance)).contains("补.xlsx"));
+}
+
+/// Everything an import can change, as values.
+fn facts(store: &Store) -> String {
+    let read = store.read();
+    format!(
+        "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        read.students_all().unwrap(),
+        (read.guardians().unwrap(), read.reductions().unwrap(), read.pickup_persons().unwrap()),
+        read.staff_all().unwrap(),
+        read.groups().unwrap(),
+        read.enrolments().unwrap(),
+        read.attendance_of_month(month("2026-11")).unwrap(),
+        read.staff_attendance_of_month(month("2026-11")).unwrap(),
+        (read.calendar_days().unwrap(), read.published_years().unwrap()),
+        read.day_changes().unwrap(),
+    )
+}
+
+#[test]
+fn every_list_that_changed_something_is_taken_back() {
+    type Import = fn(&mut Writing<'_>, BatchId) -> Result<Kept, Fault>;
+    let lists: [(&str, Import); 7] = [
+        ("staff", |w, batch| {
+            let staff = Staff { id: StaffId(1), post: "值班".into(), ..person(1) };
+            w.keep_staff(batch, &[accepted(Effect::Changed, staff), accepted(Effect::Added, person(9))])
+        }),
+        ("groups", |w, batch| {
+            let mut taken = group("三年级托管1班", StaffId(2));
+            (taken.group.id, taken.group.room, taken.service_name) = (GroupId(1), "操场".into(), "体育".into());
+            taken.group.meetings.pop();
+            w.keep_groups(
+                batch,
+                &[accepted(Effect::Changed, taken), accepted(Effect::Added, group("新班", StaffId(1)))],
+            )
+        }),
+        ("enrolments", |w, batch| {
+            let mut taken = enrolment(StudentId(1), GroupId(1));
+            taken.enrolment = w.read().enrolments_of_student(StudentId(1))?.remove(0);
+            (taken.enrolment.valid.to, taken.pickup_name) = (Some(day("2026-12-01")), "外公".into());
+            w.keep_enrolments(batch, &[accepted(Effect::Changed, taken)])
+        }),
+        ("attendance", |w, batch| {
+            let changed = mark("2026-11-03", GroupId(1), StudentId(1), Mark::Absent);
+            let added = mark("2026-11-09", GroupId(1), StudentId(1), Mark::Late);
+            w.keep_attendance(batch, &[accepted(Effect::Changed, changed), accepted(Effect::Added, added)])
+        }),
+        ("staff-attendance", |w, batch| {
+            let mut changed = served("2026-11-03", GroupId(1), StaffId(1));
+            changed.note = "迟到".into();
+            w.keep_staff_attendance(batch, &[accepted(Effect::Changed, changed)])
+        }),
+        ("calendar", |w, batch| {
+            let holiday =
+                CalendarDay { day: day("2027-01-01"), is_off: true, name: "元旦".into(), source: "文".into() };
+            w.keep_calendar(2027, &[holiday], Some(batch))
+        }),
+        ("calendar", |w, batch| {
+            let kind = DayChangeKind::Closure;
+            let change = DayChange {
+                day: day("2026-11-04"),
+                kind,
+                follows_weekday: None,
+                grades: String::new(),
+                reason: "雪".into(),
+            };
+            w.keep_day_changes(batch, &[change])
+        }),
+    ];
+    let (_dir, mut store) = new_school();
+    fill(&mut store).unwrap();
+    let before = facts(&store);
+    for (kind, import) in lists {
+        let batch = store
+            .write(&now(), "import", |w| {
+                let batch = w.new_batch(kind, "改.xlsx", "cc")?;
+                import(w, batch).map(|_| batch)
+            })
+            .unwrap();
+        assert!(facts(&store) != before, "{kind} changed something");
+        undo(&mut store, batch).unwrap_or_else(|trouble| panic!("{kind}: {trouble:?}"));
+        assert_eq!(facts(&store), before, "{kind}");
+    }
+    assert_eq!(store.read().verify(&|settlement| settlement.fingerprint.clone()).unwrap(), Vec::<String>::new());
 }
