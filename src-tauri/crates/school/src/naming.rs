@@ -1,5 +1,6 @@
-//! Names of people: how they are cleaned, when two are the same name, and the pinyin initials they are found by.
+//! Names: how they are cleaned, when two are the same, in which order they stand, and the initials they are found by.
 use pinyin::ToPinyin;
+use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization;
 
 /// The longest name that is taken, in characters.
@@ -143,6 +144,43 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
+/// The order people count in: runs of digits as numbers (T2 before T10), 一 to 十 as their numbers, all else by character.
+pub fn natural(one: &str, other: &str) -> Ordering {
+    let (mut first, mut second) = (one, other);
+    loop {
+        let (Some(a), Some(b)) = (first.chars().next(), second.chars().next()) else {
+            return first.len().cmp(&second.len()).then_with(|| one.cmp(other));
+        };
+        let found = if a.is_ascii_digit() && b.is_ascii_digit() {
+            let (left, right) = (digits(&mut first), digits(&mut second));
+            left.len().cmp(&right.len()).then_with(|| left.cmp(right))
+        } else {
+            (first, second) = (&first[a.len_utf8()..], &second[b.len_utf8()..]);
+            rank(a).cmp(&rank(b))
+        };
+        if found != Ordering::Equal {
+            return found;
+        }
+    }
+}
+
+/// Takes the leading digits off, without their leading noughts.
+fn digits<'a>(text: &mut &'a str) -> &'a str {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (run, rest) = text.split_at(end);
+    *text = rest;
+    run.trim_start_matches('0')
+}
+
+/// 一 to 十 in their order, where 一 stands among all characters.
+fn rank(c: char) -> (u32, usize) {
+    const NUMERALS: &str = "一二三四五六七八九十";
+    match NUMERALS.chars().position(|numeral| numeral == c) {
+        Some(place) => (u32::from('一'), place),
+        None => (u32::from(c), 0),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,6 +243,17 @@ mod tests {
             ("区小单", "oxd"),
         ] {
             assert_eq!(initials(name), wanted, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_stand_in_the_order_people_count_in() {
+        for (wanted, mut found) in [
+            (vec!["2", "07", "10", "A2", "A10", "A10b", "B1", "甲3"], vec!["甲3", "A10b", "10", "B1", "A10", "2", "A2", "07"]),
+            (vec!["一(2)班", "一(10)班", "二(1)班", "三(1)班", "十班"], vec!["三(1)班", "十班", "一(10)班", "二(1)班", "一(2)班"]),
+        ] {
+            found.sort_by(|one, other| natural(one, other));
+            assert_eq!(found, wanted);
         }
     }
 }

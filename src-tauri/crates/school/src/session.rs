@@ -4,6 +4,7 @@ use crate::classes::GradeRange;
 use crate::days::time_label;
 use crate::ids::GroupId;
 use crate::money::Lessons;
+use crate::naming::natural;
 use crate::no::Refusal;
 use crate::records::{Group, Meeting};
 use crate::words::{ServiceKind, Stage};
@@ -113,7 +114,10 @@ pub fn sessions_on<'a>(
         })
         .collect();
     sessions.sort_by(|a, b| {
-        (a.starts_at, a.group.kind, &a.group.name, a.group.id).cmp(&(b.starts_at, b.group.kind, &b.group.name, b.group.id))
+        (a.starts_at, a.group.kind)
+            .cmp(&(b.starts_at, b.group.kind))
+            .then_with(|| natural(&a.group.name, &b.group.name))
+            .then(a.group.id.cmp(&b.group.id))
     });
     Ok(sessions)
 }
