@@ -90,6 +90,10 @@ impl Window {
 
     /// Keeps a picture of the window in the build folder.
     pub fn picture(&self, name: &str) {
+        // What the page says is on the screen only once it has been painted.
+        self.run_later(
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)))",
+        );
         let text = self.send("GET", &format!("{}/screenshot", self.session), &Value::Null);
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("png");
         std::fs::write(&path, from_base64(text.as_str().expect("a picture"))).expect("the picture is kept");
