@@ -2,6 +2,7 @@
 //!
 //! The order is fixed, so that two honest programs agree to the fen; per fee standard: (1) what counts, day by day;
 //! (2) the price; (3) rounding; (4) the month's cap; (5) the term's cap; (6) reductions.
+mod better;
 mod count;
 mod price;
 #[cfg(test)]
@@ -93,7 +94,7 @@ pub struct Reduced<'a> {
 pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
     let month = count::count(input)?;
     let mut steps = Vec::new();
-    let mut waiver = Waiver::new(input);
+    let waiver = Waiver::new(input);
     let mut before: BTreeMap<ServiceKind, Fen> = BTreeMap::new();
     let (mut service_fee, mut waived) = (Fen::ZERO, Fen::ZERO);
     for counted in &month.counted {

@@ -131,7 +131,7 @@ pub enum Waives {
     All,
     /// Per cent of the share, half-up to the fen.
     Percent(u32),
-    /// Up to this much a month, over all fees.
+    /// Up to this much a month of each fee.
     Amount(Fen),
 }
 
@@ -351,12 +351,12 @@ impl Pays {
 }
 
 impl Waives {
-    /// `全免`, `50 %`, `每月 20.00 元`.
+    /// `全免`, `50 %`, `20.00 元`.
     pub fn label(self) -> String {
         match self {
             Waives::All => "全免".to_owned(),
             Waives::Percent(percent) => format!("{percent} %"),
-            Waives::Amount(fen) => format!("每月 {fen} 元"),
+            Waives::Amount(fen) => format!("{fen} 元"),
         }
     }
 }

@@ -226,7 +226,9 @@ fn reductions_are_gathered_by_day_and_the_better_one_holds() {
         (vec![reduced("农村低保", all, Some("2026-11-02"))], 1_000),
         (vec![reduced("农村低保", all, Some("2026-10-31"))], 0),
         (vec![reduced("其他家庭困难", all, None), reduced("农村低保", "2026-11-09", None)], 7_500),
-        (vec![reduced("其他家庭困难", all, None), reduced("多子女家庭", all, None)], 5_000),
+        (vec![reduced("其他家庭困难", all, None), reduced("多子女家庭", all, None)], 6_000),
+        (vec![reduced("其他家庭困难", all, Some("2026-11-06")), reduced("多子女家庭", all, None)], 4_500),
+        (vec![reduced("农村低保", all, Some("2026-11-02")), reduced("多子女家庭", all, None)], 3_000),
         // 20.00 of the 20.00 of two days is better than half of them.
         (vec![reduced("其他家庭困难", all, None), reduced("多子女家庭", "2026-11-12", None)], 6_000),
         (vec![reduced("其他家庭困难", all, Some("2026-11-03")), reduced("其他家庭困难", "2026-11-12", None)], 2_000),
@@ -275,7 +277,7 @@ fn a_month_under_two_standards_keeps_one_cap_and_one_monthly_price() {
 }
 
 #[test]
-fn an_amount_is_waived_once_a_month_and_each_kind_has_its_own_cap() {
+fn each_kind_has_its_own_cap_and_its_own_reduction() {
     let fee = &PLAIN[PLAIN.find("[[fee]]").unwrap()..PLAIN.find("[[reduction]]").unwrap()];
     let club = fee.replace("basic_care", "club").replace("unit", "fund = \"collected_for_others\"\nunit");
     let profile = profile(&[("[[reduction]]", &format!("{club}[[reduction]]"))]);
@@ -286,10 +288,10 @@ fn an_amount_is_waived_once_a_month_and_each_kind_has_its_own_cap() {
         texts(&line),
         [
             "基础托管(作业一班) 5 天，共 5 课时 × 3.00 元/课时 | 15.00 | 某发改价格〔2025〕1号 第三条",
-            "减免：多子女家庭 每月 20.00 元(全部 5 天，占 15.00 元) | -15.00",
+            "减免：多子女家庭 20.00 元(全部 5 天，占 15.00 元) | -15.00",
             "社团(合唱) 21 天，共 42 课时 × 3.00 元/课时 | 126.00 | 某发改价格〔2025〕1号 第三条",
             "社团本月封顶 100.00 元 | -26.00 | 某发改价格〔2025〕1号 第三条",
-            "减免：多子女家庭 每月 20.00 元(全部 21 天，占 100.00 元) | -5.00",
+            "减免：多子女家庭 20.00 元(全部 21 天，占 100.00 元) | -20.00",
         ]
     );
     assert_eq!((detail(&line).service_fee_fen, detail(&line).days), (Fen::ZERO, 21));
