@@ -204,7 +204,7 @@ impl MonthHeld {
         }
     }
 
-    /// Bills, pay and digests.
+    /// Bills and pay.
     pub(crate) fn reckon(&self) -> Result<Reckoned, Refusal> {
         reckon::month(&self.facts())
     }

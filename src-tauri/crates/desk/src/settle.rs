@@ -5,7 +5,7 @@ use kehou_school::days::Month;
 use kehou_school::ids::SettlementId;
 use kehou_school::money::Fen;
 use kehou_school::no::Refusal;
-use kehou_school::reckon::{Change, change_sentences, input_digest};
+use kehou_school::reckon::{Change, change_sentences, input_digest, inputs};
 use kehou_school::settlement::{self, Detail, Line, Settlement};
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
@@ -58,7 +58,7 @@ pub(crate) fn settle(desk: &mut Desk, now: &Now, ask: Settle, _: &dyn Progress) 
     let version = read.next_version(month)?;
     let held = MonthHeld::fetch(&read, month)?;
     let reckoned = held.reckon()?;
-    let (findings, inputs) = (reckoned.findings.clone(), reckoned.inputs.clone());
+    let (findings, inputs) = (reckoned.findings.clone(), inputs(&held.facts()));
     let lines = reckoned.into_lines();
     let undecided = held.calendar.undecided(month.first_day(), month.last_day());
     settlement::check_ready(month, &lines, &undecided)?;
@@ -102,15 +102,15 @@ pub(crate) fn fresh(desk: &Desk, month: Month) -> Result<Settlement, No> {
     let kept = in_force(desk, month)?;
     let read = desk.store.read();
     let held = MonthHeld::fetch(&read, month)?;
-    let reckoned = held.reckon()?;
-    if input_digest(&reckoned.inputs) == kept.input_digest {
+    let inputs = inputs(&held.facts());
+    if input_digest(&inputs) == kept.input_digest {
         return Ok(kept);
     }
     let deeds = changes_since(&read, &kept)?;
     let register = held.lists.register();
     let mut changes =
-        change_sentences(&held.facts(), &register, &kept.inputs, &reckoned.inputs, &deeds, CHANGES_NAMED);
-    let mut amounts = settlement::difference(&kept.lines, &reckoned.into_lines());
+        change_sentences(&held.facts(), &register, &kept.inputs, &inputs, &deeds, CHANGES_NAMED);
+    let mut amounts = settlement::difference(&kept.lines, &held.reckon()?.into_lines());
     if amounts.len() > CHANGES_NAMED {
         let more = amounts.len() - CHANGES_NAMED;
         amounts.truncate(CHANGES_NAMED);

@@ -2,7 +2,7 @@
 use crate::facts::{Lists, calendar, profile};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, papers, shown};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use kehou_school::acceptance;
 use kehou_school::cells::Workbook;
 use kehou_school::days::{Month, Span};
@@ -170,12 +170,12 @@ fn keep<T>(
     let (added, changed) = (count(Effect::Added), count(Effect::Changed));
     let mut batch = None;
     if !source.trial && added + changed > 0 {
-        let kept = desk.store.write(source.now, "take_in", |w| {
+        batch = desk.store.write(source.now, "take_in", |w| {
             let batch = w.new_batch(source.list.code(), &source.file_name, &source.sha256)?;
-            keeper(w, batch, &checked.accepted)?;
-            Ok::<BatchId, No>(batch)
+            let kept = keeper(w, batch, &checked.accepted)?;
+            // A batch in which nothing was kept is not kept either.
+            Ok::<_, No>((kept.added + kept.changed > 0).then_some(batch))
         })?;
-        batch = Some(kept);
     }
     let mut remarks = source.remarks.clone();
     remarks.extend(checked.remarks.iter().cloned());
@@ -197,13 +197,10 @@ fn keep<T>(
 /// A published year in the JSON form `{year, papers, days}`.
 fn published_year(desk: &mut Desk, source: &Source<'_>, text: &str) -> Result<TakenIn, No> {
     let year = intake::calendar_json(text)?;
-    let read = desk.store.read();
-    let known = read.published_years()?.contains(&year.year);
-    let same = known && {
-        let kept = read.calendar_days()?;
-        let of_year: Vec<_> = kept.into_iter().filter(|day| day.day.year() == year.year).collect();
-        of_year.len() == year.days.len() && year.days.iter().all(|day| of_year.contains(day))
-    };
+    let kept = desk.store.read().calendar_days_of(year.year)?;
+    let mut given = year.days.clone();
+    given.sort_by_key(|day| day.day);
+    let (known, same) = (!kept.is_empty(), kept == given);
     let rows = year.days.len() as u32;
     let mut batch = None;
     if !source.trial && !same {

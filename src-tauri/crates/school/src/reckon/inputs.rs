@@ -3,7 +3,6 @@ use super::MonthFacts;
 use crate::days::time_label;
 use crate::ids::{GroupId, StaffId, StudentId};
 use crate::roster::Register;
-use crate::settlement::{Detail, Line};
 use crate::words::EnrolmentState;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -13,12 +12,8 @@ use std::fmt::Write as _;
 /// One digest (16 hexadecimal digits) by fact. Keys: `attendance/DAY/GROUP`, `staff_attendance/DAY/STAFF`,
 /// `enrolment/STUDENT`, `reduction/STUDENT`, `student/ID`, `staff/ID`, `group/ID`, `day/DAY`, `earlier/STUDENT`, `profile`,
 /// `school`. Only what the month's lines rest on is taken, so that next month's changes do not make this one stale.
-pub(super) fn digests(
-    facts: &MonthFacts<'_>,
-    register: &Register<'_>,
-    bills: &[Line],
-    pay: &[Line],
-) -> BTreeMap<String, String> {
+pub fn inputs(facts: &MonthFacts<'_>) -> BTreeMap<String, String> {
+    let register = Register::new(facts.students, facts.classes, facts.school.system, facts.school.class_style);
     let mut inputs = Inputs::default();
     inputs.put("profile".to_owned(), facts.profile.sha256());
     inputs.put("school".to_owned(), &format!("{:?}", (&facts.school.name, facts.school.area, facts.school.system)));
@@ -30,8 +25,8 @@ pub(super) fn digests(
     attendance(facts, &mut inputs);
     staff_attendance(facts, &mut inputs);
     groups(facts, &mut inputs);
-    pupils(facts, register, bills, &mut inputs);
-    people(facts, pay, &mut inputs);
+    pupils(facts, &register, &mut inputs);
+    people(facts, &mut inputs);
     inputs.found
 }
 
@@ -121,16 +116,12 @@ fn groups(facts: &MonthFacts<'_>, inputs: &mut Inputs) {
     }
 }
 
-fn pupils(facts: &MonthFacts<'_>, register: &Register<'_>, bills: &[Line], inputs: &mut Inputs) {
+fn pupils(facts: &MonthFacts<'_>, register: &Register<'_>, inputs: &mut Inputs) {
     let (first, last) = (facts.month.first_day(), facts.month.last_day());
-    let billed: BTreeSet<StudentId> = bills
-        .iter()
-        .filter_map(|line| match &line.detail {
-            Detail::Bill(bill) => Some(bill.student),
-            Detail::Pay(_) => None,
-        })
-        .collect();
-    for student in billed.iter().filter_map(|id| register.student(*id)) {
+    let enrolled = facts.enrolments.iter().filter(|each| each.state == EnrolmentState::Active);
+    let marked = facts.attendance.iter().map(|row| row.student);
+    let concerned: BTreeSet<StudentId> = enrolled.map(|each| each.student).chain(marked).collect();
+    for student in concerned.iter().filter_map(|id| register.student(*id)) {
         let label = register.class_label(student, last);
         let text = format!("{} {:?} {label} {:?}", student.name, student.student_code, student.seat_no);
         inputs.put(format!("student/{}", student.id), &text);
@@ -154,17 +145,16 @@ fn pupils(facts: &MonthFacts<'_>, register: &Register<'_>, bills: &[Line], input
         rows.sort_unstable();
         inputs.put(key, &rows.join(";"));
     }
-    for student in &billed {
+    for student in &concerned {
         if let Some(earlier) = facts.earlier.get(student) {
             inputs.put(format!("earlier/{student}"), &format!("{earlier:?}"));
         }
     }
 }
 
-fn people(facts: &MonthFacts<'_>, pay: &[Line], inputs: &mut Inputs) {
-    for line in pay {
-        let Detail::Pay(detail) = &line.detail else { continue };
-        let Some(person) = facts.staff.iter().find(|person| person.id == detail.staff) else { continue };
+fn people(facts: &MonthFacts<'_>, inputs: &mut Inputs) {
+    let served: BTreeSet<StaffId> = facts.staff_attendance.iter().map(|row| row.staff).collect();
+    for person in facts.staff.iter().filter(|person| served.contains(&person.id)) {
         let text = format!(
             "{} {} {:?} {} {:?} {} {} {} {}",
             person.staff_no,

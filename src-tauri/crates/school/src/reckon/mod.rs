@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 pub use changes::{Change, change_sentences};
-pub use inputs::input_digest;
+pub use inputs::{input_digest, inputs};
 
 /// All facts of one month, as fetched.
 pub struct MonthFacts<'a> {
@@ -60,8 +60,6 @@ pub struct Reckoned {
     pub pay: Vec<Line>,
     /// What a clerk should look at.
     pub findings: Vec<String>,
-    /// Digest by fact, see [`crate::settlement::Settlement::inputs`].
-    pub inputs: BTreeMap<String, String>,
 }
 
 impl Reckoned {
@@ -71,7 +69,7 @@ impl Reckoned {
     }
 }
 
-/// Bills, pay and digests of a month.
+/// Bills and pay of a month.
 ///
 /// # Refuses
 /// A month with a make-up day whose weekday is not decided, and days of a year whose calendar is unknown.
@@ -81,8 +79,7 @@ pub fn month(facts: &MonthFacts<'_>) -> Result<Reckoned, Refusal> {
     let bills = bills(facts, &sessions, &register);
     let income_fen = bills.iter().map(service_fee).sum();
     let pay = pay_of(facts, &sessions, income_fen);
-    let inputs = inputs::digests(facts, &register, &bills, &pay.lines);
-    Ok(Reckoned { bills, pay: pay.lines, findings: pay.findings, inputs })
+    Ok(Reckoned { bills, pay: pay.lines, findings: pay.findings })
 }
 
 fn service_fee(line: &Line) -> Fen {
