@@ -37,7 +37,7 @@ pub fn functions_are_short(source: &Source) -> Vec<String> {
         let closes = |end: &&str| {
             indent(end) == indent(line) && end.trim_start().starts_with('}') && !end.trim_end().ends_with('{')
         };
-        let end = lines.iter().skip(at + 1).position(|end| closes(&end)).filter(|_| !one_line)?;
+        let end = lines.iter().skip(at + 1).position(closes).filter(|_| !one_line)?;
         let length = end + 2;
         let name = line.trim().split(['(', '<', '=']).next().unwrap_or_default();
         let said = format!("{}: `{name}` has {length} lines; at most {FUNCTION_LINES} are wanted", at + 1);
