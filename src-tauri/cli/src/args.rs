@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 /// 课后管家:名册、告家长书、补助发放表(命令行)。
 #[derive(Debug, Parser)]
-#[command(name = "kehou", version, about = "课后管家：名册、告家长书、补助发放表（命令行）", disable_help_subcommand = true)]
+#[command(
+    name = "kehou",
+    version,
+    about = "课后管家：名册、告家长书、补助发放表（命令行）",
+    disable_help_subcommand = true
+)]
 pub struct Args {
     /// 数据文件夹(默认在系统的应用数据文件夹)
     #[arg(long, global = true, value_name = "DIR", help = "数据文件夹（默认在系统的应用数据文件夹）")]

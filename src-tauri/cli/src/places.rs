@@ -31,8 +31,9 @@ pub fn passphrase() -> Result<String, No> {
     if let Ok(passphrase) = std::env::var("KEHOU_PASSPHRASE") {
         return Ok(passphrase);
     }
-    rpassword::prompt_password("请输入口令：")
-        .map_err(|error| No::Fault { message: format!("无法读取口令（{error}）。可以用环境变量 KEHOU_PASSPHRASE 给出。") })
+    rpassword::prompt_password("请输入口令：").map_err(|error| No::Fault {
+        message: format!("无法读取口令（{error}）。可以用环境变量 KEHOU_PASSPHRASE 给出。"),
+    })
 }
 
 fn default_data() -> PathBuf {

@@ -19,7 +19,11 @@ pub fn prepare(folder: &Path, rows: usize) {
     let table = Table {
         name: sheet.name.to_owned(),
         columns: sheet.header.iter().take(COLUMNS).map(|head| Column::new(head, 16, Kind::Text)).collect(),
-        rows: sheet.rows.iter().map(|row| Row::plain(row.iter().take(COLUMNS).map(TableCell::text).collect())).collect(),
+        rows: sheet
+            .rows
+            .iter()
+            .map(|row| Row::plain(row.iter().take(COLUMNS).map(TableCell::text).collect()))
+            .collect(),
         ..Table::default()
     };
     let book = Book { title: sheet.name.to_owned(), sheets: vec![table] };

@@ -45,7 +45,8 @@ pub fn mailing(folder: &Path) -> Mailing {
     let (students, classes) = pupils(&school, &term);
     let groups = groups(&school, &term, &students, &classes);
     let register = Register::new(&students, &classes, SchoolSystem::SixThree, ClassStyle::Short);
-    let profile = PolicyProfile::read(&kehou_tests::read("assets/profiles/example-per-lesson.toml")).expect("a profile");
+    let profile =
+        PolicyProfile::read(&kehou_tests::read("assets/profiles/example-per-lesson.toml")).expect("a profile");
     let template = LetterTemplate::read(&kehou_tests::read("assets/letters/invitation.toml")).expect("a letter");
     let facts = MailingFacts {
         school: &school.name,

@@ -54,7 +54,9 @@ fn import_beside_calamine(folder: &Path) {
     row(&format!("{ROWS} rows of 12 columns by bare calamine"), &bare, "");
     row("the same, read and judged with all checks", &ours, &ratio(&ours, &bare, "of calamine (bar 2)"));
     match import::openpyxl(folder) {
-        Some(theirs) => row("the same, only read, by openpyxl", &theirs, &ratio(&theirs, &ours, "slower than kehou (bar 10)")),
+        Some(theirs) => {
+            row("the same, only read, by openpyxl", &theirs, &ratio(&theirs, &ours, "slower than kehou (bar 10)"))
+        }
         None => println!("    openpyxl is not there: run `cargo xtask setup`"),
     }
 }

@@ -1,6 +1,6 @@
 //! A month settled, from attendance to frozen sheets, through the asks a clerk uses.
 use crate::child::timed;
-use kehou_desk::{Desk, DemoOrder, Now, Place, Quiet};
+use kehou_desk::{DemoOrder, Desk, Now, Place, Quiet};
 use serde_json::{Value, json};
 use std::path::Path;
 

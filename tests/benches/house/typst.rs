@@ -60,7 +60,8 @@ fn letter_of(text: &mut String, mailing: &Mailing, place: usize, body: &Body, le
     let slip = &body.slip;
     let _ = writeln!(text, "#line(length: 100%, stroke: (dash: \"dashed\"))");
     let _ = writeln!(text, "#align(center, hei(text(size: 14pt)[{}]))", escaped(&slip.title));
-    let named = format!("编号：{}　班级：{}　座号：{}　姓名：{}", letter.slip_no, letter.class_label, letter.seat, letter.name);
+    let named =
+        format!("编号：{}　班级：{}　座号：{}　姓名：{}", letter.slip_no, letter.class_label, letter.seat, letter.name);
     let _ = writeln!(text, "#par(first-line-indent: 0pt, hei[{}])", escaped(&named));
     let _ = writeln!(text, "#par(first-line-indent: 0pt, text(size: 9pt)[{}])", escaped(&slip.intro));
     text.push_str("#par(first-line-indent: 0pt)[#box-tick 参加　#box-tick 不参加　接送方式：#box-tick 家长接　#box-tick 他人代接　#box-tick 自行离校]\n");

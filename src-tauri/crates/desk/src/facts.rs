@@ -55,9 +55,9 @@ pub(crate) fn calendar(read: &Reading<'_>) -> Result<SchoolCalendar, No> {
 
 /// The profile in force on a day, with its text's digest.
 pub(crate) fn profile(read: &Reading<'_>, day: NaiveDate) -> Result<PolicyProfile, No> {
-    let kept = read
-        .profile_in_force(day)?
-        .ok_or_else(|| Refusal::BadProfile { what: format!("{day} 没有生效的政策口径，请在设置里采用一份") })?;
+    let kept = read.profile_in_force(day)?.ok_or_else(|| Refusal::BadProfile {
+        what: format!("{day} 没有生效的政策口径，请在设置里采用一份"),
+    })?;
     Ok(PolicyProfile::read(&kept.text)?)
 }
 

@@ -100,8 +100,9 @@ pub(crate) fn back_up(desk: &mut Desk, _: &Now, ask: BackUp, _: &dyn Progress) -
 
 /// Checks the file, the chain of deeds, the balance of the books and the fingerprint of every settlement.
 pub(crate) fn verify(desk: &mut Desk, _: &Now, _: Verify, _: &dyn Progress) -> Result<Verified, No> {
-    let findings = desk.store.read().verify(&|kept| {
-        settlement::fingerprint(kept.month, kept.version, &kept.profile_sha256, &kept.lines)
-    })?;
+    let findings = desk
+        .store
+        .read()
+        .verify(&|kept| settlement::fingerprint(kept.month, kept.version, &kept.profile_sha256, &kept.lines))?;
     Ok(Verified { whole: findings.is_empty(), findings })
 }

@@ -87,12 +87,7 @@ pub fn open(place: &Place, passphrase: &str) -> Result<Desk, No> {
 ///
 /// # Errors
 /// As [`open`], and a recovery key that does not fit.
-pub fn open_by_recovery(
-    place: &Place,
-    recovery: &str,
-    new_passphrase: &str,
-    chance: Chance<'_>,
-) -> Result<Desk, No> {
+pub fn open_by_recovery(place: &Place, recovery: &str, new_passphrase: &str, chance: Chance<'_>) -> Result<Desk, No> {
     let key = RecoveryKey::read(recovery)?;
     let store = Store::open_by_recovery(&place.data, &key, new_passphrase, chance)?;
     Ok(Desk { store, place: place.clone() })

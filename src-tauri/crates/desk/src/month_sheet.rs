@@ -74,8 +74,7 @@ fn gather(desk: &Desk, ask: &PrintMonthSheet) -> Result<Vec<MonthSheet>, No> {
         .collect();
     let mut sheets = Vec::new();
     for group in lists.groups.iter().filter(|group| only.is_none_or(|only| only.id == group.id)) {
-        let days: BTreeSet<NaiveDate> =
-            held.iter().filter(|(id, _)| *id == group.id.0).map(|(_, day)| *day).collect();
+        let days: BTreeSet<NaiveDate> = held.iter().filter(|(id, _)| *id == group.id.0).map(|(_, day)| *day).collect();
         let sheet = roster::of_month(&register, &lists.school.name, month, group, &days, &kept, &lists.staff);
         if !sheet.rows.is_empty() {
             sheets.push(sheet);

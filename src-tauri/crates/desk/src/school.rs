@@ -83,7 +83,9 @@ pub(crate) struct SetUp {
 pub(crate) fn check(place: &Place, new: &NewSchool) -> Result<SetUp, No> {
     let (first_day, last_day) = new.term;
     if first_day >= last_day || (last_day - first_day).num_days() > 366 {
-        return Err(shown::bad_value("学期", &format!("{first_day} 至 {last_day}"), "首日在末日之前，且不超过一年").into());
+        return Err(
+            shown::bad_value("学期", &format!("{first_day} 至 {last_day}"), "首日在末日之前，且不超过一年").into()
+        );
     }
     if new.name.trim().is_empty() {
         return Err(shown::bad_value("学校名称", "", "打印在名册和告家长书上的全称").into());

@@ -108,8 +108,7 @@ pub(crate) fn fresh(desk: &Desk, month: Month) -> Result<Settlement, No> {
     }
     let deeds = changes_since(&read, &kept)?;
     let register = held.lists.register();
-    let mut changes =
-        change_sentences(&held.facts(), &register, &kept.inputs, &inputs, &deeds, CHANGES_NAMED);
+    let mut changes = change_sentences(&held.facts(), &register, &kept.inputs, &inputs, &deeds, CHANGES_NAMED);
     let mut amounts = settlement::difference(&kept.lines, &held.reckon()?.into_lines());
     if amounts.len() > CHANGES_NAMED {
         let more = amounts.len() - CHANGES_NAMED;
@@ -142,7 +141,8 @@ fn in_force(desk: &Desk, month: Month) -> Result<Settlement, No> {
 }
 
 fn settled(kept: &Settlement, version: u32, findings: Vec<String>) -> Settled {
-    let sum = |wanted: fn(&Line) -> bool| kept.lines.iter().filter(|line| wanted(line)).map(|line| line.amount_fen).sum();
+    let sum =
+        |wanted: fn(&Line) -> bool| kept.lines.iter().filter(|line| wanted(line)).map(|line| line.amount_fen).sum();
     Settled {
         month: kept.month,
         version,

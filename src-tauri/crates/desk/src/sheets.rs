@@ -79,9 +79,7 @@ pub fn cells(file: &Path, sheet: Option<&str>) -> Result<SheetRead, No> {
         })
         .collect();
     match (sheets.is_empty(), sheet) {
-        (true, Some(wanted)) => {
-            Err(Refusal::NotFound { what: "工作表".to_owned(), name: wanted.to_owned() }.into())
-        }
+        (true, Some(wanted)) => Err(Refusal::NotFound { what: "工作表".to_owned(), name: wanted.to_owned() }.into()),
         _ => Ok(SheetRead { format: book.format, sheets, remarks: book.remarks }),
     }
 }

@@ -12,7 +12,9 @@ pub(crate) fn bad_value(what: &str, found: &str, wanted: &str) -> Refusal {
 
 /// A fault of the machine: operation, path and cause.
 pub(crate) fn fault(operation: &str, path: &Path, cause: &std::io::Error) -> No {
-    No::Fault { message: format!("{operation}失败：{}（{cause}）。请检查路径、权限和磁盘空间后重试。", path.display()) }
+    No::Fault {
+        message: format!("{operation}失败：{}（{cause}）。请检查路径、权限和磁盘空间后重试。", path.display())
+    }
 }
 
 /// A day given as `YYYY-MM-DD`.

@@ -93,14 +93,8 @@ pub(crate) fn take_in(desk: &mut Desk, now: &Now, ask: TakeIn, _: &dyn Progress)
         .ok_or_else(|| shown::bad_value("名单种类", &ask.list, "学生、人员、服务班、报名、出勤、教师签到、校历之一"))?;
     let bytes = std::fs::read(&ask.file).map_err(|error| shown::fault("读取文件", &ask.file, &error))?;
     let name = ask.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let mut source = Source {
-        now,
-        list,
-        sha256: papers::digest(&bytes),
-        file_name: name,
-        trial: ask.trial,
-        remarks: Vec::new(),
-    };
+    let mut source =
+        Source { now, list, sha256: papers::digest(&bytes), file_name: name, trial: ask.trial, remarks: Vec::new() };
     if list == List::Calendar && ask.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
         return published_year(desk, &source, &read_text(&ask.file)?);
     }

@@ -25,8 +25,12 @@ pub fn groups(checked: &mut Checked<TakenGroup>, limits: &TimeLimits, stage: Sta
         }
         .map_err(|refusal| (ends(group), refusal))
     });
-    let early: Vec<String> =
-        checked.accepted.iter().filter_map(|row| ends_too_early(&row.value.group, limits)).map(|no| no.message()).collect();
+    let early: Vec<String> = checked
+        .accepted
+        .iter()
+        .filter_map(|row| ends_too_early(&row.value.group, limits))
+        .map(|no| no.message())
+        .collect();
     checked.remarks.extend(early);
 }
 

@@ -76,25 +76,14 @@ pub(crate) mod tests {
     /// The rows of a table of cross-checked vectors, without its header; none where the folder is absent.
     pub(crate) fn vectors(name: &str) -> Vec<Vec<String>> {
         let told = std::env::var_os("KEHOU_SHARED").map(std::path::PathBuf::from);
-        let beside = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-            .ancestors()
-            .map(|folder| folder.join("shared"));
-        let roots = told
-            .into_iter()
-            .chain(beside)
-            .flat_map(|root| [root.join("data"), root]);
-        let Some(path) = roots
-            .map(|data| data.join("vectors").join(name))
-            .find(|path| path.exists())
-        else {
+        let beside = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("shared"));
+        let roots = told.into_iter().chain(beside).flat_map(|root| [root.join("data"), root]);
+        let Some(path) = roots.map(|data| data.join("vectors").join(name)).find(|path| path.exists()) else {
             println!("no shared vectors here: {name} is left out");
             return Vec::new();
         };
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::None).from_path(path).unwrap();
-        reader
-            .records()
-            .map(|row| row.unwrap().iter().map(str::to_owned).collect())
-            .collect()
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
     }
 
     #[test]
@@ -113,10 +102,7 @@ pub(crate) mod tests {
             (140_950, "壹仟肆佰零玖元伍角"),
             (100_000_000_000_000, "壹万亿元整"),
             (100_010_000_000_005, "壹万零壹亿元零伍分"),
-            (
-                i64::MAX,
-                "玖亿贰仟贰佰叁拾叁万柒仟贰佰零叁亿陆仟捌佰伍拾肆万柒仟柒佰伍拾捌元零柒分",
-            ),
+            (i64::MAX, "玖亿贰仟贰佰叁拾叁万柒仟贰佰零叁亿陆仟捌佰伍拾肆万柒仟柒佰伍拾捌元零柒分"),
         ] {
             assert_eq!(capital(Fen(fen)), wanted);
         }

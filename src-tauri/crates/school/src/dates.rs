@@ -55,16 +55,9 @@ pub fn day_in(cell: &Cell) -> Option<NaiveDate> {
 /// Reads a time of day: `16:30`, `16：30`, `1630`, `16点30分`, `16点半`, `下午4:30`, `4:30 PM`, `16.30`, `16:30:00`, the latter
 /// without its seconds. `None` where it is none.
 pub fn read_time(text: &str) -> Option<NaiveTime> {
-    let plain: String = half_width(text)
-        .chars()
-        .filter(|c| *c != ' ')
-        .collect::<String>()
-        .to_uppercase();
+    let plain: String = half_width(text).chars().filter(|c| *c != ' ').collect::<String>().to_uppercase();
     let (plain, is_afternoon, is_morning) = half_of_day(&plain);
-    let plain = plain
-        .replace("点半", ":30")
-        .replace("时半", ":30")
-        .replace("点整", ":00");
+    let plain = plain.replace("点半", ":30").replace("时半", ":30").replace("点整", ":00");
     let digits_only = plain.bytes().all(|c| c.is_ascii_digit());
     let parts: Vec<String> = if digits_only && (3..=4).contains(&plain.len()) {
         let (hour, minute) = plain.split_at(plain.len() - 2);
@@ -135,9 +128,7 @@ fn split_time(text: &str) -> (&str, &str) {
         let after = place + '日'.len_utf8();
         return (&text[..after], text[after..].trim());
     }
-    let compact = text
-        .split_once('T')
-        .or_else(|| text.split_once(' ').filter(|(day, _)| day.len() >= 8));
+    let compact = text.split_once('T').or_else(|| text.split_once(' ').filter(|(day, _)| day.len() >= 8));
     compact.map_or((text, ""), |(day, time)| (day, time.trim()))
 }
 
@@ -167,16 +158,9 @@ fn numbers(text: &str, units: &[char]) -> Option<Vec<String>> {
 
 /// The numbers between separators; `None` where a separator stands first or doubled, or anything else is in between.
 fn numbers_by(text: &str, separators: &[char]) -> Option<Vec<String>> {
-    let trimmed = text
-        .strip_suffix(|c: char| separators.contains(&c) && !c.is_ascii())
-        .unwrap_or(text);
-    let parts: Vec<String> = trimmed
-        .split(|c: char| separators.contains(&c))
-        .map(str::to_owned)
-        .collect();
-    let all_numbers = parts
-        .iter()
-        .all(|part| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit()));
+    let trimmed = text.strip_suffix(|c: char| separators.contains(&c) && !c.is_ascii()).unwrap_or(text);
+    let parts: Vec<String> = trimmed.split(|c: char| separators.contains(&c)).map(str::to_owned).collect();
+    let all_numbers = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit()));
     all_numbers.then_some(parts)
 }
 
@@ -212,10 +196,7 @@ mod tests {
         ] {
             assert_eq!(read_day(text).map(|day| day.to_string()).as_deref(), wanted, "{text}");
         }
-        assert_eq!(
-            read_day_of("11月24日 周二", 2026).map(|day| day.to_string()).as_deref(),
-            Some("2026-11-24")
-        );
+        assert_eq!(read_day_of("11月24日 周二", 2026).map(|day| day.to_string()).as_deref(), Some("2026-11-24"));
         assert_eq!(read_day_of("2-30", 2026), None);
     }
 
@@ -260,11 +241,7 @@ mod tests {
             ("未签到", None),
             ("", None),
         ] {
-            assert_eq!(
-                read_time(text).map(|time| time.format("%H:%M").to_string()).as_deref(),
-                wanted,
-                "{text}"
-            );
+            assert_eq!(read_time(text).map(|time| time.format("%H:%M").to_string()).as_deref(), wanted, "{text}");
         }
         for (cell, wanted) in [
             (Cell::Time("16:30".into()), Some("16:30")),
@@ -276,11 +253,7 @@ mod tests {
             (Cell::Number("16.3".into()), None),
             (Cell::Number("0.99999".into()), None),
         ] {
-            assert_eq!(
-                time_in(&cell).map(|time| time.format("%H:%M").to_string()).as_deref(),
-                wanted,
-                "{cell:?}"
-            );
+            assert_eq!(time_in(&cell).map(|time| time.format("%H:%M").to_string()).as_deref(), wanted, "{cell:?}");
         }
     }
 }

@@ -222,9 +222,17 @@ mod tests {
 
     #[test]
     fn weekdays_read_in_the_forms_people_write() {
-        for (text, wanted) in
-            [("一三五", Some("一三五")), ("周一、周三", Some("一三")), ("星期一至星期五", Some("一二三四五")), ("1-5", Some("一二三四五")), ("135", Some("一三五")), ("周末", None), ("", None), ("一至", None), ("天", Some("日"))]
-        {
+        for (text, wanted) in [
+            ("一三五", Some("一三五")),
+            ("周一、周三", Some("一三")),
+            ("星期一至星期五", Some("一二三四五")),
+            ("1-5", Some("一二三四五")),
+            ("135", Some("一三五")),
+            ("周末", None),
+            ("", None),
+            ("一至", None),
+            ("天", Some("日")),
+        ] {
             assert_eq!(Weekdays::read(text).map(|days| days.to_string()).as_deref(), wanted, "{text}");
         }
     }
@@ -232,7 +240,10 @@ mod tests {
     #[test]
     fn months_have_their_days() {
         let month = Month::read("2026-02").unwrap();
-        assert_eq!((month.days().count(), month.to_string(), month.label()), (28, "2026-02".into(), "2026年2月".into()));
+        assert_eq!(
+            (month.days().count(), month.to_string(), month.label()),
+            (28, "2026-02".into(), "2026年2月".into())
+        );
         assert_eq!(Month::read("2026-13"), None);
     }
 }

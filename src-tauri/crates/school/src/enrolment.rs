@@ -43,10 +43,11 @@ impl<'a> Places<'a> {
     /// A group of another grade, a group whose seats are taken on any of the days, a pupil who is elsewhere at that time.
     pub fn enrol(&mut self, asking: &Asking<'_>, wanted: &Enrolment) -> Result<(), Refusal> {
         if wanted.state == EnrolmentState::Active {
-            let group = self.groups.get(&wanted.group.0).copied().ok_or_else(|| Refusal::NotFound {
-                what: "服务班".to_owned(),
-                name: wanted.group.to_string(),
-            })?;
+            let group = self
+                .groups
+                .get(&wanted.group.0)
+                .copied()
+                .ok_or_else(|| Refusal::NotFound { what: "服务班".to_owned(), name: wanted.group.to_string() })?;
             self.check_grade(asking, group)?;
             self.check_seats(group, wanted)?;
             self.check_conflict(asking, group, wanted)?;
@@ -67,10 +68,8 @@ impl<'a> Places<'a> {
     fn check_seats(&self, group: &Group, wanted: &Enrolment) -> Result<(), Refusal> {
         let Some(capacity) = group.capacity else { return Ok(()) };
         let others = self.by_group.get(&group.id.0).map_or(&[][..], Vec::as_slice);
-        let others: Vec<&Enrolment> = others
-            .iter()
-            .filter(|each| !same_place(each, wanted) && each.valid.meets(&wanted.valid))
-            .collect();
+        let others: Vec<&Enrolment> =
+            others.iter().filter(|each| !same_place(each, wanted) && each.valid.meets(&wanted.valid)).collect();
         let busiest = busiest(&others, wanted);
         if busiest < capacity as usize {
             return Ok(());
@@ -107,12 +106,9 @@ impl<'a> Places<'a> {
         if enrolment.id.0 == 0 {
             return;
         }
-        for list in [
-            self.by_group.get_mut(&enrolment.group.0),
-            self.by_student.get_mut(&enrolment.student.0),
-        ]
-        .into_iter()
-        .flatten()
+        for list in [self.by_group.get_mut(&enrolment.group.0), self.by_student.get_mut(&enrolment.student.0)]
+            .into_iter()
+            .flatten()
         {
             list.retain(|each| each.id != enrolment.id);
         }

@@ -52,35 +52,20 @@ pub fn read_id(text: &str, today: NaiveDate) -> Result<ResidentId, String> {
     let birth = birth_of(&number).filter(|birth| birth.year() >= 1900);
     let birth = birth.ok_or_else(|| format!("身份证件号中的出生日期 {} 不存在。", &number[6..14]))?;
     if birth > today {
-        return Err(format!(
-            "身份证件号中的出生日期 {} 还没有到。",
-            birth.format("%Y年%-m月%-d日")
-        ));
+        return Err(format!("身份证件号中的出生日期 {} 还没有到。", birth.format("%Y年%-m月%-d日")));
     }
     if check_digit(&body[..17]) != body[17] {
         return Err("身份证件号的校验位不对，号码中有抄错的数字。".to_owned());
     }
-    let sex = if (body[16] - b'0') % 2 == 1 {
-        Sex::Male
-    } else {
-        Sex::Female
-    };
+    let sex = if (body[16] - b'0') % 2 == 1 { Sex::Male } else { Sex::Female };
     let is_region_known = PROVINCES.contains(&&number[..2]);
-    Ok(ResidentId {
-        number,
-        birth,
-        sex,
-        is_region_known,
-    })
+    Ok(ResidentId { number, birth, sex, is_region_known })
 }
 
 /// The check character of 17 digits by ISO 7064 MOD 11-2.
 pub fn check_digit(body: &[u8]) -> u8 {
-    let sum: u32 = body
-        .iter()
-        .zip(ID_WEIGHTS)
-        .map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight)
-        .sum();
+    let sum: u32 =
+        body.iter().zip(ID_WEIGHTS).map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight).sum();
     ID_CHECKS[(sum % 11) as usize]
 }
 
@@ -120,13 +105,7 @@ pub fn passes_luhn(account: &str) -> bool {
         .iter()
         .rev()
         .enumerate()
-        .map(|(place, digit)| {
-            if place % 2 == 1 {
-                digit * 2 / 10 + digit * 2 % 10
-            } else {
-                *digit
-            }
-        })
+        .map(|(place, digit)| if place % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { *digit })
         .sum();
     sum.is_multiple_of(10)
 }
@@ -146,10 +125,7 @@ pub fn read_account(text: &str) -> Result<String, String> {
 /// What is worth a second look on an account that was taken, as a Chinese sentence; `None` where nothing is.
 pub fn account_doubt(account: &str) -> Option<String> {
     if !(16..=19).contains(&account.len()) {
-        return Some(format!(
-            "银行账号 {} 位，不是银行卡的 16 至 19 位，请核对。",
-            account.len()
-        ));
+        return Some(format!("银行账号 {} 位，不是银行卡的 16 至 19 位，请核对。", account.len()));
     }
     (!passes_luhn(account)).then(|| "银行账号没有通过校验，可能抄错了数字，请核对。".to_owned())
 }
@@ -160,19 +136,10 @@ pub fn account_doubt(account: &str) -> Option<String> {
 /// # Errors
 /// What was wanted, as a Chinese sentence.
 pub fn read_phone(text: &str) -> Result<String, String> {
-    let plain = clean_id(text)
-        .replace(['—', '–', '―', '－'], "-")
-        .replace(['(', ')'], "-");
+    let plain = clean_id(text).replace(['—', '–', '―', '－'], "-").replace(['(', ')'], "-");
     let plain = plain.trim_matches('-').to_owned();
-    let national = plain
-        .strip_prefix("+86")
-        .or_else(|| plain.strip_prefix("0086"))
-        .unwrap_or(&plain);
-    let national = if national.len() == 13 {
-        national.strip_prefix("86").unwrap_or(national)
-    } else {
-        national
-    };
+    let national = plain.strip_prefix("+86").or_else(|| plain.strip_prefix("0086")).unwrap_or(&plain);
+    let national = if national.len() == 13 { national.strip_prefix("86").unwrap_or(national) } else { national };
     let digits = national.replace('-', "");
     let wanted = || "电话应为 11 位手机号，或带区号的座机号。".to_owned();
     if digits.is_empty() || !digits.bytes().all(|c| c.is_ascii_digit()) {
@@ -254,14 +221,8 @@ mod tests {
             ("15010220100502045X", "2010-05-02", Sex::Male)
         );
         assert!(id.is_region_known && !read_id("990101201503071233", today()).unwrap().is_region_known);
-        assert_eq!(
-            read_id(&clean_id("'11010120140227988 3"), today()).unwrap().sex,
-            Sex::Female
-        );
-        assert_eq!(
-            clean_id(" ３７０２０２２０１４０１１１３９３７\u{00A0}"),
-            "370202201401113937"
-        );
+        assert_eq!(read_id(&clean_id("'11010120140227988 3"), today()).unwrap().sex, Sex::Female);
+        assert_eq!(clean_id(" ３７０２０２２０１４０１１１３９３７\u{00A0}"), "370202201401113937");
         assert_eq!(
             read_id("15010220100502045X", "2010-05-01".parse().unwrap()),
             Err("身份证件号中的出生日期 2010年5月2日 还没有到。".into())
@@ -284,11 +245,7 @@ mod tests {
             ("G15010220121101333O", None, false),
             ("J15010220121101333（", None, false),
         ] {
-            assert_eq!(
-                read_student_code(code, known, today()).is_ok(),
-                good,
-                "{code} {known:?}"
-            );
+            assert_eq!(read_student_code(code, known, today()).is_ok(), good, "{code} {known:?}");
         }
     }
 
@@ -323,12 +280,9 @@ mod tests {
         ] {
             assert_eq!(read_phone(text).ok().as_deref(), wanted, "{text}");
         }
-        for (number, wanted) in [
-            ("110101201503071233", "110101********1233"),
-            ("13912345678", "139****5678"),
-            ("123", "***"),
-            ("", ""),
-        ] {
+        for (number, wanted) in
+            [("110101201503071233", "110101********1233"), ("13912345678", "139****5678"), ("123", "***"), ("", "")]
+        {
             assert_eq!(masked(number), wanted);
         }
     }

@@ -194,9 +194,12 @@ mod tests {
 
     #[test]
     fn amounts_read_and_show() {
-        for (text, fen, shown) in
-            [("1409.50", 140_950, "1,409.50"), ("0.5", 50, "0.50"), ("-12", -1_200, "-12.00"), ("1,000,000", 100_000_000, "1,000,000.00")]
-        {
+        for (text, fen, shown) in [
+            ("1409.50", 140_950, "1,409.50"),
+            ("0.5", 50, "0.50"),
+            ("-12", -1_200, "-12.00"),
+            ("1,000,000", 100_000_000, "1,000,000.00"),
+        ] {
             assert_eq!(Fen::parse(text), Some(Fen(fen)), "{text}");
             assert_eq!(Fen(fen).shown(), shown);
         }
@@ -207,7 +210,12 @@ mod tests {
 
     #[test]
     fn rounding_is_half_up() {
-        for (fen, rounding, wanted) in [(145, Rounding::Jiao, 150), (144, Rounding::Jiao, 140), (150, Rounding::Yuan, 200), (149, Rounding::Yuan, 100)] {
+        for (fen, rounding, wanted) in [
+            (145, Rounding::Jiao, 150),
+            (144, Rounding::Jiao, 140),
+            (150, Rounding::Yuan, 200),
+            (149, Rounding::Yuan, 100),
+        ] {
             assert_eq!(Fen(fen).rounded(rounding), Fen(wanted));
         }
         assert_eq!(Fen(5).share(1, 2), Fen(3));

@@ -68,11 +68,7 @@ pub fn matches(a: &str, b: &str) -> bool {
 
 /// The name without dots and spaces and in lower case: equal for names that [`matches`], so it serves as a key.
 pub fn bare(name: &str) -> String {
-    tidy(name)
-        .chars()
-        .filter(|c| *c != DOT && !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
+    tidy(name).chars().filter(|c| *c != DOT && !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// The pinyin initials of a name in lower case (`张伟` → `zw`), for search: surnames with their own reading, letters and
@@ -82,10 +78,7 @@ pub fn initials(name: &str) -> String {
     let surname = SURNAME_READINGS.iter().find(|(surname, _)| name.starts_with(surname));
     let first = surname.map(|(_, initial)| *initial);
     let skipped = usize::from(first.is_some());
-    first
-        .into_iter()
-        .chain(name.chars().skip(skipped).filter_map(initial))
-        .collect()
+    first.into_iter().chain(name.chars().skip(skipped).filter_map(initial)).collect()
 }
 
 /// Full-width letters, digits and signs as their half-width forms, every kind of space as `' '`, invisible marks removed.
@@ -249,8 +242,14 @@ mod tests {
     #[test]
     fn names_stand_in_the_order_people_count_in() {
         for (wanted, mut found) in [
-            (vec!["2", "07", "10", "A2", "A10", "A10b", "B1", "甲3"], vec!["甲3", "A10b", "10", "B1", "A10", "2", "A2", "07"]),
-            (vec!["一(2)班", "一(10)班", "二(1)班", "三(1)班", "十班"], vec!["三(1)班", "十班", "一(10)班", "二(1)班", "一(2)班"]),
+            (
+                vec!["2", "07", "10", "A2", "A10", "A10b", "B1", "甲3"],
+                vec!["甲3", "A10b", "10", "B1", "A10", "2", "A2", "07"],
+            ),
+            (
+                vec!["一(2)班", "一(10)班", "二(1)班", "三(1)班", "十班"],
+                vec!["三(1)班", "十班", "一(10)班", "二(1)班", "一(2)班"],
+            ),
         ] {
             found.sort_by(|one, other| natural(one, other));
             assert_eq!(found, wanted);

@@ -44,9 +44,16 @@ pub enum Refusal {
     /// The day is not inside a term, or its year's calendar is not published.
     UnknownYear { year: i32 },
     /// No sessions can be held on the day.
-    NotATeachingDay { #[ts(type = "string")] day: NaiveDate, kind: String },
+    NotATeachingDay {
+        #[ts(type = "string")]
+        day: NaiveDate,
+        kind: String,
+    },
     /// A make-up day must say which weekday it follows.
-    MakeUpNeedsWeekday { #[ts(type = "string")] day: NaiveDate },
+    MakeUpNeedsWeekday {
+        #[ts(type = "string")]
+        day: NaiveDate,
+    },
     /// A session ends later than its kind allows.
     EndsTooLate { group: String, kind: String, ends_at: String, latest: String },
     /// A session ends earlier than the local limit.
@@ -66,7 +73,11 @@ pub enum Refusal {
     /// The text of a roll call could not be read.
     BadMarks { text: String, wanted: String },
     /// The group does not meet on that day.
-    NoSession { group: String, #[ts(type = "string")] day: NaiveDate },
+    NoSession {
+        group: String,
+        #[ts(type = "string")]
+        day: NaiveDate,
+    },
     /// A correction of a kept roll call needs a reason.
     NeedsReason { what: String },
     /// A batch cannot be taken back because something rests on it.

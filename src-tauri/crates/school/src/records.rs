@@ -3,7 +3,8 @@ use crate::days::{Span, Weekdays};
 use crate::ids::{BatchId, EnrolmentId, GroupId, HomeClassId, ServiceId, StaffId, StudentId};
 use crate::money::Lessons;
 use crate::words::{
-    ActivityType, Area, Boarding, EnrolmentState, FundSource, Mark, SchoolSystem, ServiceKind, Sex, StaffKind, Stage, StudentStatus,
+    ActivityType, Area, Boarding, EnrolmentState, FundSource, Mark, SchoolSystem, ServiceKind, Sex, StaffKind, Stage,
+    StudentStatus,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};

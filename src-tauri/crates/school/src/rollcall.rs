@@ -61,7 +61,8 @@ pub fn marks(expected: &[Expected], typed: &str) -> Result<Vec<(StudentId, Mark)
         match word {
             Word::Number(text) => waiting.push(place_of(expected, &text, typed)?),
             Word::Mark(text) => {
-                let mark = read_mark(&text).ok_or_else(|| bad(typed, &format!("「{text}」不是点名用语，请用 请、缺、迟、退")))?;
+                let mark = read_mark(&text)
+                    .ok_or_else(|| bad(typed, &format!("「{text}」不是点名用语，请用 请、缺、迟、退")))?;
                 if waiting.is_empty() {
                     return Err(bad(typed, &format!("「{text}」前面没有序号，请写作「3 17 {text}」")));
                 }
@@ -169,7 +170,9 @@ mod tests {
                     let found = [sums.present, sums.leave, sums.absent, sums.late, sums.left_early];
                     assert_eq!(found, counts, "{typed}");
                 }
-                (Err(Refusal::BadMarks { wanted: found, .. }), Err(start)) => assert!(found.starts_with(start), "{found}"),
+                (Err(Refusal::BadMarks { wanted: found, .. }), Err(start)) => {
+                    assert!(found.starts_with(start), "{found}")
+                }
                 (found, _) => panic!("{typed}: {found:?}"),
             }
         }

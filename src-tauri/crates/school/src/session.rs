@@ -132,7 +132,8 @@ pub fn session_of<'a>(
     group: GroupId,
     day: NaiveDate,
 ) -> Result<Session<'a>, Refusal> {
-    let name = || groups.iter().find(|each| each.id == group).map_or_else(|| group.to_string(), |each| each.name.clone());
+    let name =
+        || groups.iter().find(|each| each.id == group).map_or_else(|| group.to_string(), |each| each.name.clone());
     let session = sessions_on(calendar, groups, day)?
         .into_iter()
         .find(|session| session.group.id == group)
@@ -312,7 +313,10 @@ pub(crate) mod tests {
         ]);
         let names = |text: &str| {
             sessions_on(&calendar, &groups, day(text)).map(|sessions| {
-                sessions.iter().map(|s| (s.group.name.clone(), s.until().label(), s.cancelled.is_some())).collect::<Vec<_>>()
+                sessions
+                    .iter()
+                    .map(|s| (s.group.name.clone(), s.until().label(), s.cancelled.is_some()))
+                    .collect::<Vec<_>>()
             })
         };
         let wednesday = vec![("作业一班".to_owned(), "18:30", false), ("延时一班".to_owned(), "20:30", false)];

@@ -69,6 +69,11 @@ pub(super) fn cut(words: &str, width: Len, fonts: &mut Fonts, missing: &mut BTre
         Item::Line([0, y, middle - half, y], pt(60), true),
         Item::Line([middle + half, y, width, y], pt(60), true),
     ];
-    items.extend(Line { atoms: &atoms, style: &style, room: width, last: true }.place(0, base_line(&style), fonts, missing));
+    items.extend(Line { atoms: &atoms, style: &style, room: width, last: true }.place(
+        0,
+        base_line(&style),
+        fonts,
+        missing,
+    ));
     Slab { height: style.pitch, above: mm(3), below: mm(2), items, with_next: true, ..Slab::default() }
 }

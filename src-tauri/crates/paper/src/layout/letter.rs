@@ -120,7 +120,12 @@ fn slip(form: &SlipForm, letter: &Letter) -> Vec<Block> {
     let words = |said: &str| Piece::Words(said.to_owned());
     let blank = |width| Piece::Blank(width, String::new());
     let seat = if letter.seat.is_empty() { String::new() } else { format!("座号：{}", letter.seat) };
-    let named = [format!("编号：{}", letter.slip_no), format!("班级：{}", letter.class_label), seat, format!("姓名：{}", letter.name)];
+    let named = [
+        format!("编号：{}", letter.slip_no),
+        format!("班级：{}", letter.class_label),
+        seat,
+        format!("姓名：{}", letter.name),
+    ];
     let named: Vec<&str> = named.iter().filter(|n| !n.is_empty()).map(String::as_str).collect();
     let title = Style { pitch: pt(20_00), ..Style::plain(Role::Hei, size::SI) }.align(Align::Centre);
     vec![
@@ -128,21 +133,49 @@ fn slip(form: &SlipForm, letter: &Letter) -> Vec<Block> {
         Text::new(title, form.title.as_str()).into(),
         Text::new(line.role(Role::Hei), named.join("　　")).into(),
         Text::new(Style { pitch: pt(15_00), size: size::XIAO_WU, ..line }, form.intro.as_str()).into(),
-        Text::of(line, vec![Piece::Tick(false), words("参加　　"), Piece::Tick(false), words("不参加　　　接送方式："), Piece::Tick(false), words("家长接　"), Piece::Tick(false), words("他人代接　"), Piece::Tick(false), words("自行离校")]).into(),
+        Text::of(
+            line,
+            vec![
+                Piece::Tick(false),
+                words("参加　　"),
+                Piece::Tick(false),
+                words("不参加　　　接送方式："),
+                Piece::Tick(false),
+                words("家长接　"),
+                Piece::Tick(false),
+                words("他人代接　"),
+                Piece::Tick(false),
+                words("自行离校"),
+            ],
+        )
+        .into(),
         choices(form).into(),
         Text::of(
             line,
-            vec![words("接送人："), blank(pt(95_00)), words("　与学生关系："), blank(pt(70_00)), words("　电话："), blank(mm(37))],
+            vec![
+                words("接送人："),
+                blank(pt(95_00)),
+                words("　与学生关系："),
+                blank(pt(70_00)),
+                words("　电话："),
+                blank(mm(37)),
+            ],
         )
         .into(),
-        Text::of(
-            Style { pitch: pt(15_00), ..line },
-            vec![Piece::Tick(false), words(&form.consent)],
-        )
-        .into(),
+        Text::of(Style { pitch: pt(15_00), ..line }, vec![Piece::Tick(false), words(&form.consent)]).into(),
         Text::of(
             Style { pitch: pt(22_00), ..line },
-            vec![words("监护人签名："), blank(mm(39)), words("　　日期："), blank(pt(40_00)), words("年"), blank(pt(26_00)), words("月"), blank(pt(26_00)), words("日")],
+            vec![
+                words("监护人签名："),
+                blank(mm(39)),
+                words("　　日期："),
+                blank(pt(40_00)),
+                words("年"),
+                blank(pt(26_00)),
+                words("月"),
+                blank(pt(26_00)),
+                words("日"),
+            ],
         )
         .into(),
     ]

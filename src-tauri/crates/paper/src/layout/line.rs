@@ -64,12 +64,7 @@ pub(super) const fn base_line(style: &Style) -> Len {
 }
 
 /// The atoms of a paragraph with their widths; characters without a font are noted and left out.
-pub(super) fn measure(
-    pieces: &[Piece],
-    style: &Style,
-    fonts: &mut Fonts,
-    missing: &mut BTreeSet<char>,
-) -> Vec<Atom> {
+pub(super) fn measure(pieces: &[Piece], style: &Style, fonts: &mut Fonts, missing: &mut BTreeSet<char>) -> Vec<Atom> {
     let mut atoms = Vec::new();
     let mut plain = String::new();
     let mut push = |c, kind, width| {
@@ -220,7 +215,10 @@ impl Line<'_> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a place, a font table and a list of the missing: none belongs to the line")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a place, a font table and a list of the missing: none belongs to the line"
+    )]
     fn place_run(
         &self,
         part: &[Atom],

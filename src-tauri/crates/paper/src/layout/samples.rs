@@ -76,7 +76,9 @@ pub(crate) fn month(pupils: usize) -> MonthSheet {
         sums: Sums { expected: 21, present: 21, ..Sums::default() },
     };
     let rows = (0..pupils).map(row).collect();
-    MonthSheet { school: "育英小学".to_owned(), month, group: "作业一班".to_owned(), staff: Vec::new(), days, rows }
+    MonthSheet {
+        school: "育英小学".to_owned(), month, group: "作业一班".to_owned(), staff: Vec::new(), days, rows
+    }
 }
 
 /// Two classes of so many letters each.
@@ -104,19 +106,22 @@ pub(crate) fn mailing(letters: usize) -> Mailing {
 }
 
 fn body() -> Body {
-    let text = "学校在每个上课日放学后开展课后服务（不含法定节假日），内容为作业辅导、体育、艺术、科普等，“双休日”不开展。";
+    let text =
+        "学校在每个上课日放学后开展课后服务（不含法定节假日），内容为作业辅导、体育、艺术、科普等，“双休日”不开展。";
     let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
     let table = Part::Table {
         header: row(["服务项目", "星期", "时间"]),
         rows: vec![row(["基础托管", "周一至周五", "16:30–17:30"]), row(["延时托管", "周一至周五", "18:30–20:30"])],
     };
     let mut parts = vec![Part::Paragraph(text.to_owned())];
-    for heading in ["一、服务对象", "二、服务时间", "三、收费与减免", "四、接送与安全", "五、请假与退出"] {
+    for heading in ["一、服务对象", "二、服务时间", "三、收费与减免", "四、接送与安全", "五、请假与退出"]
+    {
         parts.push(Part::Heading(heading.to_owned()));
         parts.push(Part::Paragraph(text.repeat(2)));
     }
     parts.insert(4, table);
-    let choice = |label: &str, days: &str| SlipChoice { label: label.to_owned(), weekdays: Weekdays::read(days).unwrap() };
+    let choice =
+        |label: &str, days: &str| SlipChoice { label: label.to_owned(), weekdays: Weekdays::read(days).unwrap() };
     Body {
         grade: 3,
         parts,

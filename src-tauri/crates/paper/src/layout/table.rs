@@ -122,18 +122,15 @@ impl Maker<'_> {
     fn cell<'t>(&mut self, cell: &'t Cell, row: usize, column: usize, end: usize, is_head: bool) -> Placed<'t> {
         let own = if is_head { Align::Centre } else { self.table.columns[column].align };
         let base = self.table.style;
-        let mut style = Style {
-            role: cell.role.unwrap_or(base.role),
-            align: cell.align.unwrap_or(own),
-            ..base
-        };
+        let mut style = Style { role: cell.role.unwrap_or(base.role), align: cell.align.unwrap_or(own), ..base };
         let room = self.edges[end] - self.edges[column] - 2 * self.table.pad;
         let mut atoms = measure(&cell.pieces, &style, self.fonts, self.missing);
         let natural = natural_width(&atoms);
         let sentence = cell.pieces.iter().any(|p| matches!(p, Piece::Words(w) if w.contains(['，', '；', '。', ' '])));
         let smallest = if sentence { SMALLEST_SENTENCE } else { SMALLEST_NAME };
         if natural > room && natural / 100 * smallest <= room {
-            style.size = i32::try_from(i64::from(style.size) * i64::from(room) / i64::from(natural)).unwrap_or(style.size);
+            style.size =
+                i32::try_from(i64::from(style.size) * i64::from(room) / i64::from(natural)).unwrap_or(style.size);
             atoms = measure(&cell.pieces, &style, self.fonts, self.missing);
         }
         let indent = Len::from(style.indent) * style.size;
@@ -157,7 +154,9 @@ impl Maker<'_> {
             slab.items.push(Item::Fill([left, 0, right - left, height], p.cell.grey.min(100)));
         }
         if thick > 0 {
-            for ends in [[left, 0, right, 0], [left, height, right, height], [left, 0, left, height], [right, 0, right, height]] {
+            for ends in
+                [[left, 0, right, 0], [left, height, right, height], [left, 0, left, height], [right, 0, right, height]]
+            {
                 slab.items.push(Item::Line(ends, thick, false));
             }
         }

@@ -97,13 +97,23 @@ fn an_official_page_has_22_lines_of_28_characters() {
 
 #[test]
 fn a_page_reads_as_text() {
-    let sheet = Sheet { width: pt(20_000), height: pt(20_000), top: pt(1_000), left: pt(1_000), right: pt(1_000), bottom: pt(3_000) };
+    let sheet = Sheet {
+        width: pt(20_000),
+        height: pt(20_000),
+        top: pt(1_000),
+        left: pt(1_000),
+        right: pt(1_000),
+        bottom: pt(3_000),
+    };
     let mut section = Section::new("", sheet);
     section.numbering = Numbering::Dashes;
     section.bookmark = Some("三(2)班".to_owned());
     let plain = Style { pitch: pt(2_000), ..Style::plain(Role::Song, size::XIAO_SI) };
     section.add(Text::new(plain.align(Align::Centre).role(Role::Title), "回执"));
-    section.add(Text::of(plain, vec![Piece::Tick(true), Piece::Words("参加".to_owned()), Piece::Blank(pt(5_000), "甲".to_owned())]));
+    section.add(Text::of(
+        plain,
+        vec![Piece::Tick(true), Piece::Words("参加".to_owned()), Piece::Blank(pt(5_000), "甲".to_owned())],
+    ));
     section.add(Block::Cut("剪".to_owned()));
     section.add(Table {
         columns: vec![Column::fixed(pt(6_000)), Column::share(1)],
@@ -194,7 +204,8 @@ fn a_letter_is_one_sheet_with_its_slip_at_the_foot() {
     assert_eq!(marks.iter().flatten().collect::<Vec<_>>(), [&"三(1)班", &"三(2)班"]);
     assert_eq!((marks[0], marks[6]), (Some("三(1)班"), Some("三(2)班")));
     let second = pages[1].words();
-    for wanted in ["✂　沿此线剪下", "编号：261-10000-4　　班级：三(1)班　　座号：1　　姓名：王㛃", "监护人签名："] {
+    for wanted in ["✂　沿此线剪下", "编号：261-10000-4　　班级：三(1)班　　座号：1　　姓名：王㛃", "监护人签名："]
+    {
         assert!(second.lines().any(|line| line == wanted), "{wanted} in\n{second}");
     }
     let lowest = pages[1].items.iter().filter_map(|item| match item {

@@ -103,8 +103,7 @@ impl Style {
     }
 
     /// The body of an official letter: 仿宋 三号 on the grid of 28 characters (15.79 pt) and 22 lines (28.99 pt).
-    pub const OFFICIAL: Style =
-        Style { pitch: pt(28_99), tracking: pt(-21), ..Style::running(Role::Fang, size::SAN) };
+    pub const OFFICIAL: Style = Style { pitch: pt(28_99), tracking: pt(-21), ..Style::running(Role::Fang, size::SAN) };
 
     /// The same style in another role, e.g. 黑体 for 「一、」.
     #[must_use]

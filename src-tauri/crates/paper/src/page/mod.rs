@@ -5,8 +5,8 @@ mod placed;
 mod sheet;
 
 pub use block::{Align, Block, Cell, Column, Piece, Row, Style, Table, Text};
-pub use placed::{Item, Page, Words};
 pub(crate) use placed::{FULL, opens, squeezes};
+pub use placed::{Item, Page, Words};
 pub use sheet::{Len, Sheet, mm, pt, size};
 
 /// A paper of any number of parts, each beginning on a page of its own.

@@ -59,9 +59,11 @@ pub(crate) fn opens(before: char, after: char) -> bool {
 
 /// True where two full-width marks meet, as in `》（` or `。”`: half a square between them is empty and is left out.
 pub(crate) const fn squeezes(before: char, after: char) -> bool {
-    let ends = matches!(before, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '』' | '”' | '】' | '〕' | '〉');
+    let ends =
+        matches!(before, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '』' | '”' | '】' | '〕' | '〉');
     let begins = matches!(before, '（' | '《' | '「' | '『' | '“' | '【' | '〔' | '〈');
-    let after_ends = matches!(after, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '』' | '”' | '】' | '〕' | '〉');
+    let after_ends =
+        matches!(after, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '』' | '”' | '】' | '〕' | '〉');
     let after_begins = matches!(after, '（' | '《' | '「' | '『' | '“' | '【' | '〔' | '〈');
     (ends && (after_ends || after_begins)) || (begins && after_begins)
 }

@@ -105,7 +105,12 @@ fn lines(out: &mut Vec<u8>, items: &[&Item], height: Len) {
             Item::Tick([x, y, side], ticked) => {
                 let (right, top, bottom) = (x + side, height - y, height - y - side);
                 let path = kinds.entry((false, side / 14)).or_default();
-                path.extend([[*x, top, right, top], [right, top, right, bottom], [right, bottom, *x, bottom], [*x, bottom, *x, top]]);
+                path.extend([
+                    [*x, top, right, top],
+                    [right, top, right, bottom],
+                    [right, bottom, *x, bottom],
+                    [*x, bottom, *x, top],
+                ]);
                 if *ticked {
                     let (low_x, low_y) = (x + side * 42 / 100, bottom + side * 18 / 100);
                     let tick = kinds.entry((false, side / 8)).or_default();

@@ -81,9 +81,10 @@ fn unicode_map(used: &FaceCodes, name: &str) -> String {
 
 /// Six letters that mark a cut font, made from its characters so that different cuts differ.
 fn tag(used: &FaceCodes) -> String {
-    let mut sum = used.used.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, (c, _)| {
-        (h ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3)
-    });
+    let mut sum = used
+        .used
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, (c, _)| (h ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3));
     let mut letters = String::with_capacity(6);
     for _ in 0..6 {
         letters.push(char::from(b'A' + u8::try_from(sum % 26).unwrap_or(0)));

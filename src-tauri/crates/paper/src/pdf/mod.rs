@@ -131,10 +131,7 @@ fn dress(document: &mut lopdf::Document, tree: ObjectId, id: ObjectId, page: &Pa
 /// Commands shared by several pages, as a form each of them calls by name.
 fn form_stream(content: &[u8], (width, height): (Len, Len), fonts: ObjectId) -> Stream {
     let size = vec![Object::Integer(0), Object::Integer(0), points(width), points(height)];
-    packed(
-        dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => size, "Resources" => fonts },
-        content,
-    )
+    packed(dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => size, "Resources" => fonts }, content)
 }
 
 /// A compressed stream.

@@ -36,11 +36,7 @@ impl GradeRange {
 
     /// From one grade to another, both inside.
     pub fn from_to(from: u8, to: u8) -> GradeRange {
-        GradeRange(
-            (from..=to)
-                .filter(|grade| (1..=9).contains(grade))
-                .fold(0, |bits, grade| bits | 1 << grade),
-        )
+        GradeRange((from..=to).filter(|grade| (1..=9).contains(grade)).fold(0, |bits, grade| bits | 1 << grade))
     }
 
     /// Whether a grade is in it.
@@ -72,11 +68,7 @@ impl GradeRange {
 }
 
 fn char_of(grade: u8) -> char {
-    usize::from(grade)
-        .checked_sub(1)
-        .and_then(|place| GRADE_CHARS.get(place))
-        .copied()
-        .unwrap_or('?')
+    usize::from(grade).checked_sub(1).and_then(|place| GRADE_CHARS.get(place)).copied().unwrap_or('?')
 }
 
 fn listed(plain: &str) -> Option<GradeRange> {

@@ -64,11 +64,7 @@ pub fn read(
         }
     };
     let (stage, entry_year) = entered(said, school_stage, system, today)?;
-    Ok(ClassName {
-        stage,
-        entry_year,
-        label,
-    })
+    Ok(ClassName { stage, entry_year, label })
 }
 
 /// Reads a grade alone, `三年级`, `初一`, `3`, `2024级`, as its number 1–9 on the day.
@@ -87,8 +83,7 @@ pub fn read_grade(text: &str, school_stage: Stage, system: SchoolSystem, today: 
 
 fn plain(text: &str) -> String {
     let text: String = half_width(text).chars().filter(|c| *c != ' ').collect();
-    text.replace(['〔', '【', '[', '<', '〈'], "(")
-        .replace(['〕', '】', ']', '>', '〉'], ")")
+    text.replace(['〔', '【', '[', '<', '〈'], "(").replace(['〕', '】', ']', '>', '〉'], ")")
 }
 
 /// The stage and year of entry that a grade means in this school on this day.
@@ -98,11 +93,7 @@ fn entered(said: Said, school_stage: Stage, system: SchoolSystem, today: NaiveDa
     match said {
         Said::Grade(grade) => {
             if !has(grade) {
-                return Err(format!(
-                    "本校是{}，没有{}，请核对年级。",
-                    school_stage.label(),
-                    grade_label(grade)
-                ));
+                return Err(format!("本校是{}，没有{}，请核对年级。", school_stage.label(), grade_label(grade)));
             }
             let stage = stage_of(grade, system);
             Ok((stage, year - i32::from(grade - first_grade(stage, system))))
@@ -120,9 +111,7 @@ fn entered(said: Said, school_stage: Stage, system: SchoolSystem, today: NaiveDa
             match fitting.as_slice() {
                 [only] => Ok((*only, entry)),
                 [] => Err(format!("{entry} 级的学生现在不在本校各年级，请核对入学年份。")),
-                _ => Err(format!(
-                    "{entry} 级可能是小学也可能是初中，请写作「三年级」「七年级」。"
-                )),
+                _ => Err(format!("{entry} 级可能是小学也可能是初中，请写作「三年级」「七年级」。")),
             }
         }
     }
@@ -133,10 +122,7 @@ fn split(text: &str, system: SchoolSystem) -> Option<(Said, String)> {
     let (stage, text) = stage_prefix(text);
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     if digits.len() == 4 && digits.starts_with("20") {
-        let rest = text[4..]
-            .trim_start_matches("年入学")
-            .trim_start_matches("学年")
-            .trim_start_matches(['级', '届']);
+        let rest = text[4..].trim_start_matches("年入学").trim_start_matches("学年").trim_start_matches(['级', '届']);
         return Some((Said::Entered(digits.parse().ok()?, stage), rest.to_owned()));
     }
     let junior = first_grade(Stage::Junior, system);
@@ -146,10 +132,7 @@ fn split(text: &str, system: SchoolSystem) -> Option<(Said, String)> {
     let first = text.chars().next()?;
     let number = numeral(first)?;
     let rest = &text[first.len_utf8()..];
-    let rest = rest
-        .strip_prefix("年级")
-        .or_else(|| rest.strip_prefix('年'))
-        .unwrap_or(rest);
+    let rest = rest.strip_prefix("年级").or_else(|| rest.strip_prefix('年')).unwrap_or(rest);
     let rest = rest.strip_prefix("级").unwrap_or(rest);
     let grade = match stage {
         Some(Stage::Junior) if number <= 9 - junior + 1 => junior + number - 1,
@@ -329,13 +312,9 @@ mod tests {
 
     #[test]
     fn a_grade_alone_is_a_number() {
-        for (text, wanted) in [
-            ("三年级", Some(3)),
-            ("2024级", Some(3)),
-            ("6", Some(6)),
-            ("三(2)班", None),
-            ("七", None),
-        ] {
+        for (text, wanted) in
+            [("三年级", Some(3)), ("2024级", Some(3)), ("6", Some(6)), ("三(2)班", None), ("七", None)]
+        {
             let found = read_grade(text, Primary, SixThree, "2026-11-24".parse().unwrap());
             assert_eq!(found.ok(), wanted, "{text}");
         }

@@ -212,8 +212,7 @@ fn body_for(facts: &MailingFacts<'_>, grade: u8) -> Body {
     let offers = offers(facts, grade);
     let fees = (facts.fees)(grade);
     let words = words_for(facts, &fees, grade);
-    let mut parts: Vec<Part> =
-        facts.template.opening.iter().map(|text| Part::Paragraph(fill(text, &words))).collect();
+    let mut parts: Vec<Part> = facts.template.opening.iter().map(|text| Part::Paragraph(fill(text, &words))).collect();
     for (place, section) in facts.template.section.iter().enumerate() {
         parts.push(Part::Heading(format!("{}、{}", ordinal(place), section.heading)));
         for text in &section.text {
@@ -323,7 +322,10 @@ fn slot_label(offer: &Offer) -> String {
 fn choices(offers: &[Offer]) -> Vec<SlipChoice> {
     offers
         .iter()
-        .map(|offer| SlipChoice { label: format!("{} {}", offer.kind.label(), slot_label(offer)), weekdays: offer.weekdays })
+        .map(|offer| SlipChoice {
+            label: format!("{} {}", offer.kind.label(), slot_label(offer)),
+            weekdays: offer.weekdays,
+        })
         .collect()
 }
 

@@ -35,7 +35,9 @@ pub fn change_sentences(
     for key in &changed_inputs(frozen, live) {
         let told: Vec<String> = deeds
             .iter()
-            .filter(|deed| deed.about == *key || deed.about.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with('/')))
+            .filter(|deed| {
+                deed.about == *key || deed.about.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with('/'))
+            })
             .map(|deed| told(facts, register, deed))
             .collect();
         match told.as_slice() {
@@ -80,16 +82,25 @@ fn subject(facts: &MonthFacts<'_>, register: &Register<'_>, key: &str) -> String
     let parts: Vec<&str> = key.split('/').collect();
     let day = |text: &str| text.parse::<NaiveDate>().map_or_else(|_| text.to_owned(), day_label);
     let group = |id: &str| {
-        facts.groups.iter().find(|group| group.id.to_string() == id).map_or_else(|| id.to_owned(), |group| group.name.clone())
+        facts
+            .groups
+            .iter()
+            .find(|group| group.id.to_string() == id)
+            .map_or_else(|| id.to_owned(), |group| group.name.clone())
     };
     let pupil = |id: &str| {
         let found = id.parse::<i64>().ok().and_then(|id| register.student(crate::ids::StudentId(id)));
-        found.map_or_else(|| id.to_owned(), |student| {
-            format!("{}{}", register.class_label(student, facts.month.last_day()), student.name)
-        })
+        found.map_or_else(
+            || id.to_owned(),
+            |student| format!("{}{}", register.class_label(student, facts.month.last_day()), student.name),
+        )
     };
     let person = |id: &str| {
-        facts.staff.iter().find(|person| person.id.to_string() == id).map_or_else(|| id.to_owned(), |person| person.name.clone())
+        facts
+            .staff
+            .iter()
+            .find(|person| person.id.to_string() == id)
+            .map_or_else(|| id.to_owned(), |person| person.name.clone())
     };
     match parts.as_slice() {
         ["attendance", date, id] => format!("{} {} 的学生出勤", day(date), group(id)),
@@ -107,4 +118,3 @@ fn subject(facts: &MonthFacts<'_>, register: &Register<'_>, key: &str) -> String
         _ => key.to_owned(),
     }
 }
-

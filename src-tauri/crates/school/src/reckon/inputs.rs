@@ -108,7 +108,12 @@ fn groups(facts: &MonthFacts<'_>, inputs: &mut Inputs) {
             .iter()
             .map(|meeting| {
                 let (starts_at, ends_at) = (time_label(meeting.starts_at), time_label(meeting.ends_at));
-                format!("{:?} {starts_at} {ends_at} {:?} {:?}", meeting.weekday, meeting.lessons, in_month(&meeting.valid))
+                format!(
+                    "{:?} {starts_at} {ends_at} {:?} {:?}",
+                    meeting.weekday,
+                    meeting.lessons,
+                    in_month(&meeting.valid)
+                )
             })
             .collect();
         let text = format!("{} {:?} {} {from} {to} {meetings:?}", group.name, group.kind, group.pay_pool);

@@ -16,7 +16,12 @@ pub struct Register<'a> {
 
 impl<'a> Register<'a> {
     /// A register of pupils and classes, with how classes are printed.
-    pub fn new(students: &'a [Student], classes: &'a [HomeClass], system: SchoolSystem, style: ClassStyle) -> Register<'a> {
+    pub fn new(
+        students: &'a [Student],
+        classes: &'a [HomeClass],
+        system: SchoolSystem,
+        style: ClassStyle,
+    ) -> Register<'a> {
         Register {
             students: students.iter().map(|student| (student.id, student)).collect(),
             classes: classes.iter().map(|class| (class.id, class)).collect(),
