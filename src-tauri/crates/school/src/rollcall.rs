@@ -139,7 +139,7 @@ fn bad(typed: &str, wanted: &str) -> Refusal {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop")]
+#[expect(clippy::panic, reason = "a test may stop")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -145,7 +145,7 @@ fn each_unit_and_part_of_a_month_has_its_price() {
         (month("part_month = \"none\""), 0, 1000, 0, 0),
         (month("part_month = \"half_below_half_month\""), 9, 1000, 0, 4_250),
         (month("part_month = \"half_below_half_month\""), 10, 1000, 0, 8_500),
-        (month("part_month = \"ten_day_steps\""), 6, 1000, 0, 2_833),
+        (month("part_month = \"ten_day_steps\""), 7, 1000, 0, 2_833),
         (month("part_month = \"ten_day_steps\""), 8, 1000, 0, 5_667),
         (month("part_month = \"ten_day_steps\""), 16, 1000, 0, 8_500),
         (month("part_month = \"per_day\""), 7, 1000, 0, 2_975),
@@ -244,6 +244,13 @@ fn reductions_are_gathered_by_day_and_the_better_one_holds() {
             reductions.iter().any(|each| each.category == "没有的类别")
         );
     }
+}
+
+#[test]
+fn half_of_an_odd_fen_is_waived() {
+    let odd = profile(&[("price_fen = 300", "price_fen = 333")]);
+    let line = bill_of(&odd, &attended(1, 1000), &[reduced("其他家庭困难", "2026-09-01", None)], &[]).unwrap();
+    assert_eq!((line.amount_fen, line.waived_fen), (Fen(166), Fen(167)));
 }
 
 #[test]
