@@ -139,8 +139,11 @@ fn line_shown(line: &Line) -> MoneyLine {
     }
 }
 
+/// The version a month's lines are frozen in, if they are; the lines; what reckoning them found.
+type InForce = (Option<u32>, Vec<Line>, Vec<String>);
+
 /// The lines in force: those frozen, else those the facts give now.
-fn current(desk: &Desk, month: Month) -> Result<(Option<u32>, Vec<Line>, Vec<String>), No> {
+fn current(desk: &Desk, month: Month) -> Result<InForce, No> {
     let read = desk.store.read();
     match read.settlement_in_force(month)? {
         Some(settlement) => Ok((Some(settlement.version), settlement.lines, Vec::new())),
