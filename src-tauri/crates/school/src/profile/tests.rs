@@ -152,6 +152,10 @@ fn each_mistake_names_key_found_and_wanted() {
         let found = refusal(&PLAIN.replacen(plain, instead, 1));
         assert!(found.starts_with(wanted), "{instead}: {found}");
     }
+}
+
+#[test]
+fn two_fees_for_the_same_days_are_refused() {
     let fee = &PLAIN[PLAIN.find("[[fee]]").unwrap()..PLAIN.find("[[reduction]]").unwrap()];
     let twice = refusal(&PLAIN.replacen("[[reduction]]", &format!("{fee}\n[[reduction]]"), 1));
     assert!(twice.starts_with("第 1 项和第 2 项收费标准([[fee]])都是基础托管，且有效期重叠"), "{twice}");
