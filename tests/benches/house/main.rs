@@ -25,7 +25,7 @@ fn main() {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder for the benchmark");
-    println!("{:<46} {:>10} {:>10}  {}", "work", "time", "peak", "beside");
+    println!("{:<46} {:>10} {:>10}  beside", "work", "time", "peak");
     letters_beside_typst(&folder.path().join("letters"));
     import_beside_calamine(&folder.path().join("import"));
     months(folder.path());
