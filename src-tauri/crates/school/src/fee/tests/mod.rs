@@ -247,6 +247,31 @@ fn reductions_are_gathered_by_day_and_the_better_one_holds() {
 }
 
 #[test]
+fn an_amount_is_used_where_it_gains_most() {
+    let other = "[[reduction]]\ncategory = \"军人家庭\"\nkind = \"percent\"\npercent = 30\n[pay]";
+    let profile = profile(&[("price_fen = 300", "price_fen = 1000"), ("[pay]", other)]);
+    let all = "2026-09-01";
+    let half = |to| reduced("其他家庭困难", all, to);
+    let amount = reduced("多子女家庭", all, None);
+    // lessons a day at 10.00 from November 2 | reductions | waived
+    for (lessons, reductions, wanted) in [
+        // One day of 15.00 and half of the other, not 20.00 of both.
+        (vec![1500, 1500], vec![half(None), amount], 2_250),
+        // 20.00 of the third and second day, which gives up 30 per cent, rather than of the first, which gives up half.
+        (
+            vec![1000, 1000, 1000],
+            vec![half(Some("2026-11-02")), reduced("军人家庭", "2026-11-03", Some("2026-11-03")), amount],
+            2_500,
+        ),
+    ] {
+        let served: Vec<Served<'_>> =
+            weekdays().into_iter().zip(&lessons).map(|(day, lessons)| session(day, *lessons)).collect();
+        let line = bill_of(&profile, &served, &reductions, &[]).unwrap();
+        assert_eq!(line.waived_fen, Fen(wanted), "{:#?}", texts(&line));
+    }
+}
+
+#[test]
 fn half_of_an_odd_fen_is_waived() {
     let odd = profile(&[("price_fen = 300", "price_fen = 333")]);
     let line = bill_of(&odd, &attended(1, 1000), &[reduced("其他家庭困难", "2026-09-01", None)], &[]).unwrap();
