@@ -97,6 +97,7 @@ fn exit_codes_tell_refusals_from_usage_and_faults() {
         ("settle --month 2026-10", 1, "already_settled"),
         ("subsidy --month 2026-09 --sheet bank --out OUT/b.txt", 1, "not_settled"),
         ("subsidy --month 2026-10 --sheet other --out OUT/b.txt", 1, "bad_value"),
+        ("import undo 1", 1, "batch_in_use"),
         ("import undo 2", 1, "batch_in_use"),
         ("import undo x", 1, "bad_value"),
         ("import payments SHEETS/students.xlsx", 1, "bad_value"),

@@ -10,6 +10,7 @@ mod money;
 mod office;
 mod papers;
 mod roll_calls;
+mod second_reckoning;
 mod settling;
 mod tidy;
 mod vectors;

@@ -30,7 +30,7 @@ fn two_reckonings_agree_on_every_bill_and_every_pay_line() {
 }
 
 fn second() -> Option<Value> {
-    let demo = demo().made.data.parent().unwrap().to_owned();
+    let demo = demo().data().parent().unwrap().to_owned();
     let run = Command::new(python()?)
         .arg(root().join("tests/second_reckoning/reckon.py"))
         .args([demo, root().join("assets/profiles/example-per-lesson.toml"), root().join("assets/calendars/2026.json")])

@@ -82,7 +82,7 @@ fn sums_of_the_sheets_are_the_consoles() {
 fn templates_offer_choices() {
     let Some(python) = python() else { return };
     let mut office = Office::small();
-    for list in ["students", "staff", "groups", "attendance", "payments", "calendar"] {
+    for list in ["students", "staff", "groups", "enrolments", "attendance", "payments", "calendar"] {
         let out = office.path(&format!("{list}.xlsx"));
         office.told("template", json!({"list": list, "out": out}));
         assert!(number(&cells(&python, &out)["checks"]) > 0, "{list} offers no choice");

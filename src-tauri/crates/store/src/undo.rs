@@ -47,6 +47,7 @@ impl Writing<'_> {
         self.check_settled(id, &journal)?;
         self.check_later(id, &journal)?;
         self.check_rests(id)?;
+        self.check_days(&journal)?;
         self.delete_added(id)?;
         for change in journal.iter().rev() {
             self.restore(change)?;
@@ -63,7 +64,7 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// A month that is settled rests on its attendance and its enrolments.
+    /// A month that is settled rests on its attendance, its enrolments and its calendar.
     fn check_settled(&self, id: BatchId, journal: &[Change]) -> Result<(), Trouble> {
         let mut months: Vec<String> = Vec::new();
         for sql in [
@@ -76,10 +77,16 @@ impl Writing<'_> {
         ] {
             months.extend(self.read().many(UNDOING, sql, params![id.0], |row| row.get::<_, String>(0))?);
         }
-        let of_attendance = journal.iter().filter(|change| change.about.contains("attendance/"));
+        let of_days = journal
+            .iter()
+            .filter(|change| change.about.contains("attendance/") || change.about.starts_with("day_change/"));
         months.extend(
-            of_attendance.filter_map(|change| change.about.split('/').nth(1)).map(|day| day.chars().take(7).collect()),
+            of_days.filter_map(|change| change.about.split('/').nth(1)).map(|day| day.chars().take(7).collect()),
         );
+        for year in journal.iter().filter_map(|change| change.about.strip_prefix("calendar/")) {
+            let sql = "SELECT month FROM settlement WHERE reopened_at IS NULL AND substr(month, 1, 4) = ?1";
+            months.extend(self.read().many(UNDOING, sql, params![year], |row| row.get::<_, String>(0))?);
+        }
         months.sort_unstable();
         months.dedup();
         for month in months {
@@ -109,6 +116,18 @@ impl Writing<'_> {
                         label_of(&change.about)
                     )));
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// A day whose roll was called rests on what the calendar says of it.
+    fn check_days(&self, journal: &[Change]) -> Result<(), Trouble> {
+        for day in journal.iter().filter_map(|change| change.about.strip_prefix("day_change/")) {
+            let sql = "SELECT count(*) FROM roll_call WHERE day = ?1";
+            let count = self.read().number(UNDOING, sql, params![day])?;
+            if count > 0 {
+                return Err(in_use(format!("{day} 已有 {count} 次点名")));
             }
         }
         Ok(())

@@ -42,7 +42,9 @@ pub(crate) const LISTING: Listing = Listing {
             .example("2026-09-01"),
         Field::new("to", "止", &["结束日期", "截止日期", "参加止", "结束", "至", "报名止", "终止日期"])
             .note("空着为一直参加"),
-        Field::new("pickup_way", "接送方式", &["离校方式", "放学方式", "接送", "回家方式"]).example("家长接"),
+        Field::new("pickup_way", "接送方式", &["离校方式", "放学方式", "接送", "回家方式"])
+            .choices(&["家长接", "他人代接", "自行离校"])
+            .example("家长接"),
         Field::new("pickup_name", "接送人", &["接送人姓名", "接孩子的人", "接送家长", "接送人员"]),
         Field::new(
             "pickup_phone",

@@ -144,7 +144,9 @@ pub(crate) fn read_class(
         Ok(name) => Some(name),
         Err(wanted) => {
             let lacks_grade = grade_text.is_empty() && !class_text.is_empty() && wanted.contains("哪个年级");
-            reading.no(if lacks_grade { grade } else { class }, wanted);
+            // A grade that no class would make right is what is wrong.
+            let bad_grade = !grade_text.is_empty() && classes.read(&grade_text, "1", on).is_err();
+            reading.no(if lacks_grade || bad_grade { grade } else { class }, wanted);
             None
         }
     }

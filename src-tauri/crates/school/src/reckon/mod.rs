@@ -98,7 +98,8 @@ fn sessions<'a>(facts: &MonthFacts<'a>) -> Result<Sessions<'a>, Refusal> {
         match sessions_on(facts.calendar, facts.groups, day) {
             Ok(sessions) => {
                 for session in sessions {
-                    found.entry(session.group.id).or_default().insert(day, session);
+                    let of_group = found.entry(session.group.id).or_default();
+                    of_group.entry(day).and_modify(|known| join(known, &session)).or_insert(session);
                 }
             }
             Err(Refusal::NotATeachingDay { .. }) => {}
@@ -106,6 +107,14 @@ fn sessions<'a>(facts: &MonthFacts<'a>) -> Result<Sessions<'a>, Refusal> {
         }
     }
     Ok(found)
+}
+
+/// Attendance is kept by group and day: where a group meets twice on a day, its roll is called once for both meetings, and
+/// who came has come to both.
+fn join(known: &mut Session<'_>, other: &Session<'_>) {
+    known.lessons = Lessons(known.lessons.0 + other.lessons.0);
+    known.starts_at = known.starts_at.min(other.starts_at);
+    known.ends_at = known.ends_at.max(other.ends_at);
 }
 
 fn bills(facts: &MonthFacts<'_>, sessions: &Sessions<'_>, register: &Register<'_>) -> Vec<Line> {
