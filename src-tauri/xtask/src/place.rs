@@ -22,7 +22,7 @@ pub fn cache() -> PathBuf {
     env::var_os(name).map_or_else(env::temp_dir, PathBuf::from).join(below)
 }
 
-/// Where Cargo builds.
+/// Where Cargo builds: outside the clone, so that the many packages of others are built once for all clones.
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| cache().join("target"), PathBuf::from)
 }

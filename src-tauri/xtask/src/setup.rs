@@ -91,6 +91,7 @@ pub fn setup(uses: &[For]) -> Result<Ready, String> {
     if window {
         node_modules()?;
     }
+    own_target()?;
     if uses.contains(&For::Papers)
         && let Err(why) = python_packages()
     {
@@ -154,6 +155,23 @@ fn what_to_install(missing: &[&Package]) -> Option<String> {
         english.join("; "),
         chinese.join(";"),
     ))
+}
+
+/// Our own packages, whose artifacts Cargo names alike in every clone.
+const OURS: [&str; 7] =
+    ["kehou-school", "kehou-store", "kehou-paper", "kehou-desk", "kehou-cli", "kehou-app", "kehou-tests"];
+
+/// Cargo takes what another clone has built for this one's wherever its files are older, so it is removed first.
+fn own_target() -> Done {
+    let stamp = place::target().join("kehou-clone");
+    let here = place::root().display().to_string();
+    if fs::read_to_string(&stamp).is_ok_and(|owner| owner == here) {
+        return Ok(());
+    }
+    let packages = OURS.iter().flat_map(|name| ["--package", name]);
+    run(cargo(&["clean", "--quiet"]).args(packages.clone()))?;
+    run(cargo(&["clean", "--quiet", "--release"]).args(packages))?;
+    fs::create_dir_all(place::target()).and_then(|()| fs::write(&stamp, here)).map_err(|why| why.to_string())
 }
 
 fn node_modules() -> Done {
