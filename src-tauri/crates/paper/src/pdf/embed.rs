@@ -6,26 +6,36 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use printpdf::ToUnicodeCMap;
 
 use super::commands::{Codes, FaceCodes};
-use super::{PdfFault, fault, packed};
+use super::{Packer, PdfFault, fault};
 use crate::font::{Face, Fonts};
 
 /// Adds every used font to the document and returns the dictionary that names them F0, F1 ….
-pub(super) fn fonts(document: &mut lopdf::Document, codes: &Codes, fonts: &Fonts) -> Result<Dictionary, PdfFault> {
+pub(super) fn fonts(
+    document: &mut lopdf::Document,
+    packer: &mut Packer,
+    codes: &Codes,
+    fonts: &Fonts,
+) -> Result<Dictionary, PdfFault> {
     let mut named = dictionary! {};
     for (number, used) in &codes.faces {
         let face = fonts.face(*number).ok_or_else(|| fault("字体", "用到的字体没有打开"))?;
-        named.set(format!("F{number}"), embed(document, face, used)?);
+        named.set(format!("F{number}"), embed(document, packer, face, used)?);
     }
     Ok(named)
 }
 
 /// One font as PDF wants it: Type 0 over a cut TrueType program, codes mapped to glyphs and to Unicode.
-fn embed(document: &mut lopdf::Document, face: &Face, used: &FaceCodes) -> Result<ObjectId, PdfFault> {
+fn embed(
+    document: &mut lopdf::Document,
+    packer: &mut Packer,
+    face: &Face,
+    used: &FaceCodes,
+) -> Result<ObjectId, PdfFault> {
     let gids: Vec<u16> = used.used.iter().map(|(_, g)| g.gid).collect::<BTreeSet<u16>>().into_iter().collect();
     let program = face.subset(&gids).map_err(|e| fault("裁剪字体", e))?;
     let name = format!("{}+{}", tag(used), face.name());
     let length = i64::try_from(program.len()).unwrap_or(i64::MAX);
-    let program = document.add_object(packed(dictionary! { "Length1" => length }, &program));
+    let program = document.add_object(packer.stream(dictionary! { "Length1" => length }, &program));
     let m = face.measures();
     let descriptor = document.add_object(dictionary! {
         "Type" => "FontDescriptor",
@@ -39,8 +49,8 @@ fn embed(document: &mut lopdf::Document, face: &Face, used: &FaceCodes) -> Resul
         "StemV" => m.stem,
         "FontFile2" => program,
     });
-    let map = document.add_object(packed(dictionary! {}, &glyph_map(used, &gids)));
-    let meaning = document.add_object(packed(dictionary! {}, unicode_map(used, &name).as_bytes()));
+    let map = document.add_object(packer.stream(dictionary! {}, &glyph_map(used, &gids)));
+    let meaning = document.add_object(packer.stream(dictionary! {}, unicode_map(used, &name).as_bytes()));
     let widths: Vec<Object> = used.used.iter().map(|(_, g)| Object::Integer(i64::from(g.advance))).collect();
     let descendant = document.add_object(dictionary! {
         "Type" => "Font",

@@ -10,10 +10,8 @@ mod embed;
 mod shared;
 
 use std::fmt;
-use std::io::Write;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, CompressError, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
@@ -52,6 +50,7 @@ impl std::error::Error for PdfFault {}
 pub fn bytes(pages: &[Page], about: About<'_>, fonts: &Fonts) -> Result<Vec<u8>, PdfFault> {
     let plan = shared::plan(pages);
     let mut codes = Codes::default();
+    let mut packer = Packer::new();
     let mut document = skeleton(pages, about);
     document.version = "1.5".to_owned();
     let resources = document.new_object_id();
@@ -60,7 +59,7 @@ pub fn bytes(pages: &[Page], about: About<'_>, fonts: &Fonts) -> Result<Vec<u8>,
     let mut drawn = dictionary! {};
     for (number, form) in plan.forms.iter().enumerate() {
         let content = commands::write(form.items(pages), form.height(pages), None, &mut codes);
-        let stream = form_stream(&content, form.size(pages), form_fonts);
+        let stream = form_stream(&mut packer, &content, form.size(pages), form_fonts);
         drawn.set(format!("X{number}"), document.add_object(stream));
     }
 
@@ -72,11 +71,11 @@ pub fn bytes(pages: &[Page], about: About<'_>, fonts: &Fonts) -> Result<Vec<u8>,
         let content = commands::write(used.own(page), page.height, used.form, &mut codes);
         let place = page.bookmark.as_ref().and_then(|_| marked.next());
         let id = place.unwrap_or_else(|| document.new_object_id());
-        dress(&mut document, tree, id, page, &content);
+        dress(&mut document, &mut packer, (tree, id), page, &content);
         kids.push(Object::Reference(id));
     }
 
-    let faces = embed::fonts(&mut document, &codes, fonts)?;
+    let faces = embed::fonts(&mut document, &mut packer, &codes, fonts)?;
     document.set_object(form_fonts, dictionary! { "Font" => faces.clone() });
     document.set_object(resources, dictionary! { "Font" => faces, "XObject" => drawn });
     document.set_object(
@@ -113,14 +112,20 @@ fn skeleton(pages: &[Page], about: About<'_>) -> lopdf::Document {
 }
 
 /// Makes a page of its size and its drawing commands, in the place of printpdf's empty one if there is one.
-fn dress(document: &mut lopdf::Document, tree: ObjectId, id: ObjectId, page: &Page, content: &[u8]) {
+fn dress(
+    document: &mut lopdf::Document,
+    packer: &mut Packer,
+    (tree, id): (ObjectId, ObjectId),
+    page: &Page,
+    content: &[u8],
+) {
     if let Ok(Object::Dictionary(old)) = document.get_object(id) {
         let own = [b"Contents".as_slice(), b"Resources"].map(|key| old.get(key).and_then(Object::as_reference));
         for object in own.into_iter().flatten() {
             document.objects.remove(&object);
         }
     }
-    let contents = document.add_object(packed(dictionary! {}, content));
+    let contents = document.add_object(packer.stream(dictionary! {}, content));
     let size = [Object::Integer(0), Object::Integer(0), points(page.width), points(page.height)];
     document.set_object(
         id,
@@ -129,22 +134,46 @@ fn dress(document: &mut lopdf::Document, tree: ObjectId, id: ObjectId, page: &Pa
 }
 
 /// Commands shared by several pages, as a form each of them calls by name.
-fn form_stream(content: &[u8], (width, height): (Len, Len), fonts: ObjectId) -> Stream {
+fn form_stream(packer: &mut Packer, content: &[u8], (width, height): (Len, Len), fonts: ObjectId) -> Stream {
     let size = vec![Object::Integer(0), Object::Integer(0), points(width), points(height)];
-    packed(dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => size, "Resources" => fonts }, content)
+    packer
+        .stream(dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => size, "Resources" => fonts }, content)
 }
 
-/// A compressed stream.
-fn packed(mut head: Dictionary, content: &[u8]) -> Stream {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
-    let squeezed = encoder.write_all(content).and_then(|()| encoder.finish());
-    match squeezed {
-        Ok(bytes) => {
-            head.set("Filter", "FlateDecode");
-            Stream::new(head, bytes).with_compression(false)
+/// Compresses streams one after another in the same working memory: a compressor of its own for each of thousands of pages
+/// would leave a hole of 300 kB between every two of them.
+struct Packer(Compress);
+
+impl Packer {
+    fn new() -> Packer {
+        Packer(Compress::new(Compression::new(6), true))
+    }
+
+    /// A compressed stream.
+    fn stream(&mut self, mut head: Dictionary, content: &[u8]) -> Stream {
+        match self.squeeze(content) {
+            Ok(bytes) => {
+                head.set("Filter", "FlateDecode");
+                Stream::new(head, bytes).with_compression(false)
+            }
+            // Compressing in memory does not fail; if it ever did, the plain commands are as good.
+            Err(_) => Stream::new(head, content.to_vec()),
         }
-        // Writing into memory does not fail; if it ever did, the plain commands are as good.
-        Err(_) => Stream::new(head, content.to_vec()),
+    }
+
+    fn squeeze(&mut self, content: &[u8]) -> Result<Vec<u8>, CompressError> {
+        self.0.reset();
+        let mut out = Vec::with_capacity(content.len() / 2 + 64);
+        loop {
+            let taken = usize::try_from(self.0.total_in()).unwrap_or(content.len());
+            let rest = content.get(taken..).unwrap_or_default();
+            match self.0.compress_vec(rest, &mut out, FlushCompress::Finish)? {
+                Status::StreamEnd => break,
+                Status::Ok | Status::BufError => out.reserve(content.len() / 2 + 64),
+            }
+        }
+        out.shrink_to_fit();
+        Ok(out)
     }
 }
 
