@@ -55,7 +55,7 @@ fn clear(folder: &Path) -> Done {
 }
 
 fn list(made: &Value) {
-    println!("{} {:>4} {:>9}  文件", pad("文书", 16), "行数", "合计(元)");
+    println!("{}   行数      合计(元)  文件", pad("文书", 16));
     for paper in made["papers"].as_array().into_iter().flatten() {
         let rows = paper["rows"].as_i64().map_or(String::new(), |rows| rows.to_string());
         let total = paper["total_fen"].as_i64().map_or(String::new(), yuan);
