@@ -19,16 +19,16 @@ pub struct SaveFault {
 impl fmt::Display for SaveFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let advice = match self.cause.kind() {
-            io::ErrorKind::NotFound => "文件夹不存在,请重新选择保存位置".to_string(),
+            io::ErrorKind::NotFound => "文件夹不存在，请重新选择保存位置".to_string(),
             io::ErrorKind::PermissionDenied => {
-                "没有写入权限,或同名文件正在 Excel、WPS 中打开,请关闭它或换个位置".to_string()
+                "没有写入权限，或同名文件正在 Excel、WPS 中打开，请关闭它或换个位置".to_string()
             }
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "磁盘空间不足,请清理后重试".to_string(),
-            io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的,请换个位置".to_string(),
-            io::ErrorKind::IsADirectory => "这个位置已有同名文件夹,请换个文件名".to_string(),
-            _ => format!("系统报告:{}", self.cause),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "磁盘空间不足，请清理后重试".to_string(),
+            io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的，请换个位置".to_string(),
+            io::ErrorKind::IsADirectory => "这个位置已有同名文件夹，请换个文件名".to_string(),
+            _ => format!("系统报告：{}", self.cause),
         };
-        write!(out, "{}失败:{}。{advice}。", self.operation, self.path.display())
+        write!(out, "{}失败：{}。{advice}。", self.operation, self.path.display())
     }
 }
 

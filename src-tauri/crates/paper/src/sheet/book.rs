@@ -95,14 +95,14 @@ fn merge(grid: &mut Grid<'_>, ranges: Vec<Dimensions>) {
 fn of_xlsx(error: &XlsxError) -> Unreadable {
     match error {
         XlsxError::Password => Unreadable::password(),
-        error => Unreadable::corrupt(&format!("工作簿内容读不通:{error}")),
+        error => Unreadable::corrupt(&format!("工作簿内容读不通：{error}")),
     }
 }
 
 fn of_xls(error: &XlsError) -> Unreadable {
     match error {
         XlsError::Password => Unreadable::password(),
-        error => Unreadable::corrupt(&format!("工作簿内容读不通:{error}")),
+        error => Unreadable::corrupt(&format!("工作簿内容读不通：{error}")),
     }
 }
 
@@ -110,7 +110,7 @@ fn of_ods(error: &OdsError) -> Unreadable {
     match error {
         OdsError::Password => Unreadable::password(),
         OdsError::CellLimitExceeded { .. } => Unreadable::too_large("表格的行列太多"),
-        error => Unreadable::corrupt(&format!("工作簿内容读不通:{error}")),
+        error => Unreadable::corrupt(&format!("工作簿内容读不通：{error}")),
     }
 }
 

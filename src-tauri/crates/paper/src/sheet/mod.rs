@@ -79,12 +79,12 @@ fn by_content(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable> {
 }
 
 fn text(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable> {
-    let unknown_kind = || Unreadable::not_a_spreadsheet("内容也不是文本,认不出是什么文件");
+    let unknown_kind = || Unreadable::not_a_spreadsheet("内容也不是文本，认不出是什么文件");
     let decoded = charset::decode(bytes).ok_or_else(unknown_kind)?;
     let mut found = match sniff::text(&decoded.text)? {
         sniff::TextKind::Html => match html::read(&decoded.text)? {
             sheets if sheets.is_empty() => {
-                return Err(Unreadable::not_a_spreadsheet("而是网页,里面没有表格(可能是登录页或出错页)"));
+                return Err(Unreadable::not_a_spreadsheet("而是网页，里面没有表格（可能是登录页或出错页）"));
             }
             sheets => workbook("html", sheets),
         },
@@ -100,7 +100,9 @@ fn text(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable> {
         },
     };
     if decoded.unknown > 0 {
-        found.remarks.push(format!("文件中有 {} 个字无法辨认,显示为“\u{FFFD}”,请在原系统重新导出。", decoded.unknown));
+        found
+            .remarks
+            .push(format!("文件中有 {} 个字无法辨认，显示为“\u{FFFD}”，请在原系统重新导出。", decoded.unknown));
     }
     Ok(found)
 }
@@ -140,7 +142,7 @@ fn hidden(sheets: &[Sheet]) -> Option<String> {
     if names.is_empty() {
         None
     } else {
-        Some(format!("有 {} 张隐藏的工作表:{}。", names.len(), names.join("、")))
+        Some(format!("有 {} 张隐藏的工作表：{}。", names.len(), names.join("、")))
     }
 }
 

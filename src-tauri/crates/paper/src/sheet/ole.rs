@@ -14,7 +14,7 @@ const HEAD_BYTES: u64 = 1 << 20;
 /// Encrypted books, Word and PowerPoint files by name, and files in which no book is found.
 pub(super) fn judge(bytes: &[u8]) -> Result<(), Unreadable> {
     let mut file =
-        CompoundFile::open(Cursor::new(bytes)).map_err(|_| Unreadable::corrupt("文件结构不完整,可能没有下载完"))?;
+        CompoundFile::open(Cursor::new(bytes)).map_err(|_| Unreadable::corrupt("文件结构不完整，可能没有下载完"))?;
     let names: Vec<String> = file.read_root_storage().map(|entry| entry.name().to_string()).collect();
     let has = |wanted: &str| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
     if has("EncryptionInfo") || has("EncryptedPackage") {

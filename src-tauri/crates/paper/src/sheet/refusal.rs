@@ -52,21 +52,21 @@ impl Unreadable {
     pub(super) fn password() -> Self {
         Self::new(
             Reason::Password,
-            "这个文件设有打开密码,读不出内容。请用 Excel 或 WPS 打开,取消密码(文件 → 信息 → 保护工作簿 → 用密码进行加密,清空后确定),保存后再导入。",
+            "这个文件设有打开密码，读不出内容。请用 Excel 或 WPS 打开，取消密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空后确定）,保存后再导入。",
         )
     }
 
     pub(super) fn not_a_spreadsheet(what: &str) -> Self {
         Self::new(
             Reason::NotASpreadsheet,
-            format!("这个文件不是电子表格,{what}。请选择 Excel、WPS 表格(.xlsx、.xls、.ods)或 CSV 文件。"),
+            format!("这个文件不是电子表格，{what}。请选择 Excel、WPS 表格（.xlsx、.xls、.ods）或 CSV 文件。"),
         )
     }
 
     pub(super) fn unsupported(what: &str) -> Self {
         Self::new(
             Reason::UnsupportedFormat,
-            format!("不支持这种格式:{what}。请用 Excel 或 WPS 打开,另存为“Excel 工作簿(.xlsx)”后再导入。"),
+            format!("不支持这种格式：{what}。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再导入。"),
         )
     }
 
@@ -74,23 +74,26 @@ impl Unreadable {
         Self::new(
             Reason::Corrupt,
             format!(
-                "文件已损坏或不完整({what})。请用 Excel 或 WPS 打开,另存为新的 .xlsx 后再导入;如果也打不开,请重新下载或请对方重发。"
+                "文件已损坏或不完整（{what}）。请用 Excel 或 WPS 打开，另存为新的 .xlsx 后再导入；如果也打不开，请重新下载或请对方重发。"
             ),
         )
     }
 
     pub(super) fn too_large(what: &str) -> Self {
-        Self::new(Reason::TooLarge, format!("文件过大:{what}。请只保留要导入的工作表和行列,复制到新的工作簿后再导入。"))
+        Self::new(
+            Reason::TooLarge,
+            format!("文件过大：{what}。请只保留要导入的工作表和行列，复制到新的工作簿后再导入。"),
+        )
     }
 
     pub(super) fn unopened(cause: &std::io::Error) -> Self {
         let what = match cause.kind() {
-            std::io::ErrorKind::NotFound => "文件不存在,可能已被移动或改名".to_string(),
-            std::io::ErrorKind::PermissionDenied => "没有读取权限,或文件正被别的程序独占".to_string(),
+            std::io::ErrorKind::NotFound => "文件不存在，可能已被移动或改名".to_string(),
+            std::io::ErrorKind::PermissionDenied => "没有读取权限，或文件正被别的程序独占".to_string(),
             std::io::ErrorKind::IsADirectory => "这是一个文件夹".to_string(),
-            _ => format!("系统报告:{cause}"),
+            _ => format!("系统报告：{cause}"),
         };
-        Self::new(Reason::Unopened, format!("打不开文件:{what}。请检查文件位置,关闭正在使用它的程序后重试。"))
+        Self::new(Reason::Unopened, format!("打不开文件：{what}。请检查文件位置，关闭正在使用它的程序后重试。"))
     }
 }
 

@@ -33,7 +33,7 @@ const FILES: &[(&str, Wanted)] = &[
         "spreadsheets/13-wps-sparse-rows.xlsx",
         Reads("xlsx", 4, &[(0, 2, 3, "Empty "), (0, 2, 4, "Text kkkoom2"), (0, 2, 5, "Date 2024-05-01")], ""),
     ),
-    ("spreadsheets/15-hidden-sheet-2.xls", Reads("xls", 2, &[(1, 0, 0, "Text title02")], "3 张隐藏的工作表:Sheet2")),
+    ("spreadsheets/15-hidden-sheet-2.xls", Reads("xls", 2, &[(1, 0, 0, "Text title02")], "3 张隐藏的工作表：Sheet2")),
     (
         "spreadsheets/17-dates-many-formats.xls",
         Reads("xls", 10, &[(0, 0, 0, "Date 2025-03-25"), (0, 0, 9, "Text testssdf是士大夫否t")], ""),

@@ -15,14 +15,14 @@ pub(super) enum Outer {
 /// Signatures of what people drop by mistake, with the words that name it.
 const STRANGERS: &[(&[u8], &str)] = &[
     (b"%PDF", "而是 PDF 文档"),
-    (b"\x89PNG", "而是图片(PNG)"),
-    (b"\xFF\xD8\xFF", "而是图片(JPEG)"),
-    (b"GIF8", "而是图片(GIF)"),
-    (b"II*\0", "而是图片(TIFF)"),
-    (b"MM\0*", "而是图片(TIFF)"),
-    (b"Rar!", "而是压缩包(RAR),请先解压"),
-    (b"7z\xBC\xAF\x27\x1C", "而是压缩包(7z),请先解压"),
-    (b"\x1F\x8B", "而是压缩包(gzip),请先解压"),
+    (b"\x89PNG", "而是图片（PNG）"),
+    (b"\xFF\xD8\xFF", "而是图片（JPEG）"),
+    (b"GIF8", "而是图片（GIF）"),
+    (b"II*\0", "而是图片（TIFF）"),
+    (b"MM\0*", "而是图片（TIFF）"),
+    (b"Rar!", "而是压缩包（RAR），请先解压"),
+    (b"7z\xBC\xAF\x27\x1C", "而是压缩包（7z），请先解压"),
+    (b"\x1F\x8B", "而是压缩包（gzip），请先解压"),
     (b"{\\rtf", "而是 RTF 文档"),
     (b"SQLite format 3\0", "而是数据库文件"),
     (b"MZ", "而是程序文件"),
@@ -34,7 +34,7 @@ const STRANGERS: &[(&[u8], &str)] = &[
 /// Empty files, pictures, PDF, archives, dBase tables and Excel files older than Excel 5, each by name.
 pub(super) fn outer(bytes: &[u8]) -> Result<Outer, Unreadable> {
     if bytes.is_empty() {
-        return Err(Unreadable::not_a_spreadsheet("而是空文件(0 字节),可能没有下载完"));
+        return Err(Unreadable::not_a_spreadsheet("而是空文件（0 字节），可能没有下载完"));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Ok(Outer::Zip);
@@ -49,10 +49,10 @@ pub(super) fn outer(bytes: &[u8]) -> Result<Outer, Unreadable> {
         return Err(Unreadable::not_a_spreadsheet("而是图片"));
     }
     if let [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04..=0x10, 0x00, ..] = bytes {
-        return Err(Unreadable::unsupported("很旧的 Excel 文件(Excel 4.0 或更早)"));
+        return Err(Unreadable::unsupported("很旧的 Excel 文件（Excel 4.0 或更早）"));
     }
     if is_dbase(bytes) {
-        return Err(Unreadable::unsupported("dBase 数据表(.dbf)"));
+        return Err(Unreadable::unsupported("dBase 数据表（.dbf）"));
     }
     Ok(Outer::Text)
 }
@@ -105,7 +105,7 @@ pub(super) fn text(text: &str) -> Result<TextKind, Unreadable> {
         }
     }
     if head.starts_with("mime-version:") || (head.starts_with("from:") && head.contains("mime-version:")) {
-        return Err(Unreadable::unsupported("单个文件网页(.mht)"));
+        return Err(Unreadable::unsupported("单个文件网页（.mht）"));
     }
     let looks_like_page =
         ["<html", "<!doctype html", "<table", "<head", "<body", "<meta", "<style", "<div", "<?xml", "<!--", "<tr"]

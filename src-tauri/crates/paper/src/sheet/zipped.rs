@@ -34,7 +34,7 @@ pub(super) enum Package {
 /// Word, PowerPoint, xlsb, Numbers and plain zip files by name; packages that unfold to too much; broken ones.
 pub(super) fn judge(bytes: &[u8]) -> Result<Judged, Unreadable> {
     let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::corrupt("压缩结构不完整,可能没有下载完"))?;
+        ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::corrupt("压缩结构不完整，可能没有下载完"))?;
     let package = kind(&mut archive)?;
     let merges = measure(&mut archive)?;
     Ok(Judged { package, merges })
@@ -46,7 +46,7 @@ fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unreadable> 
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     let has_folder = |wanted: &str| names.iter().any(|name| name.starts_with(wanted));
     if has("xl/workbook.bin") {
-        return Err(Unreadable::unsupported("Excel 二进制工作簿(.xlsb)"));
+        return Err(Unreadable::unsupported("Excel 二进制工作簿（.xlsb）"));
     }
     if has("word/document.xml") {
         return Err(Unreadable::not_a_spreadsheet("而是 Word 文档"));
@@ -63,7 +63,7 @@ fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unreadable> 
     if has("mimetype") {
         return open_document(archive);
     }
-    Err(Unreadable::not_a_spreadsheet("而是压缩包(zip),请先解压,再选择里面的表格"))
+    Err(Unreadable::not_a_spreadsheet("而是压缩包（zip），请先解压，再选择里面的表格"))
 }
 
 fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unreadable> {
@@ -73,7 +73,7 @@ fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unr
     }
     match kind.trim() {
         "application/vnd.oasis.opendocument.spreadsheet" => Ok(Package::Ods),
-        "application/vnd.oasis.opendocument.text" => Err(Unreadable::not_a_spreadsheet("而是文字文档(.odt)")),
+        "application/vnd.oasis.opendocument.text" => Err(Unreadable::not_a_spreadsheet("而是文字文档（.odt）")),
         _ => Err(Unreadable::not_a_spreadsheet("而是别种压缩文档")),
     }
 }

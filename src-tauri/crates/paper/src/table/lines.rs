@@ -74,12 +74,12 @@ pub fn delimited(lines: &Lines) -> Result<Vec<u8>, Unwritable> {
 fn check(field: &str, lines: &Lines, line: usize, column: usize) -> Result<(), Unwritable> {
     let place = format!("第 {line} 行第 {column} 项“{field}”");
     if field.contains(['\r', '\n']) {
-        return Err(Unwritable { message: format!("{place}中有换行,请删去换行后重新生成。") });
+        return Err(Unwritable { message: format!("{place}中有换行，请删去换行后重新生成。") });
     }
     if !lines.delimiter.is_empty() && field.contains(&lines.delimiter) {
         let delimiter = &lines.delimiter;
         return Err(Unwritable {
-            message: format!("{place}中有分隔符“{delimiter}”,银行系统会读错,请改写后重新生成。"),
+            message: format!("{place}中有分隔符“{delimiter}”，银行系统会读错，请改写后重新生成。"),
         });
     }
     if lines.encoding == Encoding::Gbk
@@ -88,7 +88,7 @@ fn check(field: &str, lines: &Lines, line: usize, column: usize) -> Result<(), U
         let code = u32::from(lacking);
         return Err(Unwritable {
             message: format!(
-                "{place}中的“{lacking}”(U+{code:04X})不在 GBK 编码中,请按银行预留的写法修改,或改用 UTF-8 编码的模板。"
+                "{place}中的“{lacking}”（U+{code:04X}）不在 GBK 编码中，请按银行预留的写法修改，或改用 UTF-8 编码的模板。"
             ),
         });
     }
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn what_a_bank_would_misread_is_refused() {
         let cases: &[(&str, Encoding, &str)] = &[
-            ("𬭊明", Encoding::Gbk, "“𬭊”(U+2CB4A)不在 GBK"),
+            ("𬭊明", Encoding::Gbk, "“𬭊”（U+2CB4A）不在 GBK"),
             ("张|三", Encoding::Utf8, "分隔符“|”"),
             ("张\n三", Encoding::Utf8, "换行"),
         ];
