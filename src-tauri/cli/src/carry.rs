@@ -1,7 +1,7 @@
 //! Carries each command to the desk as the ask of the same meaning.
 use crate::args::{Args, Command, Tool};
 use crate::places;
-use kehou_desk::{Desk, NewSchool, No, Quiet, Refusal, Stage, tools};
+use kehou_desk::{NewSchool, No, Quiet, Refusal, Stage, tools};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ pub fn out(args: &Args) -> Result<Value, No> {
             let mut desk = kehou_desk::open(&place, &places::passphrase()?)?;
             let (what, given) = ask(&args.command)?;
             let answer = desk.ask(&now, what, given, &Quiet)?;
-            Ok(told(&args.command, answer, &mut desk))
+            Ok(told(&args.command, answer))
         }
     }
 }
@@ -109,7 +109,7 @@ fn ask(command: &Command) -> Result<(&'static str, Value), No> {
 }
 
 /// An import whose rows were partly kept says so beside its problems.
-fn told(command: &Command, mut answer: Value, _: &mut Desk) -> Value {
+fn told(command: &Command, mut answer: Value) -> Value {
     if let Command::Import { what, .. } = command
         && what != "undo"
         && has_problems(&answer)

@@ -92,13 +92,13 @@ pub struct Explained {
 }
 
 /// The month's bills.
-pub(crate) fn bills(desk: &mut Desk, now: &Now, ask: OfMonth, _: &dyn Progress) -> Result<MoneyLines, No> {
-    lines(desk, now, &ask.month, |detail| matches!(detail, Detail::Bill(_)))
+pub(crate) fn bills(desk: &mut Desk, _: &Now, ask: OfMonth, _: &dyn Progress) -> Result<MoneyLines, No> {
+    lines(desk, &ask.month, |detail| matches!(detail, Detail::Bill(_)))
 }
 
 /// The month's pay.
-pub(crate) fn pay(desk: &mut Desk, now: &Now, ask: OfMonth, _: &dyn Progress) -> Result<MoneyLines, No> {
-    lines(desk, now, &ask.month, |detail| matches!(detail, Detail::Pay(_)))
+pub(crate) fn pay(desk: &mut Desk, _: &Now, ask: OfMonth, _: &dyn Progress) -> Result<MoneyLines, No> {
+    lines(desk, &ask.month, |detail| matches!(detail, Detail::Pay(_)))
 }
 
 /// Why a line has its amount.
@@ -118,7 +118,7 @@ pub(crate) fn explain(desk: &mut Desk, _: &Now, ask: Explain, _: &dyn Progress) 
     })
 }
 
-fn lines(desk: &Desk, _: &Now, month: &str, wanted: impl Fn(&Detail) -> bool) -> Result<MoneyLines, No> {
+fn lines(desk: &Desk, month: &str, wanted: impl Fn(&Detail) -> bool) -> Result<MoneyLines, No> {
     let month = shown::month(month)?;
     let (version, lines, findings) = current(desk, month)?;
     let lines: Vec<MoneyLine> = lines.iter().filter(|line| wanted(&line.detail)).map(line_shown).collect();

@@ -3,7 +3,7 @@ use crate::facts::{Lists, calendar, enrolments_on};
 use crate::{Desk, No, Now, Progress, shown};
 use kehou_school::no::Refusal;
 use kehou_school::records::Attendance;
-use kehou_school::rollcall::{Sums, marks};
+use kehou_school::rollcall::{Keeping, Sums, beside, marks};
 use kehou_school::roster;
 use kehou_school::session::session_of;
 use serde::{Deserialize, Serialize};
@@ -57,16 +57,11 @@ pub(crate) fn call(desk: &mut Desk, now: &Now, ask: RollCall, _: &dyn Progress) 
     let marked = marks(&roster.expected(), &ask.marks)?;
     let rows: Vec<Attendance> =
         marked.iter().map(|(student, mark)| Attendance { day, group, student: *student, mark: *mark }).collect();
-    let differs = !kept.is_empty() && rows.iter().any(|row| !kept.contains(row));
-    if differs && ask.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) && day != now.today {
-        return Err(Refusal::NeedsReason { what: format!("{} {} 的点名", ask.date, roster.name) }.into());
-    }
-    let reason = if differs { ask.reason.as_deref() } else { None };
-    if kept.is_empty() || differs {
-        desk.store.write(now, "roll_call", |w| {
-            w.keep_roll_call(group, day, &rows, reason)?;
-            Ok::<(), No>(())
-        })?;
+    let what = format!("{} {} 的点名", ask.date, roster.name);
+    let keeping = beside(&kept, &rows, &what, day == now.today, ask.reason.as_deref())?;
+    let reason = if keeping == Keeping::Correction { ask.reason.as_deref() } else { None };
+    if keeping != Keeping::Nothing {
+        desk.store.write(now, "roll_call", |w| Ok::<(), No>(w.keep_roll_call(group, day, &rows, reason)?))?;
     }
     let sums = Sums::of(marked.iter().map(|(_, mark)| *mark));
     Ok(RollCalled {

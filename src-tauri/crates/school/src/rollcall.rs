@@ -1,6 +1,7 @@
 //! Roll call by exceptions: everyone expected is present but for the seat numbers that are named with a word.
 use crate::ids::StudentId;
 use crate::no::Refusal;
+use crate::records::Attendance;
 use crate::words::Mark;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -79,6 +80,40 @@ pub fn marks(expected: &[Expected], typed: &str) -> Result<Vec<(StudentId, Mark)
     match waiting.first() {
         Some(place) => Err(bad(typed, &format!("{} 号后面没有写情况，请加上 请、缺、迟、退", expected[*place].number))),
         None => Ok(all),
+    }
+}
+
+/// What a roll call does beside one that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// None is kept yet.
+    First,
+    /// It corrects the kept one.
+    Correction,
+    /// The same is kept already.
+    Nothing,
+}
+
+/// Holds a roll call of a session against the kept one (`what` names the session).
+///
+/// # Refuses
+/// A correction without a reason, except on the day itself, when a call is often finished in two goes.
+pub fn beside(
+    kept: &[Attendance],
+    called: &[Attendance],
+    what: &str,
+    is_today: bool,
+    reason: Option<&str>,
+) -> Result<Keeping, Refusal> {
+    if kept.is_empty() {
+        return Ok(Keeping::First);
+    }
+    if called.iter().all(|row| kept.contains(row)) {
+        return Ok(Keeping::Nothing);
+    }
+    match reason.is_some_and(|reason| !reason.trim().is_empty()) || is_today {
+        true => Ok(Keeping::Correction),
+        false => Err(Refusal::NeedsReason { what: what.to_owned() }),
     }
 }
 
@@ -175,6 +210,29 @@ mod tests {
                 }
                 (found, _) => panic!("{typed}: {found:?}"),
             }
+        }
+    }
+
+    #[test]
+    fn a_kept_roll_call_is_corrected_with_a_reason() {
+        let row = |mark| Attendance {
+            day: chrono::NaiveDate::default(),
+            group: crate::ids::GroupId(1),
+            student: StudentId(1),
+            mark,
+        };
+        // kept | called | on the day | reason | verdict
+        for (kept, called, is_today, reason, wanted) in [
+            (None, Mark::Leave, false, None, Some(Keeping::First)),
+            (Some(Mark::Leave), Mark::Leave, false, None, Some(Keeping::Nothing)),
+            (Some(Mark::Leave), Mark::Absent, false, None, None),
+            (Some(Mark::Leave), Mark::Absent, false, Some(" "), None),
+            (Some(Mark::Leave), Mark::Absent, false, Some("补假条"), Some(Keeping::Correction)),
+            (Some(Mark::Leave), Mark::Absent, true, None, Some(Keeping::Correction)),
+        ] {
+            let kept: Vec<Attendance> = kept.map(row).into_iter().collect();
+            let found = beside(&kept, &[row(called)], "作业一班的点名", is_today, reason);
+            assert_eq!(found.ok(), wanted, "{kept:?} {called:?} {is_today} {reason:?}");
         }
     }
 
