@@ -1,14 +1,33 @@
 //! The one ask list: what may be asked of the desk, what is given with it and what comes back; the console, the window and
 //! the window's TypeScript all come from it.
 use crate::{Desk, No, Now, Progress};
+use kehou_school::access;
+use kehou_school::no::Refusal;
+use kehou_school::words::Role;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 macro_rules! asks {
-    ($($(#[doc = $doc:literal])+ $name:ident($given:ty) -> $answer:ty = $how:path;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident($given:ty) -> $answer:ty = $how:path, for $roles:ident, $label:literal;)+) => {
         /// The names of all asks.
         pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        /// The roles an ask is for; `None` for a name that is not on the list.
+        pub fn roles(what: &str) -> Option<&'static [Role]> {
+            match what {
+                $(stringify!($name) => Some(access::$roles),)+
+                _ => None,
+            }
+        }
+
+        /// An ask as people call it, for histories and refusals; `None` for a name that is not on the list.
+        pub fn label(what: &str) -> Option<&'static str> {
+            match what {
+                $(stringify!($name) => Some($label),)+
+                _ => None,
+            }
+        }
 
         /// Carries one ask to its function.
         pub(crate) fn answer(
@@ -20,6 +39,9 @@ macro_rules! asks {
         ) -> Result<Value, No> {
             match what {
                 $(stringify!($name) => {
+                    if !desk.clerk.may(access::$roles) {
+                        return Err(Refusal::NotAllowed { what: $label.to_owned() }.into());
+                    }
                     let given: $given = serde_json::from_value(given).map_err(|error| misread(what, &error))?;
                     let answer: $answer = $how(desk, now, given, progress)?;
                     serde_json::to_value(answer).map_err(|error| misread(what, &error))
@@ -61,43 +83,55 @@ macro_rules! asks {
 
 asks! {
     /// The school's name, stage, term and today.
-    school(crate::school::AboutSchool) -> crate::school::SchoolShown = crate::school::about;
+    school(crate::school::AboutSchool) -> crate::school::SchoolShown = crate::school::about, for EVERYONE, "查看学校";
+    /// Who sits here and what that role may do.
+    me(crate::clerk::Me) -> crate::clerk::MeShown = crate::clerk::me, for EVERYONE, "查看自己";
+    /// Those who may use the program.
+    users(crate::clerk::Users) -> Vec<crate::clerk::UserShown> = crate::clerk::users, for KEEPERS, "查看用户";
+    /// Adds a user or changes one.
+    put_user(crate::clerk::PutUser) -> crate::clerk::UserShown = crate::clerk::put_user, for KEEPERS, "管理用户";
+    /// Takes a user away.
+    remove_user(crate::clerk::RemoveUser) -> crate::clerk::UserRemoved = crate::clerk::remove_user, for KEEPERS, "管理用户";
+    /// What was typed and not yet sent.
+    draft(crate::drafts::DraftOf) -> crate::drafts::DraftKept = crate::drafts::draft, for EVERYONE, "查看草稿";
+    /// Keeps what is being typed, or forgets it once it was sent.
+    keep_draft(crate::drafts::KeepDraft) -> crate::drafts::DraftKept = crate::drafts::keep, for EVERYONE, "保存草稿";
     /// Both rosters of one day.
-    day_rosters(crate::rosters::OnDay) -> crate::rosters::DayRosters = crate::rosters::of_day;
+    day_rosters(crate::rosters::OnDay) -> crate::rosters::DayRosters = crate::rosters::of_day, for EVERYONE, "查看名册";
     /// The day's rosters until 18:30 or 20:30 as a file.
-    print_roster(crate::rosters::PrintRoster) -> crate::rosters::PrintedRoster = crate::rosters::print;
+    print_roster(crate::rosters::PrintRoster) -> crate::rosters::PrintedRoster = crate::rosters::print, for CLASSROOM, "打印名册";
     /// A group's attendance of a month as a file.
-    print_month_sheet(crate::month_sheet::PrintMonthSheet) -> crate::month_sheet::PrintedMonthSheet = crate::month_sheet::print;
+    print_month_sheet(crate::month_sheet::PrintMonthSheet) -> crate::month_sheet::PrintedMonthSheet = crate::month_sheet::print, for CLASSROOM, "打印月考勤表";
     /// Roll call by exceptions.
-    roll_call(crate::roll_call::RollCall) -> crate::roll_call::RollCalled = crate::roll_call::call;
+    roll_call(crate::roll_call::RollCall) -> crate::roll_call::RollCalled = crate::roll_call::call, for OFFICE_AND_CLASSES, "点名";
     /// A file as cells, judging nothing.
-    read_sheet(crate::sheets::ReadSheet) -> crate::sheets::SheetRead = crate::sheets::read;
+    read_sheet(crate::sheets::ReadSheet) -> crate::sheets::SheetRead = crate::sheets::read, for OFFICES, "读取表格";
     /// An import template.
-    template(crate::sheets::MakeTemplate) -> crate::sheets::TemplateMade = crate::sheets::template;
+    template(crate::sheets::MakeTemplate) -> crate::sheets::TemplateMade = crate::sheets::template, for OFFICES, "下载导入模板";
     /// Checks a list and, unless it is a trial, keeps it.
-    take_in(crate::take_in::TakeIn) -> crate::take_in::TakenIn = crate::take_in::take_in;
+    take_in(crate::take_in::TakeIn) -> crate::take_in::TakenIn = crate::take_in::take_in, for OFFICES, "导入名单";
     /// Takes a batch back while nothing rests on it.
-    take_back(crate::take_in::TakeBack) -> crate::take_in::TakenBack = crate::take_in::take_back;
+    take_back(crate::take_in::TakeBack) -> crate::take_in::TakenBack = crate::take_in::take_back, for OFFICES, "撤回导入";
     /// Letters to parents with return slips, as one PDF.
-    letters(crate::letters::PrintLetters) -> crate::letters::LettersPrinted = crate::letters::print;
+    letters(crate::letters::PrintLetters) -> crate::letters::LettersPrinted = crate::letters::print, for OFFICE, "打印告家长书";
     /// The bills of a month: frozen where it is settled, else as they stand.
-    bills(crate::money::OfMonth) -> crate::money::MoneyLines = crate::money::bills;
+    bills(crate::money::OfMonth) -> crate::money::MoneyLines = crate::money::bills, for MONEY, "查看收费";
     /// The pay of a month: frozen where it is settled, else as it stands.
-    pay(crate::money::OfMonth) -> crate::money::MoneyLines = crate::money::pay;
+    pay(crate::money::OfMonth) -> crate::money::MoneyLines = crate::money::pay, for MONEY, "查看补助";
     /// Why a line has its amount.
-    explain(crate::money::Explain) -> crate::money::Explained = crate::money::explain;
+    explain(crate::money::Explain) -> crate::money::Explained = crate::money::explain, for MONEY, "查看金额说明";
     /// Freezes a month.
-    settle(crate::settle::Settle) -> crate::settle::Settled = crate::settle::settle;
+    settle(crate::settle::Settle) -> crate::settle::Settled = crate::settle::settle, for FINANCE, "结算月份";
     /// Lets a settled month be settled again as the next version.
-    reopen(crate::settle::Reopen) -> crate::settle::Settled = crate::settle::reopen;
+    reopen(crate::settle::Reopen) -> crate::settle::Settled = crate::settle::reopen, for FINANCE, "重新打开已结算的月份";
     /// The subsidy sheets of a settled month.
-    subsidy(crate::subsidy::PrintSubsidy) -> crate::subsidy::SubsidyPrinted = crate::subsidy::print;
+    subsidy(crate::subsidy::PrintSubsidy) -> crate::subsidy::SubsidyPrinted = crate::subsidy::print, for FINANCE, "打印补助发放表";
     /// Every table as UTF-8 CSV.
-    export_tables(crate::keeping::ExportTables) -> crate::keeping::TablesExported = crate::keeping::export;
+    export_tables(crate::keeping::ExportTables) -> crate::keeping::TablesExported = crate::keeping::export, for KEEPERS, "导出全部数据";
     /// A verified backup.
-    back_up(crate::keeping::BackUp) -> crate::keeping::BackedUp = crate::keeping::back_up;
+    back_up(crate::keeping::BackUp) -> crate::keeping::BackedUp = crate::keeping::back_up, for KEEPERS, "备份";
     /// Integrity, chain and balance checks.
-    verify(crate::keeping::Verify) -> crate::keeping::Verified = crate::keeping::verify;
+    verify(crate::keeping::Verify) -> crate::keeping::Verified = crate::keeping::verify, for KEEPERS, "检查数据";
 }
 
 struct Types<'a> {

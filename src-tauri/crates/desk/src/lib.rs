@@ -1,6 +1,8 @@
 //! What a clerk can do, one function each: fetch from the store, let the rules decide, keep the outcome or print it.
 mod asks;
+pub mod clerk;
 mod demo;
+mod drafts;
 mod facts;
 mod keeping;
 mod letters;
@@ -23,11 +25,12 @@ use kehou_store::{RecoveryKey, Store};
 use serde_json::Value;
 use std::path::Path;
 
-pub use asks::{NAMES, typescript};
+pub use asks::{NAMES, label, roles, typescript};
 pub use demo::{DemoMade, DemoOrder, DemoPaper, make as make_demo};
+pub use kehou_school::access::Clerk;
 pub use kehou_school::no::{Problem, Refusal};
 pub use kehou_school::records::Now;
-pub use kehou_school::words::Stage;
+pub use kehou_school::words::{Role, Stage};
 pub use no::No;
 pub use place::Place;
 pub use school::NewSchool;
@@ -36,6 +39,8 @@ pub use school::NewSchool;
 pub struct Desk {
     pub(crate) store: Store,
     pub(crate) place: Place,
+    /// Who sits here; whoever opened the file by its passphrase is its owner until a user logs in.
+    pub(crate) clerk: Clerk,
 }
 
 /// How far long work has come, and whether to go on.
@@ -71,7 +76,7 @@ pub fn create(
     let set_up = school::check(&place, new)?;
     let (mut store, recovery) = Store::create(&place.data, passphrase, chance, now)?;
     let warnings = school::keep(&mut store, now, &set_up)?;
-    Ok((Desk { store, place }, recovery.to_string(), warnings))
+    Ok((Desk { store, place, clerk: Clerk::Owner }, recovery.to_string(), warnings))
 }
 
 /// Opens the school's file.
@@ -80,7 +85,7 @@ pub fn create(
 /// A wrong passphrase, a damaged file, a newer file and a file in use are four different refusals; so is no school.
 pub fn open(place: &Place, passphrase: &str) -> Result<Desk, No> {
     let store = Store::open(&place.data, passphrase)?;
-    Ok(Desk { store, place: place.clone() })
+    Ok(Desk { store, place: place.clone(), clerk: Clerk::Owner })
 }
 
 /// Opens a file whose passphrase is lost, by its recovery key, and sets a new passphrase.
@@ -90,7 +95,7 @@ pub fn open(place: &Place, passphrase: &str) -> Result<Desk, No> {
 pub fn open_by_recovery(place: &Place, recovery: &str, new_passphrase: &str, chance: Chance<'_>) -> Result<Desk, No> {
     let key = RecoveryKey::read(recovery)?;
     let store = Store::open_by_recovery(&place.data, &key, new_passphrase, chance)?;
-    Ok(Desk { store, place: place.clone() })
+    Ok(Desk { store, place: place.clone(), clerk: Clerk::Owner })
 }
 
 /// Whether a school's file lies in the folder.

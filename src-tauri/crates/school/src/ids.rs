@@ -34,4 +34,6 @@ id! {
     BatchId,
     /// A row of `settlement`.
     SettlementId,
+    /// A row of `app_user`.
+    UserId,
 }

@@ -2,6 +2,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod acceptance;
+pub mod access;
 pub mod calendar;
 pub mod capital;
 pub mod cells;

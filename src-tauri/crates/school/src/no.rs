@@ -104,6 +104,10 @@ pub enum Refusal {
     Cancelled,
     /// The actor's role does not allow the ask.
     NotAllowed { what: String },
+    /// The name and the PIN do not belong together.
+    WrongPin,
+    /// Nobody would be left who may keep users.
+    NoKeeper,
 }
 
 impl Refusal {

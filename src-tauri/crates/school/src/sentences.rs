@@ -45,6 +45,8 @@ impl Refusal {
             Refusal::BadValue { what, found, wanted } => bad_value(what, found, wanted),
             Refusal::BankFileIncomplete { people } => bank_file(people),
             Refusal::Cancelled => "已按您的要求停下，没有留下未完成的内容。".into(),
+            Refusal::WrongPin => "姓名和登录密码对不上。请重新输入；连续输错五次要重新输入学校口令。".to_owned(),
+            Refusal::NoKeeper => "至少要有一位教务或校领导，否则没有人能管理用户。请先添加或保留一位。".to_owned(),
             Refusal::NotAllowed { what } => format!("您的角色不能{}。请由有权限的同事办理。", part(what)),
         }
     }
@@ -217,6 +219,8 @@ mod tests {
             Refusal::BankFileIncomplete { people: list() },
             Refusal::Cancelled,
             Refusal::NotAllowed { what: text() },
+            Refusal::WrongPin,
+            Refusal::NoKeeper,
         ]
     }
 

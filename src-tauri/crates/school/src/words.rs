@@ -138,6 +138,14 @@ words! {
         OutOfTerm = "out_of_term", "非学期";
         Unknown = "unknown", "未公布";
     }
+    /// 角色 of a user of the program.
+    Role {
+        Academic = "academic", "教务";
+        Finance = "finance", "财务";
+        Leader = "leader", "校领导";
+        HeadTeacher = "head_teacher", "班主任";
+        Reader = "reader", "只读";
+    }
 }
 
 impl Mark {

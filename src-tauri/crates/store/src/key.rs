@@ -177,7 +177,8 @@ fn about(by: &str) -> String {
     format!("kehou key {KNOWN_FORMAT} {by}")
 }
 
-fn stretch(secret: &str, salt: &[u8], memory_kib: u32, rounds: u32, lanes: u32) -> Result<DataKey, Fault> {
+/// Argon2id of a secret.
+pub(crate) fn stretch(secret: &str, salt: &[u8], memory_kib: u32, rounds: u32, lanes: u32) -> Result<DataKey, Fault> {
     let failed = |cause: argon2::Error| Fault::other("由口令导出密钥", cause);
     let params = Params::new(memory_kib, rounds, lanes, Some(32)).map_err(failed)?;
     let mut key = Zeroizing::new([0u8; 32]);
@@ -214,7 +215,8 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
+/// Bytes of hexadecimal text.
+pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
     let pairs = text.as_bytes().chunks(2);
     pairs
         .map(|pair| {

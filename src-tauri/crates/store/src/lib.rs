@@ -1,11 +1,13 @@
 //! The school's one file: encrypted SQLite with one file per table here, the only SQL, one deed per write.
 mod account;
+mod app_user;
 mod attendance;
 mod backup;
 mod calendar_day;
 mod database;
 mod day_change;
 mod deed;
+mod draft;
 mod enrolment;
 mod entry;
 mod export;

@@ -4,7 +4,8 @@ use kehou_school::no::Refusal;
 use rusqlite::Connection;
 
 /// The steps in order; the first makes `user_version` 1. Shipped steps are never changed.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../../../../migrations/0001_first.sql")];
+pub(crate) const MIGRATIONS: &[&str] =
+    &[include_str!("../../../../migrations/0001_first.sql"), include_str!("../../../../migrations/0002_users.sql")];
 
 const OPERATION: &str = "升级数据文件";
 
