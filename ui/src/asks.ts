@@ -48,6 +48,18 @@ sections: Array<RosterSection>,
  */
 pupils_total: number, };
 
+export type DraftKept = { 
+/**
+ * The form's fields as JSON text; null where nothing is kept.
+ */
+given: string | null, };
+
+export type DraftOf = { 
+/**
+ * The form, and the record it is about: `student/17`.
+ */
+what: string, };
+
 export type Explain = { 
 /**
  * The line's id, as `bills` and `pay` give it.
@@ -92,6 +104,18 @@ out: string, };
 
 export type Fen = number;
 
+export type HomeClassId = number;
+
+export type KeepDraft = { 
+/**
+ * The form, and the record it is about.
+ */
+what: string, 
+/**
+ * The form's fields as JSON text; null forgets them.
+ */
+given: string | null, };
+
 export type LettersPrinted = { 
 /**
  * Letters, one a pupil.
@@ -117,6 +141,26 @@ list: string,
 out: string, };
 
 export type Mark = "present" | "leave" | "absent" | "late" | "left_early";
+
+export type Me = Record<symbol, never>;
+
+export type MeShown = { 
+/**
+ * The user's name; null for the owner of the passphrase.
+ */
+name: string | null, 
+/**
+ * The role; null for the owner, who may do everything.
+ */
+role: Role | null, 
+/**
+ * The role as read: `教务`, or `负责人` for the owner.
+ */
+role_label: string, 
+/**
+ * The names of the asks that are allowed.
+ */
+may: Array<string>, };
 
 export type MoneyLine = { 
 /**
@@ -296,6 +340,28 @@ found: string,
  */
 wanted: string, };
 
+export type PutUser = { 
+/**
+ * The user; null adds one.
+ */
+id: UserId | null, 
+/**
+ * The name people log in by.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * The classes a 班主任 leads; empty for the other roles.
+ */
+classes: Array<HomeClassId>, 
+/**
+ * The new PIN, 4 to 8 digits; null keeps the one there is.
+ */
+pin: string | null, };
+
 export type ReadSheet = { 
 /**
  * The file.
@@ -306,6 +372,12 @@ file: string,
  */
 sheet: string | null, };
 
+export type RemoveUser = { 
+/**
+ * The user.
+ */
+id: UserId, };
+
 export type Reopen = { 
 /**
  * `YYYY-MM`.
@@ -315,6 +387,8 @@ month: string,
  * Why.
  */
 reason: string, };
+
+export type Role = "academic" | "finance" | "leader" | "head_teacher" | "reader";
 
 export type RollCall = { 
 /**
@@ -690,6 +764,38 @@ first_day: string,
  */
 last_day: string, };
 
+export type UserId = number;
+
+export type UserRemoved = { 
+/**
+ * The user.
+ */
+id: UserId, };
+
+export type UserShown = { 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * The role as read.
+ */
+role_label: string, 
+/**
+ * The classes a 班主任 leads.
+ */
+classes: Array<HomeClassId>, };
+
+export type Users = Record<symbol, never>;
+
 export type Verified = { 
 /**
  * Whether everything is whole.
@@ -705,6 +811,18 @@ export type Verify = Record<symbol, never>;
 export type Asks = {
   /** The school's name, stage, term and today. */
   school: { given: AboutSchool; answer: SchoolShown };
+  /** Who sits here and what that role may do. */
+  me: { given: Me; answer: MeShown };
+  /** Those who may use the program. */
+  users: { given: Users; answer: Array<UserShown> };
+  /** Adds a user or changes one. */
+  put_user: { given: PutUser; answer: UserShown };
+  /** Takes a user away. */
+  remove_user: { given: RemoveUser; answer: UserRemoved };
+  /** What was typed and not yet sent. */
+  draft: { given: DraftOf; answer: DraftKept };
+  /** Keeps what is being typed, or forgets it once it was sent. */
+  keep_draft: { given: KeepDraft; answer: DraftKept };
   /** Both rosters of one day. */
   day_rosters: { given: OnDay; answer: DayRosters };
   /** The day's rosters until 18:30 or 20:30 as a file. */
