@@ -1,8 +1,26 @@
-// The address of what is on the screen, kept in the page's fragment, so that back and forward work.
-import { useSyncExternalStore } from "react";
+// The address of what is on the screen, kept in the page's fragment: screen, record, and the state of its list, so that back and forward work.
+import { useCallback, useSyncExternalStore } from "react";
 
-/** A screen with its day and, when its drawer is open, one group; `day` is null for today. */
-export type Address = { screen: "rosters"; day: string | null; group: number | null };
+/** Every screen by its name in the address. */
+export const screenNames = [
+  "today",
+  "students",
+  "calendar",
+  "groups",
+  "enrolment",
+  "rosters",
+  "staff",
+  "fees",
+  "pay",
+  "letters",
+  "settings",
+  "imports",
+] as const;
+
+export type ScreenName = (typeof screenNames)[number];
+
+/** `#/students/17?q=wxm`: a screen, the record or part shown of it, and what its list is narrowed to. */
+export type Address = { screen: ScreenName; parts: string[]; state: Record<string, string> };
 
 /** The address shown now. */
 export function useAddress(): Address {
@@ -10,9 +28,9 @@ export function useAddress(): Address {
   return read(text);
 }
 
-/** Goes to an address; `replace` leaves no step behind for going back. */
-export function go(address: Address, replace = false): void {
-  const text = write(address);
+/** Goes to a screen; `replace` leaves no step behind for going back. */
+export function go(screen: ScreenName, parts: (string | number)[] = [], state: Record<string, string> = {}, replace = false): void {
+  const text = href(screen, parts, state);
   if (text === window.location.hash) return;
   if (replace) {
     window.history.replaceState(null, "", text);
@@ -22,17 +40,41 @@ export function go(address: Address, replace = false): void {
   }
 }
 
-/** `#/rosters/2026-11-24/group/3` as an address; whatever cannot be read falls back to today's rosters. */
-export function read(text: string): Address {
-  const found = /^#\/rosters(?:\/(\d{4}-\d{2}-\d{2}))?(?:\/group\/(\d+))?$/.exec(text);
-  return { screen: "rosters", day: found?.[1] ?? null, group: found?.[2] ? Number(found[2]) : null };
+/** The address as a link. */
+export function href(screen: ScreenName, parts: (string | number)[] = [], state: Record<string, string> = {}): string {
+  const path = [screen, ...parts.map((part) => encodeURIComponent(String(part)))].join("/");
+  const kept = new URLSearchParams(Object.entries(state).filter(([, value]) => value !== "")).toString();
+  return `#/${path}${kept === "" ? "" : `?${kept}`}`;
 }
 
-/** An address as the text after `#`. */
-export function write(address: Address): string {
-  const day = address.day === null ? "" : `/${address.day}`;
-  const group = address.group === null ? "" : `/group/${address.group}`;
-  return `#/${address.screen}${day}${group}`;
+/** A fragment as an address; whatever cannot be read falls back to 今天. */
+export function read(text: string): Address {
+  const [path = "", query = ""] = text.replace(/^#\/?/, "").split("?");
+  const [screen = "", ...parts] = path.split("/").filter((part) => part !== "");
+  const known = screenNames.find((name) => name === screen);
+  if (known === undefined) return { screen: "today", parts: [], state: {} };
+  return { screen: known, parts: parts.map(decode), state: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+/** One value of the address's state: `["", set]` while it is not there. Setting it leaves no step behind for going back. */
+export function useAddressState(key: string): [string, (value: string) => void] {
+  const value = useAddress().state[key] ?? "";
+  const set = useCallback(
+    (next: string) => {
+      const { screen, parts, state } = read(window.location.hash);
+      go(screen, parts, { ...state, [key]: next }, true);
+    },
+    [key],
+  );
+  return [value, set];
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function subscribe(changed: () => void): () => void {

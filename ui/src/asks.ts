@@ -96,6 +96,28 @@ amount_fen: Fen,
  */
 steps: Array<Step>, };
 
+export type ExportList = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How many rows there are in all where a search or filter leaves some out; null where all are shown.
+ */
+narrowed_from: number | null, 
+/**
+ * The columns shown.
+ */
+columns: Array<ListColumn>, 
+/**
+ * The rows shown, one text a column; money as whole fen.
+ */
+rows: Array<Array<string>>, 
+/**
+ * Where to: ends in `.xlsx`.
+ */
+out: string, };
+
 export type ExportTables = { 
 /**
  * The folder.
@@ -129,6 +151,28 @@ pages: number,
  * The file.
  */
 path: string, };
+
+export type ListColumn = { 
+/**
+ * Its head.
+ */
+title: string, 
+/**
+ * What stands in it.
+ */
+kind: ListKind, };
+
+export type ListExported = { 
+/**
+ * Rows of data.
+ */
+rows: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type ListKind = "text" | "number" | "money";
 
 export type MakeTemplate = { 
 /**
@@ -371,6 +415,8 @@ file: string,
  * Only this sheet.
  */
 sheet: string | null, };
+
+export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
 
 export type RemoveUser = { 
 /**
@@ -853,6 +899,8 @@ export type Asks = {
   reopen: { given: Reopen; answer: Settled };
   /** The subsidy sheets of a settled month. */
   subsidy: { given: PrintSubsidy; answer: SubsidyPrinted };
+  /** A list as it is looked at, as xlsx. */
+  export_list: { given: ExportList; answer: ListExported };
   /** Every table as UTF-8 CSV. */
   export_tables: { given: ExportTables; answer: TablesExported };
   /** A verified backup. */

@@ -1,16 +1,11 @@
-// The only file that speaks to the window's Rust side: it carries asks to the desk and turns every "no" into one type.
+// The only file that speaks to the window's Rust side: it carries asks to the desk, wishes to the window, and turns every "no" into one type.
 import { invoke } from "@tauri-apps/api/core";
-import type { Asks, Problem } from "./asks";
+import type { Asks, Problem, Refusal } from "./asks";
+import type { Office } from "./office";
 
-/** Where the school's file stands before anything can be asked. */
-export type Door =
-  | { state: "open" }
-  | { state: "shut"; folder: string; remembered: boolean; no: Said | null }
-  | { state: "no_school"; folder: string };
-
-/** A "no" as the desk sends it: a rule refused, or the machine failed. */
+/** A "no" as it is sent: a rule refused, or the machine failed. */
 export type Said =
-  | { refused: string; message: string; problems?: Problem[] }
+  | { refused: string; message: string; problems?: Problem[]; about?: Refusal }
   | { fault: string; message: string };
 
 /** A "no" a screen can show: `message` is a whole Chinese sentence, `code` is for the program. */
@@ -19,33 +14,25 @@ export class No extends Error {
   readonly kind: "refused" | "fault";
   readonly code: string;
   readonly problems: Problem[];
+  readonly about: Refusal | null;
 
   constructor(said: Said) {
     super(said.message);
     this.kind = "refused" in said ? "refused" : "fault";
     this.code = "refused" in said ? said.refused : said.fault;
     this.problems = ("problems" in said && said.problems) || [];
+    this.about = ("about" in said && said.about) || null;
   }
 }
 
-/** Asks the desk one thing of its list. Throws `No`. */
-export function ask<K extends keyof Asks>(what: K, given: Asks[K]["given"]): Promise<Asks[K]["answer"]> {
-  return send("ask", { what, given });
+/** Asks the desk one thing of its list. `task` names long work, to watch it with `progress` and stop it with `cancel`. Throws `No`. */
+export function ask<K extends keyof Asks>(what: K, given: Asks[K]["given"], task?: string): Promise<Asks[K]["answer"]> {
+  return send("ask", { what, given, task: task ?? null });
 }
 
-/** How the school's file stands; opens it on the way when the passphrase is already known. Throws `No`. */
-export function door(): Promise<Door> {
-  return send("door", {});
-}
-
-/** Opens the school's file, and keeps or forgets the passphrase; answers whether the system's key store holds it now. Throws `No`. */
-export function unlock(passphrase: string, remember: boolean): Promise<boolean> {
-  return send("unlock", { passphrase, remember });
-}
-
-/** Closes the school's file until the passphrase is given again. Throws `No`. */
-export function lock(): Promise<null> {
-  return send("lock", {});
+/** Asks the window itself: its door, its dialogs, its files. Throws `No`. */
+export function office<K extends keyof Office>(what: K, given: Office[K]["given"]): Promise<Office[K]["answer"]> {
+  return send("window", { what, given });
 }
 
 async function send<T>(command: string, given: Record<string, unknown>): Promise<T> {

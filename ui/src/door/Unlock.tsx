@@ -3,7 +3,7 @@ import { LockOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, App as AntApp, Button, Checkbox, Input } from "antd";
 import { type FormEvent, useState } from "react";
-import { type No, type Said, unlock } from "../desk";
+import { type No, office, type Said } from "../desk";
 
 type Props = { folder: string; remembered: boolean; no: Said | null };
 
@@ -14,7 +14,7 @@ export function Unlock({ folder, remembered, no }: Props) {
   const answers = useQueryClient();
   const { message } = AntApp.useApp();
   const opening = useMutation<boolean, No>({
-    mutationFn: () => unlock(passphrase, remember),
+    mutationFn: () => office("unlock", { passphrase, remember }),
     onSuccess: (kept) => {
       if (remember && !kept) void message.warning("这台电脑的密码库没有回应，口令没有记住。下次打开还要输入。", 6);
       return answers.invalidateQueries();

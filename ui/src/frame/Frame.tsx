@@ -1,25 +1,54 @@
 // The frame around every screen: top bar, left navigation, and the screen the address names.
-import { NoShown } from "../parts/NoShown";
-import { Waiting } from "../parts/Waiting";
-import { RostersScreen } from "../rosters/RostersScreen";
+import { Suspense, useEffect, useState } from "react";
 import { useAddress } from "../address";
+import { Help } from "../help/Help";
+import { DropZone } from "../imports/DropZone";
+import { MeContext } from "../me";
+import { Fallen } from "../parts/Fallen";
+import { NoShown } from "../parts/NoShown";
+import { TaskBar } from "../parts/TaskBar";
+import { Waiting } from "../parts/Waiting";
+import { screens } from "../screens";
+import { Palette } from "../search/Palette";
 import { useAsk } from "../useAsk";
+import { type Called, useFrameKeys } from "./keys";
 import { Navigation } from "./Navigation";
 import { TopBar } from "./TopBar";
 
 /** The open desk. */
 export function Frame() {
   const school = useAsk("school", {});
+  const me = useAsk("me", {});
   const address = useAddress();
-  if (school.isPending) return <Waiting what="正在读取学校" />;
+  const [called, setCalled] = useState<Called>(null);
+  const allowed = screens.filter((screen) => me.data?.may.includes(screen.needs));
+  useFrameKeys(allowed, setCalled);
+  const shown = allowed.find((screen) => screen.name === address.screen) ?? allowed[0];
+  useEffect(() => {
+    document.title = shown === undefined ? "课后管家" : `${shown.label} - 课后管家`;
+  }, [shown]);
+  if (school.isPending || me.isPending) return <Waiting what="正在读取学校" />;
   if (school.isError) return <NoShown no={school.error} again={() => void school.refetch()} />;
+  if (me.isError) return <NoShown no={me.error} again={() => void me.refetch()} />;
   return (
-    <div className="frame">
-      <TopBar school={school.data} />
-      <Navigation current={address.screen} />
-      <main className="screen">
-        <RostersScreen school={school.data} day={address.day ?? school.data.today} group={address.group} />
-      </main>
-    </div>
+    <MeContext value={me.data}>
+      <div className="frame">
+        <TopBar school={school.data} me={me.data} onSearch={() => setCalled("search")} onHelp={() => setCalled("page")} />
+        <Navigation screens={allowed} current={shown?.name ?? "today"} />
+        <main className="screen" id="screen" tabIndex={-1}>
+          {shown !== undefined && (
+            <Fallen key={shown.name}>
+              <Suspense fallback={<Waiting what={`正在打开${shown.label}`} />}>
+                <shown.Show school={school.data} address={{ ...address, screen: shown.name }} />
+              </Suspense>
+            </Fallen>
+          )}
+        </main>
+        <TaskBar />
+      </div>
+      <Palette open={called === "search"} onClose={() => setCalled(null)} />
+      <Help open={called === "page" || called === "keys" ? called : null} screen={shown?.name ?? "today"} onClose={() => setCalled(null)} />
+      <DropZone />
+    </MeContext>
   );
 }

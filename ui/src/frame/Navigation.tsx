@@ -1,23 +1,21 @@
 // The left navigation: only screens that can be used.
-import { UnorderedListOutlined } from "@ant-design/icons";
-import type { ReactNode } from "react";
-import { type Address, write } from "../address";
+import { href, type ScreenName } from "../address";
+import type { Screen } from "../screens";
 
-type Entry = { screen: Address["screen"]; name: string; icon: ReactNode };
-
-const entries: Entry[] = [{ screen: "rosters", name: "名册与点名", icon: <UnorderedListOutlined aria-hidden /> }];
+type Props = { screens: Screen[]; current: ScreenName };
 
 /** `current` is the screen shown. */
-export function Navigation({ current }: { current: Address["screen"] }) {
+export function Navigation({ screens, current }: Props) {
   return (
     <nav className="navigation" aria-label="功能">
-      {entries.map((entry) => (
+      {screens.map((screen, at) => (
         <a
-          key={entry.screen}
-          href={write({ screen: entry.screen, day: null, group: null })}
-          aria-current={entry.screen === current ? "page" : undefined}
+          key={screen.name}
+          href={href(screen.name)}
+          aria-current={screen.name === current ? "page" : undefined}
+          title={at < 10 ? `Alt ${(at + 1) % 10}` : undefined}
         >
-          {entry.icon} {entry.name}
+          {screen.icon} {screen.label}
         </a>
       ))}
     </nav>

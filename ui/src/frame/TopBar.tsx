@@ -1,17 +1,19 @@
-// The top bar: whose desk this is, which term, what day it is, and the lock.
-import { LockOutlined } from "@ant-design/icons";
+// The top bar: whose desk this is, which term, what day it is, the search, the handbook, who sits here, and the lock.
+import { LockOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App as AntApp, Button } from "antd";
-import type { SchoolShown } from "../asks";
+import { App as AntApp, Button, Dropdown } from "antd";
+import type { MeShown, SchoolShown } from "../asks";
 import { dayText } from "../days";
-import { lock, type No } from "../desk";
+import { type No, office } from "../desk";
 
-/** `school` is the open school. */
-export function TopBar({ school }: { school: SchoolShown }) {
+type Props = { school: SchoolShown; me: MeShown; onSearch: () => void; onHelp: () => void };
+
+/** `school` is the open school, `me` who sits here. */
+export function TopBar({ school, me, onSearch, onHelp }: Props) {
   const answers = useQueryClient();
   const { message } = AntApp.useApp();
-  const locking = useMutation<null, No>({
-    mutationFn: lock,
+  const leaving = useMutation<null, No, "lock" | "log_out">({
+    mutationFn: (how) => office(how, {}),
     // Nothing of the school may stay readable behind the locked door.
     onSuccess: () => {
       answers.clear();
@@ -19,6 +21,7 @@ export function TopBar({ school }: { school: SchoolShown }) {
     },
     onError: (no) => void message.error(no.message),
   });
+  const who = me.name === null ? me.role_label : `${me.name}（${me.role_label}）`;
   return (
     <header className="topbar">
       <span className="topbar-product">课后管家</span>
@@ -27,7 +30,24 @@ export function TopBar({ school }: { school: SchoolShown }) {
       </span>
       <span className="topbar-term">{school.term === null ? "还没有设学期" : school.term.name}</span>
       <span className="topbar-today">今天 {dayText(school.today)}</span>
-      <Button type="text" size="small" icon={<LockOutlined aria-hidden />} onClick={() => locking.mutate()}>
+      <button type="button" className="topbar-search" onClick={onSearch} title="Ctrl K">
+        <SearchOutlined aria-hidden /> 搜学生、教师、服务班、编号 <kbd>Ctrl K</kbd>
+      </button>
+      <Button type="text" size="small" icon={<QuestionCircleOutlined aria-hidden />} onClick={onHelp} title="F1">
+        帮助
+      </Button>
+      {me.name === null ? (
+        <span className="topbar-who">
+          <UserOutlined aria-hidden /> {who}
+        </span>
+      ) : (
+        <Dropdown menu={{ items: [{ key: "out", label: "换人登录" }], onClick: () => leaving.mutate("log_out") }} trigger={["click"]}>
+          <Button type="text" size="small" icon={<UserOutlined aria-hidden />}>
+            {who}
+          </Button>
+        </Dropdown>
+      )}
+      <Button id="lock" type="text" size="small" icon={<LockOutlined aria-hidden />} onClick={() => leaving.mutate("lock")}>
         锁上
       </Button>
     </header>

@@ -1,10 +1,10 @@
 // The day's rosters: pick a day, see its groups in two sections, open one group.
 import { useState } from "react";
-import type { SchoolShown } from "../asks";
 import { go } from "../address";
 import { dayText } from "../days";
 import { NoShown } from "../parts/NoShown";
 import { Waiting } from "../parts/Waiting";
+import type { ScreenProps } from "../screens";
 import { useAsk } from "../useAsk";
 import { DateStrip } from "./DateStrip";
 import { Filters } from "./Filters";
@@ -13,14 +13,14 @@ import { GroupTable } from "./GroupTable";
 import { NoLessons } from "./NoLessons";
 import { everything, type Narrowing, narrow } from "./narrow";
 
-type Props = { school: SchoolShown; day: string; group: number | null };
-
-/** `day` is the day shown, `group` the one whose drawer is open. */
-export function RostersScreen({ school, day, group }: Props) {
+/** `#/rosters/2026-11-24/group/3`: the day shown, and the group whose drawer is open. */
+export default function RostersScreen({ school, address }: ScreenProps) {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(address.parts[0] ?? "") ? (address.parts[0] ?? "") : school.today;
+  const group = address.parts[1] === "group" ? Number(address.parts[2]) : null;
   const [narrowing, setNarrowing] = useState<Narrowing>(everything);
   const rosters = useAsk("day_rosters", { date: day });
-  const goTo = (next: string) => go({ screen: "rosters", day: next, group: null });
-  const show = (id: number | null) => go({ screen: "rosters", day, group: id });
+  const goTo = (next: string) => go("rosters", [next]);
+  const show = (id: number | null) => go("rosters", id === null ? [day] : [day, "group", id]);
   return (
     <section className="page" aria-labelledby="page-title">
       <div className="page-head">

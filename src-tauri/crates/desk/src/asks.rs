@@ -55,6 +55,7 @@ macro_rules! asks {
             let config = Config::new().with_large_int("number");
             let mut types = Types { config: &config, found: BTreeMap::new() };
             let mut asks = String::new();
+            types.visit::<Refusal>();
             $(
                 types.visit::<$given>();
                 types.visit::<$answer>();
@@ -126,6 +127,8 @@ asks! {
     reopen(crate::settle::Reopen) -> crate::settle::Settled = crate::settle::reopen, for FINANCE, "重新打开已结算的月份";
     /// The subsidy sheets of a settled month.
     subsidy(crate::subsidy::PrintSubsidy) -> crate::subsidy::SubsidyPrinted = crate::subsidy::print, for FINANCE, "打印补助发放表";
+    /// A list as it is looked at, as xlsx.
+    export_list(crate::lists::ExportList) -> crate::lists::ListExported = crate::lists::export, for CLASSROOM, "导出列表";
     /// Every table as UTF-8 CSV.
     export_tables(crate::keeping::ExportTables) -> crate::keeping::TablesExported = crate::keeping::export, for KEEPERS, "导出全部数据";
     /// A verified backup.

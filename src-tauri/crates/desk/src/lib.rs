@@ -6,6 +6,7 @@ mod drafts;
 mod facts;
 mod keeping;
 mod letters;
+mod lists;
 mod money;
 mod month_sheet;
 mod no;

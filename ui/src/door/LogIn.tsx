@@ -1,0 +1,37 @@
+// Who sits down: a name and a PIN, on top of the passphrase.
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Input, Select } from "antd";
+import { type FormEvent, useState } from "react";
+import { type No, office } from "../desk";
+
+/** `names` are those who may log in. */
+export function LogIn({ names }: { names: string[] }) {
+  const [name, setName] = useState(names[0] ?? "");
+  const [pin, setPin] = useState("");
+  const answers = useQueryClient();
+  const entering = useMutation<null, No>({
+    mutationFn: () => office("log_in", { name, pin }),
+    onSuccess: () => answers.invalidateQueries(),
+  });
+  const enter = (event: FormEvent) => {
+    event.preventDefault();
+    if (pin !== "" && !entering.isPending) entering.mutate();
+  };
+  return (
+    <main className="door">
+      <form className="door-sheet" onSubmit={enter}>
+        <h1>课后管家</h1>
+        <label htmlFor="login-name">姓名</label>
+        <Select id="login-name" value={name} onChange={setName} options={names.map((value) => ({ value, label: value }))} />
+        <label htmlFor="login-pin">登录密码</label>
+        <Input.Password id="login-pin" autoFocus autoComplete="off" inputMode="numeric" value={pin} onChange={(event) => setPin(event.target.value)} />
+        <div id="door-said" aria-live="polite">
+          {entering.isError && <Alert type="error" showIcon title={entering.error.message} />}
+        </div>
+        <Button type="primary" htmlType="submit" block disabled={pin === ""} loading={entering.isPending}>
+          登录
+        </Button>
+      </form>
+    </main>
+  );
+}

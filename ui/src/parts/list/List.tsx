@@ -1,0 +1,97 @@
+// The list of every screen: thousands of rows, search, filters, sorting, choice of columns and rows, sums, export, and the keyboard.
+import { Table, type TableProps } from "antd";
+import type { TableRef } from "antd/es/table";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import { useAddress } from "../../address";
+import { yuan } from "../../text";
+import { ListFoot } from "./ListFoot";
+import { ListHead } from "./ListHead";
+import type { Action, Column, Filter } from "./shape";
+import { wantedRows } from "./shape";
+import { useColumns } from "./useColumns";
+import { useExport } from "./useExport";
+import { useHeight } from "./useHeight";
+import { useListKeys } from "./useListKeys";
+
+export type { Action, Column, Filter } from "./shape";
+
+type Props<R> = {
+  /** Names the list in the address, in the file it is exported to, and for the chosen columns: 学生名单. */
+  title: string;
+  /** What is counted: 人, 个班. */
+  unit: string;
+  columns: Column<R>[];
+  rows: R[];
+  rowKey: (row: R) => number | string;
+  /** All that the row is found by: names, initials, numbers. */
+  search: (row: R) => string;
+  searchHint: string;
+  filters?: Filter<R>[];
+  actions?: Action<R>[];
+  /** Opens one row: Enter, or a click. */
+  onOpen?: (row: R) => void;
+  /** The row that is open beside the list. */
+  openKey?: number | string | null;
+  /** Sums of the rows shown, in words. */
+  sums?: (rows: R[]) => ReactNode;
+  /** Shown instead of an empty list: says the next step. */
+  empty: ReactNode;
+};
+
+/** Rows are shown as the desk gave them; the list only narrows and sorts what is looked at. */
+export function List<R extends object>(props: Props<R>) {
+  const { columns, rows, rowKey, filters = [], actions = [], onOpen } = props;
+  const { state } = useAddress();
+  const chosenFilters = useMemo(() => Object.fromEntries(filters.map((f) => [f.key, (state[f.key] ?? "").split("|").filter((v) => v !== "")])), [filters, state]);
+  const wanted = { text: state["q"] ?? "", sort: state["sort"] ?? "", filters: chosenFilters };
+  const shown = wantedRows(rows, columns, filters, props.search, wanted);
+  const picked = useColumns(props.title, columns);
+  const [selected, setSelected] = useState<(number | string)[]>([]);
+  const [body, height] = useHeight();
+  const exporting = useExport(props.title, picked.columns, shown, rows.length);
+  const table = useRef<TableRef>(null);
+  const keys = useListKeys({ table, shown, rowKey, onOpen, onExport: exporting, selected, onSelect: actions.length > 0 ? setSelected : null });
+  if (rows.length === 0) return <div className="list-empty">{props.empty}</div>;
+  const chosen = rows.filter((row) => selected.includes(rowKey(row)));
+  return (
+    <div className="list">
+      <ListHead {...props} filters={filters} columns={columns} picked={picked} onExport={exporting} />
+      <div className="list-body" ref={body} role="group" tabIndex={0} aria-label={`${props.title}，用上下键移动，回车打开`} onKeyDown={keys.onKeyDown}>
+        <Table<R>
+          ref={table}
+          virtual
+          size="small"
+          pagination={false}
+          showSorterTooltip={false}
+          columns={tableColumns(picked.columns)}
+          dataSource={shown}
+          rowKey={(row) => rowKey(row)}
+          scroll={{ x: picked.columns.reduce((sum, c) => sum + c.width, actions.length > 0 ? 40 : 0), y: Math.max(height - 40, 120) }}
+          rowClassName={(row) => keys.className(row, props.openKey ?? null)}
+          onRow={(row) => ({ onClick: () => keys.click(row), "data-key": String(rowKey(row)) }) as object}
+          {...(actions.length > 0 ? { rowSelection: { selectedRowKeys: selected, onChange: (now) => setSelected(now as (number | string)[]), columnWidth: 40 } } : {})}
+          locale={{ emptyText: "没有符合的行。请改一改搜索或筛选。" }}
+        />
+      </div>
+      <ListFoot unit={props.unit} shown={shown.length} all={rows.length} chosen={chosen} actions={actions} sums={props.sums?.(chosen.length > 0 ? chosen : shown)} onClear={() => setSelected([])} />
+    </div>
+  );
+}
+
+function tableColumns<R extends object>(columns: Column<R>[]): NonNullable<TableProps<R>["columns"]> {
+  return columns.map((column) => ({
+    key: column.key,
+    title: column.title,
+    width: column.width,
+    ellipsis: true,
+    align: column.kind === "money" || column.kind === "number" ? "right" : "left",
+    className: column.kind === "money" || column.kind === "number" ? "number" : "",
+    render: (_: unknown, row: R) => column.render?.(row) ?? cell(column, row),
+  }));
+}
+
+function cell<R>(column: Column<R>, row: R): ReactNode {
+  const value = column.text(row);
+  if (value === null || value === "") return <span className="none">–</span>;
+  return column.kind === "money" ? yuan(Number(value)) : value;
+}

@@ -1,0 +1,86 @@
+// Long work: it goes on when the screen changes, tells how far it has come, and can be stopped.
+import { useSyncExternalStore } from "react";
+import type { Asks } from "../asks";
+import { ask, No, office } from "../desk";
+
+/** One piece of long work; `path` is the file it made. */
+export type Task = {
+  id: string;
+  label: string;
+  unit: string;
+  done: number;
+  of: number;
+  state: "running" | "stopping" | "done" | "failed";
+  path: string | null;
+  no: No | null;
+};
+
+let tasks: Task[] = [];
+let next = 1;
+const watchers = new Set<() => void>();
+
+/** All work that runs or has ended and was not put away yet. */
+export function useTasks(): Task[] {
+  return useSyncExternalStore(
+    (changed) => {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    () => tasks,
+  );
+}
+
+/** Asks something that takes long. `label` says what is done (打印告家长书), `unit` what is counted (份). Throws `No`. */
+export async function runTask<K extends keyof Asks>(label: string, unit: string, what: K, given: Asks[K]["given"]): Promise<Asks[K]["answer"]> {
+  const id = `task-${next++}`;
+  change([...tasks, { id, label, unit, done: 0, of: 0, state: "running", path: null, no: null }]);
+  const timer = window.setInterval(() => void look(id), 250);
+  try {
+    const answer = await ask(what, given, id);
+    end(id, { state: "done", path: pathOf(answer) });
+    return answer;
+  } catch (raw) {
+    const no = raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) });
+    if (no.code === "cancelled") putAway(id);
+    else end(id, { state: "failed", no });
+    throw no;
+  } finally {
+    window.clearInterval(timer);
+  }
+}
+
+/** Asks the work to stop; nothing half-done stays behind. */
+export function stopTask(id: string): void {
+  update(id, { state: "stopping" });
+  void office("cancel", { task: id }).catch(() => update(id, { state: "running" }));
+}
+
+/** Takes ended work from the list. */
+export function putAway(id: string): void {
+  change(tasks.filter((task) => task.id !== id));
+}
+
+async function look(id: string): Promise<void> {
+  const found = await office("progress", { task: id }).catch(() => null);
+  if (found !== null) update(id, { done: found.done, of: found.of });
+}
+
+/** Quick work leaves no trace in the bar; a file it made stays until it is put away. */
+function end(id: string, how: Partial<Task>): void {
+  update(id, how);
+  if (how.state === "done" && how.path === null) putAway(id);
+}
+
+function pathOf(answer: unknown): string | null {
+  const path = typeof answer === "object" && answer !== null && "path" in answer ? answer.path : null;
+  return typeof path === "string" ? path : null;
+}
+
+function update(id: string, how: Partial<Task>): void {
+  change(tasks.map((task) => (task.id === id ? { ...task, ...how } : task)));
+}
+
+function change(now: Task[]): void {
+  tasks = now;
+  for (const watcher of watchers) watcher();
+}

@@ -1,0 +1,8 @@
+// To be shown here.
+import { Empty } from "antd";
+import type { ScreenProps } from "../screens";
+
+/** Nothing yet. */
+export default function StudentsScreen({ school }: ScreenProps) {
+  return <Empty description={school.name} />;
+}
