@@ -44,6 +44,11 @@ CREATE TABLE app_user (
     pin_hash TEXT NOT NULL DEFAULT '',
     staff_id INTEGER REFERENCES staff (id) ON DELETE RESTRICT
 ) STRICT;
+CREATE TABLE app_user_class (
+    user_id INTEGER NOT NULL REFERENCES app_user (id) ON DELETE CASCADE,
+    home_class_id INTEGER NOT NULL REFERENCES home_class (id) ON DELETE RESTRICT,
+    PRIMARY KEY (user_id, home_class_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE attendance (
     day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     group_id INTEGER NOT NULL REFERENCES service_group (id) ON DELETE RESTRICT,
