@@ -2,7 +2,7 @@
 
 fn main() {
     // Naming the commands makes each of them refused unless capabilities/main.json lets it in.
-    let commands = tauri_build::AppManifest::new().commands(&["ask", "door", "unlock", "lock"]);
+    let commands = tauri_build::AppManifest::new().commands(&["ask", "window"]);
     if let Err(why) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error=the window cannot be prepared: {why:#}");
     }

@@ -1,21 +1,20 @@
-//! The window of 课后管家: it tells the time, carries asks to the desk, and keeps the door to the school's file.
+//! The window of 课后管家: one page, two commands, dialogs of the system, and files dropped by hand.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod carry;
-mod door;
-mod keys;
-mod place;
+mod dialogs;
 
+use kehou_app::{Home, Office, place};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tauri::{App, Url, WebviewWindowBuilder};
+use tauri::{App, DragDropEvent, Manager, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 fn main() -> ExitCode {
-    let office = Arc::new(door::Office::new(place::find()));
     let run = tauri::Builder::default()
-        .manage(office)
-        .invoke_handler(tauri::generate_handler![carry::ask, carry::door, carry::unlock, carry::lock])
-        .setup(|app| open_window(app).map_err(Into::into))
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![carry::ask, carry::window])
+        .setup(|app| open(app).map_err(Into::into))
         .run(tauri::generate_context!());
     match run {
         Ok(()) => ExitCode::SUCCESS,
@@ -26,19 +25,48 @@ fn main() -> ExitCode {
     }
 }
 
-/// Opens the one window of `tauri.conf.json`.
+/// Opens the office, and the one window of `tauri.conf.json` on it.
 ///
 /// Its policy there lets in nothing but the page's own files. Ant Design writes its styles while running; rather than
 /// letting in every inline style, the page hands it the nonce that this start of the window put into `index.html`.
-fn open_window(app: &App) -> tauri::Result<()> {
+fn open(app: &App) -> tauri::Result<()> {
+    let place = place::find(std::env::args_os().skip(1));
+    let documents = place::documents().or_else(|| app.path().document_dir().ok());
+    let documents = documents.unwrap_or_else(|| place.data.clone());
+    let chooser = match std::env::var_os("KEHOU_CHOICES").filter(|_| is_driven()) {
+        Some(answers) => kehou_app::scripted(PathBuf::from(answers)),
+        None => dialogs::chooser(app.handle().clone(), documents.clone()),
+    };
+    let office = Arc::new(Office::new(Home { place, documents }, chooser));
+    app.manage(Arc::clone(&office));
     for window in &app.config().app.windows {
-        WebviewWindowBuilder::from_config(app, window)?
+        let window = WebviewWindowBuilder::from_config(app, window)?
             // Names of pupils must not stay behind in a browser's cache. WebKit can be driven only with a lasting store.
             .incognito(!is_driven())
             .on_navigation(is_own_page)
             .build()?;
+        take_drops(&window, &office);
     }
     Ok(())
+}
+
+/// Files dropped on the window come as paths: the office lets them in, and the page is told by an event of its own.
+fn take_drops(window: &WebviewWindow, office: &Arc<Office>) {
+    let (page, office) = (window.clone(), Arc::clone(office));
+    window.on_window_event(move |event| {
+        let WindowEvent::DragDrop(drag) = event else { return };
+        let (name, detail) = match drag {
+            DragDropEvent::Enter { .. } => ("kehou-drag", serde_json::json!({ "over": true })),
+            DragDropEvent::Leave => ("kehou-drag", serde_json::json!({ "over": false })),
+            DragDropEvent::Drop { paths, .. } => {
+                office.dropped(paths);
+                ("kehou-drop", serde_json::json!({ "paths": paths }))
+            }
+            _ => return,
+        };
+        // Text of serde_json is text of JavaScript; a page that is gone needs no telling.
+        let _ = page.eval(format!("window.dispatchEvent(new CustomEvent('{name}', {{ detail: {detail} }}))"));
+    });
 }
 
 /// Whether a test drives the window through WebKitWebDriver.

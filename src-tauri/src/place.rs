@@ -4,9 +4,14 @@ use kehou_desk::Place;
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// The folders, from the command line, the environment, or where they usually are.
-pub fn find() -> Place {
-    Place { data: data(env::args_os().skip(1)), assets: assets(), windows_fonts: windows_fonts() }
+/// The folders, from the words of the command line, the environment, or where they usually are.
+pub fn find(words: impl Iterator<Item = std::ffi::OsString>) -> Place {
+    Place { data: data(words), assets: assets(), windows_fonts: windows_fonts() }
+}
+
+/// `KEHOU_DOCUMENTS`, for trials and tests; else the system knows where a person's documents lie.
+pub fn documents() -> Option<PathBuf> {
+    env::var_os("KEHOU_DOCUMENTS").map(PathBuf::from)
 }
 
 /// `--data DIR`, else `KEHOU_DATA`, else the platform's folder for a program's data.

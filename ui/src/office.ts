@@ -1,22 +1,302 @@
-// What may be asked of the window itself: its door, its dialogs, its files.
-export type Nothing = Record<string, never>;
-export type Door =
-  | { state: "open"; demo: boolean }
-  | { state: "log_in"; names: string[] }
-  | { state: "shut"; folder: string; remembered: boolean; no: { refused: string; message: string } | null }
-  | { state: "no_school"; folder: string };
+// Generated from the window's own list: what may be asked of it, what is given with it, and what comes back.
+
+export type About = { 
+/**
+ * The version.
+ */
+version: string, 
+/**
+ * The data folder.
+ */
+data_folder: string, 
+/**
+ * Where papers are written.
+ */
+paper_folder: string, 
+/**
+ * The notices of all parts, as Markdown.
+ */
+licences: string, 
+/**
+ * To be copied into a message to whoever helps: no names, no paths, no figures of the school.
+ */
+diagnosis: string, };
+
+export type Begin = { 
+/**
+ * Its name as printed.
+ */
+name: string, 
+/**
+ * 学段.
+ */
+stage: Stage, 
+/**
+ * A shipped profile's id, or a chosen file.
+ */
+profile: string, 
+/**
+ * First day of the term.
+ */
+first_day: string, 
+/**
+ * Last day of the term.
+ */
+last_day: string, 
+/**
+ * Opens the file from now on.
+ */
+passphrase: string, 
+/**
+ * 监督电话; may be empty.
+ */
+complaints_phone: string, };
+
+export type BeginDemo = { 
+/**
+ * Makes it anew where there is one.
+ */
+afresh: boolean, 
+/**
+ * The name to watch the making by.
+ */
+task: string | null, };
+
+export type Begun = { 
+/**
+ * Shown once.
+ */
+recovery_key: string, 
+/**
+ * What the profile warns of.
+ */
+warnings: Array<string>, 
+/**
+ * The door, open.
+ */
+door: Door, };
+
+export type ChangePassphrase = { 
+/**
+ * The one so far.
+ */
+passphrase: string, 
+/**
+ * The one from now on.
+ */
+new_passphrase: string, };
+
+export type Choose = { 
+/**
+ * What.
+ */
+kind: ChooseKind, 
+/**
+ * Over the dialog.
+ */
+title?: string, 
+/**
+ * Suggested for a file to write; else empty.
+ */
+name: string, 
+/**
+ * Endings without their dots, the usual one first; empty for all.
+ */
+endings: Array<string>, };
+
+export type ChooseKind = "open" | "save" | "folder";
+
+export type Door = { "state": "open", 
+/**
+ * Whether it is the demo school.
+ */
+demo: boolean, } | { "state": "log_in", 
+/**
+ * Those who may.
+ */
+names: Array<string>, 
+/**
+ * Whether it is the demo school.
+ */
+demo: boolean, } | { "state": "shut", 
+/**
+ * The data folder.
+ */
+folder: string, 
+/**
+ * Whether the system's key store keeps a passphrase.
+ */
+remembered: boolean, 
+/**
+ * Why it stays shut.
+ */
+no: WhyShut | null, } | { "state": "no_school", 
+/**
+ * The data folder.
+ */
+folder: string, };
+
+export type FileOf = { 
+/**
+ * The file.
+ */
+file: string, };
+
+export type LogIn = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The PIN.
+ */
+pin: string, };
+
+export type Nothing = Record<symbol, never>;
+
+export type PaperName = { 
+/**
+ * The file's name with its ending.
+ */
+name: string, };
+
+export type Recover = { 
+/**
+ * As written down.
+ */
+recovery_key: string, 
+/**
+ * The new passphrase.
+ */
+new_passphrase: string, };
+
+export type RecoveryRenewed = { 
+/**
+ * The key; the one before opens nothing any more.
+ */
+recovery_key: string, };
+
+export type RenewRecovery = { 
+/**
+ * The passphrase, so that nobody does it in passing.
+ */
+passphrase: string, };
+
+export type Restore = { 
+/**
+ * The backup's file.
+ */
+file: string, 
+/**
+ * The passphrase of the day it was made on.
+ */
+passphrase: string, };
+
+export type Restored = { 
+/**
+ * The door, open.
+ */
+door: Door, 
+/**
+ * Where the school lies that was here before; null where there was none.
+ */
+before: string | null, };
+
+export type ShippedProfile = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it charges and pays, one sentence each.
+ */
+said: Array<string>, };
+
+export type Stage = "primary" | "junior" | "nine_year";
+
+export type TaskOf = { 
+/**
+ * The name the page gave it.
+ */
+task: string, };
+
+export type TaskShown = { 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all; 0 before it is known.
+ */
+of: number, };
+
+export type Unlock = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * Whether the system's key store shall keep it.
+ */
+remember: boolean, };
+
+export type WhyShut = { 
+/**
+ * The stable code.
+ */
+refused: string, 
+/**
+ * The sentence.
+ */
+message: string, };
+
 export type Office = {
+  /** How the door stands; opens it on the way when the passphrase is already known. */
   door: { given: Nothing; answer: Door };
-  unlock: { given: { passphrase: string; remember: boolean }; answer: boolean };
+  /** Opens the school's file by its passphrase; answers whether the system's key store keeps it now. */
+  unlock: { given: Unlock; answer: boolean };
+  /** Shuts the file until the passphrase is given again. */
   lock: { given: Nothing; answer: null };
-  log_in: { given: { name: string; pin: string }; answer: null };
+  /** Seats a user by PIN; the fifth wrong one shuts the file. */
+  log_in: { given: LogIn; answer: null };
+  /** Leaves the seat to the next user; without users it shuts the file. */
   log_out: { given: Nothing; answer: null };
-  choose: { given: { kind: "open" | "save" | "folder"; name: string; endings: string[] }; answer: string | null };
-  paper_path: { given: { name: string }; answer: string };
-  file_bytes: { given: { file: string }; answer: string };
-  open_path: { given: { file: string }; answer: null };
-  show_in_folder: { given: { file: string }; answer: null };
-  print_path: { given: { file: string }; answer: null };
-  progress: { given: { task: string }; answer: { done: number; of: number } | null };
-  cancel: { given: { task: string }; answer: null };
+  /** The profiles a new school can choose from. */
+  profiles: { given: Nothing; answer: Array<ShippedProfile> };
+  /** Makes a new school. */
+  begin: { given: Begin; answer: Begun };
+  /** Opens the demo school, after making it where there is none. */
+  begin_demo: { given: BeginDemo; answer: Door };
+  /** Goes back to the own school. */
+  leave_demo: { given: Nothing; answer: Door };
+  /** Opens the file by its recovery key and sets a new passphrase. */
+  recover: { given: Recover; answer: Door };
+  /** Puts a backup's school in the place of the own one, which is kept beside it. */
+  restore: { given: Restore; answer: Restored };
+  /** Sets another passphrase. */
+  change_passphrase: { given: ChangePassphrase; answer: null };
+  /** Makes another recovery key, to show once. */
+  renew_recovery: { given: RenewRecovery; answer: RecoveryRenewed };
+  /** Lets a person choose a file or folder. */
+  choose: { given: Choose; answer: string | null };
+  /** A fresh path among the person's documents. */
+  paper_path: { given: PaperName; answer: string };
+  /** A file's bytes as base64, to be shown inside the window. */
+  file_bytes: { given: FileOf; answer: string };
+  /** Opens a file with the system's program for it. */
+  open_path: { given: FileOf; answer: null };
+  /** Shows a file in its folder. */
+  show_in_folder: { given: FileOf; answer: null };
+  /** Prints a file. */
+  print_path: { given: FileOf; answer: null };
+  /** How far a task has come. */
+  progress: { given: TaskOf; answer: TaskShown | null };
+  /** Asks a task to stop. */
+  cancel: { given: TaskOf; answer: null };
+  /** Version, folders, licences and a diagnosis. */
+  about: { given: Nothing; answer: About };
 };

@@ -1,12 +1,11 @@
 //! The one ask list: what may be asked of the desk, what is given with it and what comes back; the console, the window and
 //! the window's TypeScript all come from it.
+use crate::typescript::TypesOfList;
 use crate::{Desk, No, Now, Progress};
 use kehou_school::access;
 use kehou_school::no::Refusal;
 use kehou_school::words::Role;
 use serde_json::Value;
-use std::collections::BTreeMap;
-use ts_rs::{Config, TS, TypeVisitor};
 
 macro_rules! asks {
     ($($(#[doc = $doc:literal])+ $name:ident($given:ty) -> $answer:ty = $how:path, for $roles:ident, $label:literal;)+) => {
@@ -52,32 +51,10 @@ macro_rules! asks {
 
         /// The ask list as TypeScript: every type by name, then `Asks` with what is given and what comes back.
         pub fn typescript() -> String {
-            let config = Config::new().with_large_int("number");
-            let mut types = Types { config: &config, found: BTreeMap::new() };
-            let mut asks = String::new();
-            types.visit::<Refusal>();
-            $(
-                types.visit::<$given>();
-                types.visit::<$answer>();
-                for line in [$($doc),+] {
-                    asks.push_str(&format!("  /** {} */\n", line.trim()));
-                }
-                asks.push_str(&format!(
-                    "  {}: {{ given: {}; answer: {} }};\n",
-                    stringify!($name),
-                    <$given as TS>::name(&config),
-                    <$answer as TS>::name(&config),
-                ));
-            )+
-            let mut text = String::from("// Generated from the desk's ask list: what may be asked, what is given with it, and what comes back.\n\n");
-            for declaration in types.found.values() {
-                text.push_str(declaration);
-                text.push_str("\n\n");
-            }
-            text.push_str("export type Asks = {\n");
-            text.push_str(&asks);
-            text.push_str("};\n");
-            text
+            let mut types = TypesOfList::new();
+            types.type_alone::<Refusal>();
+            $(types.add::<$given, $answer>(stringify!($name), &[$($doc),+]);)+
+            types.text("// Generated from the desk's ask list: what may be asked, what is given with it, and what comes back.", "Asks")
         }
     };
 }
@@ -135,27 +112,6 @@ asks! {
     back_up(crate::keeping::BackUp) -> crate::keeping::BackedUp = crate::keeping::back_up, for KEEPERS, "备份";
     /// Integrity, chain and balance checks.
     verify(crate::keeping::Verify) -> crate::keeping::Verified = crate::keeping::verify, for KEEPERS, "检查数据";
-}
-
-struct Types<'a> {
-    config: &'a Config,
-    found: BTreeMap<String, String>,
-}
-
-impl TypeVisitor for Types<'_> {
-    fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        if T::output_path().is_none() {
-            T::visit_dependencies(self);
-            T::visit_generics(self);
-            return;
-        }
-        let name = T::name(self.config);
-        if self.found.contains_key(&name) {
-            return;
-        }
-        self.found.insert(name, format!("export {}", T::decl(self.config)));
-        T::visit_dependencies(self);
-    }
 }
 
 fn misread(what: &str, error: &serde_json::Error) -> No {

@@ -146,6 +146,11 @@ impl Desk {
         self.clerk = Clerk::Nobody;
     }
 
+    /// Whether the one who sits here may keep users, the school's own data and its backups.
+    pub fn may_keep(&self) -> bool {
+        self.clerk.may(access::KEEPERS)
+    }
+
     /// Who sits here.
     pub fn clerk(&self) -> &Clerk {
         &self.clerk

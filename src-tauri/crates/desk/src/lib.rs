@@ -12,6 +12,7 @@ mod month_sheet;
 mod no;
 mod papers;
 mod place;
+mod profiles;
 mod roll_call;
 mod rosters;
 mod school;
@@ -21,6 +22,7 @@ mod shown;
 mod subsidy;
 mod take_in;
 pub mod tools;
+mod typescript;
 
 use kehou_store::{RecoveryKey, Store};
 use serde_json::Value;
@@ -34,7 +36,9 @@ pub use kehou_school::records::Now;
 pub use kehou_school::words::{Role, Stage};
 pub use no::No;
 pub use place::Place;
+pub use profiles::{ShippedProfile, shipped as shipped_profiles};
 pub use school::NewSchool;
+pub use typescript::TypesOfList;
 
 /// The open desk: the school's file, and where everything lies. One at a time has a school's file open.
 pub struct Desk {
@@ -119,5 +123,44 @@ impl Desk {
     /// Whatever the ask refuses, problems of the user's data, faults of the machine, or an ask that is not understood.
     pub fn ask(&mut self, now: &Now, what: &str, given: Value, progress: &dyn Progress) -> Result<Value, No> {
         asks::answer(self, now, what, given, progress)
+    }
+
+    /// Gives the open file another passphrase.
+    ///
+    /// # Errors
+    /// Refuses a clerk who may not keep the school, another passphrase than the present one, and a weak new one.
+    pub fn change_passphrase(&mut self, now: &Now, present: &str, new: &str, chance: Chance<'_>) -> Result<(), No> {
+        self.check_keeper("修改学校口令", present)?;
+        self.store.change_passphrase(new, chance)?;
+        self.note(now, "change_passphrase")
+    }
+
+    /// Gives the open file another recovery key and answers it; the one before opens nothing any more.
+    ///
+    /// # Errors
+    /// Refuses a clerk who may not keep the school, and another passphrase than the present one.
+    pub fn renew_recovery(&mut self, now: &Now, present: &str, chance: Chance<'_>) -> Result<String, No> {
+        self.check_keeper("更换恢复密钥", present)?;
+        let key = self.store.renew_recovery(chance)?;
+        self.note(now, "renew_recovery")?;
+        Ok(key.to_string())
+    }
+
+    fn check_keeper(&self, what: &str, passphrase: &str) -> Result<(), No> {
+        if !self.may_keep() {
+            return Err(Refusal::NotAllowed { what: what.to_owned() }.into());
+        }
+        match self.store.is_passphrase(passphrase)? {
+            true => Ok(()),
+            false => Err(Refusal::WrongPassphrase.into()),
+        }
+    }
+
+    /// Keeps a deed of something that changed no row.
+    fn note(&mut self, now: &Now, what: &str) -> Result<(), No> {
+        self.store.write(now, what, |w| {
+            w.change(format!("school/{what}"), Value::Null, Value::Null);
+            Ok::<(), No>(())
+        })
     }
 }

@@ -47,7 +47,8 @@ impl Place {
         read_text(&self.assets.join("demo/names.toml"))
     }
 
-    fn files(&self, folder: &str, ending: &str) -> Result<Vec<PathBuf>, No> {
+    /// The files of one of the program's folders, by name.
+    pub(crate) fn files(&self, folder: &str, ending: &str) -> Result<Vec<PathBuf>, No> {
         let folder = self.assets.join(folder);
         let entries = std::fs::read_dir(&folder).map_err(|error| shown::fault("打开文件夹", &folder, &error))?;
         let mut files: Vec<PathBuf> = entries

@@ -87,6 +87,18 @@ impl KeyFile {
         Ok(file)
     }
 
+    /// The same data key under another recovery key; the passphrase stays.
+    pub(crate) fn with_new_recovery(
+        &self,
+        data_key: &DataKey,
+        chance: Chance<'_>,
+    ) -> Result<(KeyFile, RecoveryKey), Trouble> {
+        let key = RecoveryKey::new(chance);
+        let mut file = KeyFile { recovery: wrap("recovery", key.letters(), data_key, chance)?, ..self.clone() };
+        file.check = file.checked();
+        Ok((file, key))
+    }
+
     /// Reads the key file.
     ///
     /// # Refuses

@@ -105,6 +105,28 @@ impl Store {
         Ok(file.with_passphrase(passphrase, &self.key, chance)?.save(&self.place.key())?)
     }
 
+    /// Whether a passphrase is the present one.
+    ///
+    /// # Errors
+    /// A damaged key file.
+    pub fn is_passphrase(&self, passphrase: &str) -> Result<bool, Trouble> {
+        match read_key(&self.place)?.open(passphrase) {
+            Ok(_) => Ok(true),
+            Err(Trouble::Refused(Refusal::WrongPassphrase)) => Ok(false),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// Gives the open school another recovery key; the one before opens nothing any more.
+    ///
+    /// # Errors
+    /// A key file that cannot be read or written.
+    pub fn renew_recovery(&mut self, chance: Chance<'_>) -> Result<RecoveryKey, Trouble> {
+        let (file, recovery) = read_key(&self.place)?.with_new_recovery(&self.key, chance)?;
+        file.save(&self.place.key())?;
+        Ok(recovery)
+    }
+
     fn opened(place: Place, lock: File, key: DataKey) -> Result<Store, Trouble> {
         let conn = database::open(&place.database(), &key)?;
         migrate(&conn, MIGRATIONS, &mut |version| backup::before_migration(&conn, &place, &key, version))

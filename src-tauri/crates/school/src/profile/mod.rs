@@ -1,6 +1,7 @@
 //! The policy profile (政策口径): every rule and figure a school is bound by, as data read from one TOML text.
 mod keys;
 mod read;
+mod said;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 pub(crate) mod tests;

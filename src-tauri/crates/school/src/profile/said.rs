@@ -1,0 +1,24 @@
+//! What a profile asks of families and by which papers, one sentence for each price, for the one who chooses it.
+use super::{FeePolicy, PolicyProfile};
+
+impl PolicyProfile {
+    /// One sentence for each price that may be charged, with its caps and 文号.
+    pub fn said(&self) -> Vec<String> {
+        let fees = self.fees.iter().filter(|fee| self.chargeable(fee.service_kind));
+        fees.map(said_of_fee).collect()
+    }
+}
+
+fn said_of_fee(fee: &FeePolicy) -> String {
+    let mut for_whom: Vec<&str> = Vec::new();
+    for_whom.extend(fee.stage.map(|stage| stage.label()));
+    for_whom.extend(fee.area.map(|area| area.label()));
+    let whom = if for_whom.is_empty() { String::new() } else { format!("（{}）", for_whom.join("，")) };
+    let mut said = format!("{}{whom} {} 元/{}", fee.service_kind.label(), fee.price_fen, fee.unit.label());
+    for (cap, when) in [(fee.cap_month_fen, "每月"), (fee.cap_term_fen, "每学期")] {
+        if let Some(cap) = cap {
+            said.push_str(&format!("，{when}最多 {cap} 元"));
+        }
+    }
+    format!("{said}。依据：{}{}", fee.issuer, fee.number)
+}

@@ -1,0 +1,123 @@
+//! The window's own list: what the page may ask of the window itself, what is given with it and what comes back.
+use crate::about::About;
+use crate::begin::{Begin, BeginDemo, Begun, Restore, Restored};
+use crate::door::{ChangePassphrase, Door, LogIn, Nothing, Recover, RecoveryRenewed, RenewRecovery, Unlock};
+use crate::files::{Choose, FileOf, PaperName};
+use crate::no::No;
+use crate::office::Office;
+use crate::tasks::{TaskOf, TaskShown};
+use kehou_desk::{ShippedProfile, TypesOfList};
+use serde_json::Value;
+
+macro_rules! things {
+    ($($(#[doc = $doc:literal])+ $name:ident($given:ty) -> $answer:ty = $how:path;)+) => {
+        /// The names of all things.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        /// Carries one thing to its function.
+        pub(crate) fn answer(office: &Office, what: &str, given: Value) -> Result<Value, No> {
+            match what {
+                $(stringify!($name) => {
+                    let given: $given = serde_json::from_value(given).map_err(|error| misread(what, &error))?;
+                    let answer: $answer = $how(office, given)?;
+                    serde_json::to_value(answer).map_err(|error| misread(what, &error))
+                })+
+                _ => Err(No::misasked(format!("窗口没有「{what}」这项操作"))),
+            }
+        }
+
+        /// The list as TypeScript: every type by name, then `Office` with what is given and what comes back.
+        pub fn typescript() -> String {
+            let mut types = TypesOfList::new();
+            $(types.add::<$given, $answer>(stringify!($name), &[$($doc),+]);)+
+            types.text("// Generated from the window's own list: what may be asked of it, what is given with it, and what comes back.", "Office")
+        }
+    };
+}
+
+things! {
+    /// How the door stands; opens it on the way when the passphrase is already known.
+    door(Nothing) -> Door = Office::door;
+    /// Opens the school's file by its passphrase; answers whether the system's key store keeps it now.
+    unlock(Unlock) -> bool = Office::unlock;
+    /// Shuts the file until the passphrase is given again.
+    lock(Nothing) -> () = Office::lock;
+    /// Seats a user by PIN; the fifth wrong one shuts the file.
+    log_in(LogIn) -> () = Office::log_in;
+    /// Leaves the seat to the next user; without users it shuts the file.
+    log_out(Nothing) -> () = Office::log_out;
+    /// The profiles a new school can choose from.
+    profiles(Nothing) -> Vec<ShippedProfile> = Office::profiles;
+    /// Makes a new school.
+    begin(Begin) -> Begun = Office::begin;
+    /// Opens the demo school, after making it where there is none.
+    begin_demo(BeginDemo) -> Door = Office::begin_demo;
+    /// Goes back to the own school.
+    leave_demo(Nothing) -> Door = Office::leave_demo;
+    /// Opens the file by its recovery key and sets a new passphrase.
+    recover(Recover) -> Door = Office::recover;
+    /// Puts a backup's school in the place of the own one, which is kept beside it.
+    restore(Restore) -> Restored = Office::restore;
+    /// Sets another passphrase.
+    change_passphrase(ChangePassphrase) -> () = Office::change_passphrase;
+    /// Makes another recovery key, to show once.
+    renew_recovery(RenewRecovery) -> RecoveryRenewed = Office::renew_recovery;
+    /// Lets a person choose a file or folder.
+    choose(Choose) -> Option<String> = Office::choose;
+    /// A fresh path among the person's documents.
+    paper_path(PaperName) -> String = Office::paper_path;
+    /// A file's bytes as base64, to be shown inside the window.
+    file_bytes(FileOf) -> String = Office::file_bytes;
+    /// Opens a file with the system's program for it.
+    open_path(FileOf) -> () = Office::open_path;
+    /// Shows a file in its folder.
+    show_in_folder(FileOf) -> () = Office::show_in_folder;
+    /// Prints a file.
+    print_path(FileOf) -> () = Office::print_path;
+    /// How far a task has come.
+    progress(TaskOf) -> Option<TaskShown> = Office::progress;
+    /// Asks a task to stop.
+    cancel(TaskOf) -> () = Office::cancel;
+    /// Version, folders, licences and a diagnosis.
+    about(Nothing) -> About = Office::about;
+}
+
+impl Office {
+    fn progress(&self, given: TaskOf) -> Result<Option<TaskShown>, No> {
+        Ok(self.tasks.progress(&given.task))
+    }
+
+    fn cancel(&self, given: TaskOf) -> Result<(), No> {
+        self.tasks.cancel(&given.task);
+        Ok(())
+    }
+}
+
+fn misread(what: &str, error: &serde_json::Error) -> No {
+    No::misasked(format!("「{what}」给出的内容不合要求：{error}"))
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn the_pages_list_of_things_is_the_windows() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/office.ts");
+        let wanted = typescript();
+        if std::env::var_os("KEHOU_WRITE").is_some() {
+            std::fs::write(&path, &wanted).unwrap();
+        }
+        let found = std::fs::read_to_string(&path).unwrap();
+        assert!(found == wanted, "ui/src/office.ts differs from the window's list; run this test with KEHOU_WRITE=1");
+    }
+
+    #[test]
+    fn every_thing_has_its_line() {
+        let wanted = typescript();
+        assert!(NAMES.iter().all(|name| wanted.contains(&format!("\n  {name}: {{ given: "))));
+        assert!(!wanted.contains("bigint"), "a number came out as bigint, which JSON has not");
+    }
+}
