@@ -2,6 +2,7 @@
 mod asks_ts;
 mod assets;
 mod calendar;
+mod call_sheets;
 mod console;
 mod contract;
 mod export_list;
@@ -15,6 +16,7 @@ mod roll_calls;
 mod second_reckoning;
 mod settling;
 mod tidy;
+mod today;
 mod vectors;
 mod window;
 mod workbooks;

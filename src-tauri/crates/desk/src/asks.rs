@@ -112,6 +112,16 @@ asks! {
     back_up(crate::keeping::BackUp) -> crate::keeping::BackedUp = crate::keeping::back_up, for KEEPERS, "备份";
     /// Integrity, chain and balance checks.
     verify(crate::keeping::Verify) -> crate::keeping::Verified = crate::keeping::verify, for KEEPERS, "检查数据";
+    /// The sheet a roll is called from: who is expected, what is kept, which group comes next.
+    roll_call_sheet(crate::roll_call::RollCallSheet) -> crate::roll_call::RollCallSheetShown = crate::roll_call::sheet, for OFFICE_AND_CLASSES, "打开点名表";
+    /// What is typed in a roll call, understood as far as it goes; keeps nothing.
+    read_marks(crate::roll_call::ReadMarks) -> crate::roll_call::MarksRead = crate::roll_call::read, for OFFICE_AND_CLASSES, "读取点名";
+    /// Takes a roll call back to what was kept before it, or to none.
+    take_back_roll_call(crate::roll_call::TakeBackRollCall) -> crate::roll_call::RollCallTakenBack = crate::roll_call::take_back, for OFFICE_AND_CLASSES, "撤回点名";
+    /// Who came on which day of a month, for one group.
+    month_sheet(crate::month_sheet::OfMonthSheet) -> crate::month_sheet::MonthSheetShown = crate::month_sheet::of_month, for CLASSROOM, "查看月考勤表";
+    /// Today's numbers, what is missing and what needs a look, the steps to a settled month, and the week.
+    today(crate::today::Today) -> crate::today::TodayShown = crate::today::today, for EVERYONE, "查看今天";
 }
 
 fn misread(what: &str, error: &serde_json::Error) -> No {

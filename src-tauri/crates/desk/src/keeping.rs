@@ -61,6 +61,9 @@ pub struct Verified {
     pub findings: Vec<String>,
 }
 
+/// The setting that holds the day of the last backup, `YYYY-MM-DD`.
+pub(crate) const BACKED_UP_ON: &str = "backed_up_on";
+
 /// Writes every table as UTF-8 CSV with a header, and `schema.json` beside them.
 pub(crate) fn export(
     desk: &mut Desk,
@@ -93,8 +96,10 @@ pub(crate) fn export(
 }
 
 /// Writes a backup and reads it back before saying so.
-pub(crate) fn back_up(desk: &mut Desk, _: &Now, ask: BackUp, _: &dyn Progress) -> Result<BackedUp, No> {
+pub(crate) fn back_up(desk: &mut Desk, now: &Now, ask: BackUp, _: &dyn Progress) -> Result<BackedUp, No> {
     let made = desk.store.backup(&ask.out)?;
+    let today = now.today.to_string();
+    desk.store.write(now, "back_up", |w| Ok::<(), No>(w.set_setting(BACKED_UP_ON, &today)?))?;
     Ok(BackedUp { path: ask.out, bytes: made.bytes })
 }
 

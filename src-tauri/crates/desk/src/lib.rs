@@ -21,6 +21,7 @@ pub mod sheets;
 mod shown;
 mod subsidy;
 mod take_in;
+mod today;
 pub mod tools;
 mod typescript;
 

@@ -3,9 +3,15 @@ use crate::facts::{Lists, calendar};
 use crate::papers::{self, Paper};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::NaiveDate;
+use kehou_school::days::{Month, Span};
+use kehou_school::naming::natural;
 use kehou_school::no::Refusal;
-use kehou_school::roster::{self, MonthSheet};
-use kehou_school::session::sessions_on;
+use kehou_school::records::{Enrolment, Group};
+use kehou_school::rollcall::Sums;
+use kehou_school::roster::{self, MonthSheet, Register};
+use kehou_school::session::{Session, sessions_on};
+use kehou_school::today::missing_calls;
+use kehou_school::words::Mark;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -22,6 +28,81 @@ pub struct PrintMonthSheet {
     /// Where to: ends in `.pdf` or `.xlsx`.
     #[ts(type = "string")]
     pub out: PathBuf,
+}
+
+/// A group's month on the screen.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OfMonthSheet {
+    /// `YYYY-MM`.
+    pub month: String,
+    /// The group, by number or name; the month's first group where none is named.
+    #[serde(default)]
+    pub group: Option<String>,
+}
+
+/// Who came on which day of a month.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MonthSheetShown {
+    /// The month.
+    pub month: Month,
+    /// `2026年11月`.
+    pub month_label: String,
+    /// The groups of the month to choose from, in the order of every list.
+    pub groups: Vec<MonthGroup>,
+    /// The group shown; null where there is none.
+    pub group_id: Option<i64>,
+    /// Names of those who serve.
+    pub staff: Vec<String>,
+    /// Every day of the month.
+    pub days: Vec<SheetDay>,
+    /// By class, seat and name.
+    pub rows: Vec<SheetRow>,
+    /// The sums of all rows: 人次.
+    pub sums: Sums,
+}
+
+/// A group to choose.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MonthGroup {
+    /// The group.
+    pub group_id: i64,
+    /// Its name.
+    pub name: String,
+    /// 服务类别 as read.
+    pub kind_label: String,
+}
+
+/// A day's column.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SheetDay {
+    /// The day.
+    #[ts(type = "string")]
+    pub date: NaiveDate,
+    /// The day of the month.
+    pub number: u32,
+    /// `一` … `日`.
+    pub weekday: String,
+    /// Whether the group meets.
+    pub meets: bool,
+    /// Whether it met and its roll was not called.
+    pub missing: bool,
+    /// The day's sums; null where no roll call is kept.
+    pub sums: Option<Sums>,
+}
+
+/// A pupil's row.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SheetRow {
+    /// 序号.
+    pub number: u32,
+    /// The class as printed.
+    pub class_label: String,
+    /// The name.
+    pub name: String,
+    /// One per day of the month: √ ○ × △ ◇, empty where the pupil was not expected or no roll was called.
+    pub signs: Vec<String>,
+    /// The pupil's own sums.
+    pub sums: Sums,
 }
 
 /// What was printed.
@@ -57,6 +138,92 @@ pub(crate) fn print(
     Ok(PrintedMonthSheet { groups: sheets.len() as u32, rows: rows as u32, path: ask.out })
 }
 
+/// One group's month for the screen; a month without any group is empty instead of refused.
+pub(crate) fn of_month(desk: &mut Desk, now: &Now, ask: OfMonthSheet, _: &dyn Progress) -> Result<MonthSheetShown, No> {
+    let month = shown::month(&ask.month)?;
+    let read = desk.store.read();
+    let lists = Lists::fetch(&read)?;
+    let calendar = calendar(&read)?;
+    let register = lists.register();
+    let sessions: Vec<Session<'_>> =
+        month.days().filter_map(|day| sessions_on(&calendar, &lists.groups, day).ok()).flatten().collect();
+    let enrolments = read.enrolments_in(Span { from: month.first_day(), to: Some(month.last_day()) })?;
+    let called: BTreeSet<_> = read.roll_calls_of_month(month)?.iter().map(|call| (call.day, call.group)).collect();
+    let mine = |group: &&Group| sees_group(desk, &register, &enrolments, group);
+    let meets = |group: &&Group| sessions.iter().any(|each| each.group.id == group.id);
+    let mut groups: Vec<&Group> = lists.groups.iter().filter(meets).filter(mine).collect();
+    groups.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| natural(&a.name, &b.name)));
+    let wanted = ask.group.as_deref().map(|wanted| lists.group(wanted).map(|group| group.id)).transpose()?;
+    let group = match wanted {
+        Some(id) => groups.iter().find(|group| group.id == id).copied(),
+        None => groups.first().copied(),
+    };
+    let mut shown = MonthSheetShown {
+        month,
+        month_label: month.label(),
+        groups: groups.iter().map(|group| group_shown(group)).collect(),
+        group_id: None,
+        staff: Vec::new(),
+        days: Vec::new(),
+        rows: Vec::new(),
+        sums: Sums::default(),
+    };
+    let Some(group) = group else { return Ok(shown) };
+    let held: BTreeSet<NaiveDate> = sessions
+        .iter()
+        .filter(|each| each.group.id == group.id && each.cancelled.is_none())
+        .map(|each| each.day)
+        .collect();
+    let mut kept = Vec::new();
+    for day in month.days() {
+        kept.extend(read.attendance_of_session(group.id, day)?);
+    }
+    let due = missing_calls(&sessions, &enrolments, &called, now.today);
+    let missing: BTreeSet<NaiveDate> = due.iter().filter(|each| each.group == group.id).map(|each| each.day).collect();
+    let sheet = roster::of_month(&register, &lists.school.name, month, group, &held, &kept, &lists.staff);
+    fill(&mut shown, group, sheet, &missing);
+    Ok(shown)
+}
+
+/// Whether this clerk sees the group's names: by those enrolled in it in the month.
+fn sees_group(desk: &Desk, register: &Register<'_>, enrolments: &[Enrolment], group: &Group) -> bool {
+    let of_group = enrolments.iter().filter(|each| each.group == group.id);
+    desk.clerk.sees_list(of_group.filter_map(|each| register.student(each.student)).map(|each| each.home_class))
+}
+
+fn group_shown(group: &Group) -> MonthGroup {
+    MonthGroup { group_id: group.id.0, name: group.name.clone(), kind_label: group.kind.label().to_owned() }
+}
+
+fn fill(shown: &mut MonthSheetShown, group: &Group, sheet: MonthSheet, missing: &BTreeSet<NaiveDate>) {
+    shown.group_id = Some(group.id.0);
+    shown.staff = sheet.staff;
+    let days = shown.month.days().zip(sheet.days);
+    shown.days = days
+        .map(|(date, day)| SheetDay {
+            date,
+            number: day.number,
+            weekday: day.weekday.to_string(),
+            meets: day.meets,
+            missing: missing.contains(&date),
+            sums: day.sums,
+        })
+        .collect();
+    shown.sums = Sums::of(sheet.rows.iter().flat_map(|row| row.marks.iter().flatten().copied()));
+    let sign = |mark: Option<Mark>| mark.map_or("", Mark::sign).to_owned();
+    shown.rows = sheet
+        .rows
+        .into_iter()
+        .map(|row| SheetRow {
+            number: row.number,
+            class_label: row.class_label,
+            name: row.name,
+            signs: row.marks.into_iter().map(sign).collect(),
+            sums: row.sums,
+        })
+        .collect();
+}
+
 fn gather(desk: &Desk, ask: &PrintMonthSheet) -> Result<Vec<MonthSheet>, No> {
     let month = shown::month(&ask.month)?;
     let read = desk.store.read();
@@ -73,7 +240,9 @@ fn gather(desk: &Desk, ask: &PrintMonthSheet) -> Result<Vec<MonthSheet>, No> {
         .map(|session| (session.group.id.0, session.day))
         .collect();
     let mut sheets = Vec::new();
-    for group in lists.groups.iter().filter(|group| only.is_none_or(|only| only.id == group.id)) {
+    let enrolments = read.enrolments_in(Span { from: month.first_day(), to: Some(month.last_day()) })?;
+    let mine = |group: &&Group| sees_group(desk, &register, &enrolments, group);
+    for group in lists.groups.iter().filter(|group| only.is_none_or(|only| only.id == group.id)).filter(mine) {
         let days: BTreeSet<NaiveDate> = held.iter().filter(|(id, _)| *id == group.id.0).map(|(_, day)| *day).collect();
         let sheet = roster::of_month(&register, &lists.school.name, month, group, &days, &kept, &lists.staff);
         if !sheet.rows.is_empty() {

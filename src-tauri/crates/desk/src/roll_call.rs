@@ -1,12 +1,19 @@
-//! Roll call: everyone expected is present but for the exceptions typed.
+//! Roll call: everyone expected is present but for the exceptions typed; the sheet to call from, and the way back.
 use crate::facts::{Lists, calendar, enrolments_on};
 use crate::{Desk, No, Now, Progress, shown};
+use chrono::{DateTime, NaiveDate, Utc};
+use kehou_school::calendar::SchoolCalendar;
+use kehou_school::days::{Month, day_label};
+use kehou_school::ids::GroupId;
 use kehou_school::no::Refusal;
 use kehou_school::records::Attendance;
-use kehou_school::rollcall::{Keeping, Sums, beside, marks};
-use kehou_school::roster;
-use kehou_school::session::session_of;
+use kehou_school::rollcall::{Keeping, Sums, beside, hear, marks, may_take_back, needs_reason, next_due, spell};
+use kehou_school::roster::{self, GroupRoster};
+use kehou_school::session::{Session, session_of, sessions_on};
+use kehou_school::today::missing_calls;
+use kehou_school::words::Mark;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// A roll call.
@@ -38,27 +45,157 @@ pub struct RollCalled {
     pub late: u32,
     /// 早退, among the present.
     pub left_early: u32,
+    /// What was kept before, as it is typed: what `take_back_roll_call` wants; null where none was kept.
+    pub before: Option<String>,
 }
+
+/// The session to call the roll of.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RollCallSheet {
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// The group, by number or name.
+    pub group: String,
+}
+
+/// Everything a roll call is called from.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RollCallSheetShown {
+    /// The day.
+    #[ts(type = "string")]
+    pub date: NaiveDate,
+    /// `11月24日 周二`.
+    pub day_label: String,
+    /// The group.
+    pub group_id: i64,
+    /// Its name.
+    pub name: String,
+    /// 服务类别 as read.
+    pub kind_label: String,
+    /// `16:30–17:30`.
+    pub slot: String,
+    /// The room; may be empty.
+    pub room: String,
+    /// Names of those who serve.
+    pub staff: Vec<String>,
+    /// Everyone expected, in the order of the roster.
+    pub pupils: Vec<CallPupil>,
+    /// The sums as kept; all present where nothing is kept.
+    pub sums: Sums,
+    /// The kept roll call; null where none is.
+    pub kept: Option<KeptCall>,
+    /// Whether keeping a change takes a reason.
+    pub needs_reason: bool,
+    /// Why the roll cannot be called now; null where it can.
+    pub closed: Option<String>,
+    /// Groups of the day that are still to be called, this one included.
+    pub left: u32,
+    /// The next group of the day that is still to be called.
+    pub next: Option<NextGroup>,
+}
+
+/// A pupil whose name is called.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CallPupil {
+    /// The number typed.
+    pub seat_no: u32,
+    /// The class as printed.
+    pub class_label: String,
+    /// The name.
+    pub name: String,
+    /// The mark as kept; null where no roll call is.
+    pub mark: Option<Mark>,
+}
+
+/// Whose roll call is kept, and since when.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct KeptCall {
+    /// By whom.
+    pub by: String,
+    /// When.
+    #[ts(type = "string")]
+    pub at: DateTime<Utc>,
+    /// Why it was corrected last; null where it was not.
+    pub reason: Option<String>,
+    /// The exceptions as they would be typed.
+    pub marks: String,
+}
+
+/// A group to go on with.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NextGroup {
+    /// The group.
+    pub group_id: i64,
+    /// Its name.
+    pub name: String,
+}
+
+/// What is being typed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReadMarks {
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// The group, by number or name.
+    pub group: String,
+    /// The text so far.
+    pub marks: String,
+}
+
+/// What it means so far.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MarksRead {
+    /// Those who are not simply present, in the order of the roster.
+    pub named: Vec<NamedMark>,
+    /// Numbers that still wait for their word.
+    pub waiting: Vec<u32>,
+    /// The sums if this were kept.
+    pub sums: Sums,
+    /// Why the text cannot be kept as it stands; null where it can.
+    pub message: Option<String>,
+    /// The text without its last numbers and word.
+    pub shorter: String,
+}
+
+/// A number and what is said of it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NamedMark {
+    /// The number typed.
+    pub seat_no: u32,
+    /// The mark.
+    pub mark: Mark,
+}
+
+/// A roll call to take back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TakeBackRollCall {
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// The group, by number or name.
+    pub group: String,
+    /// What was kept before, as `roll_call` answered; null where none was.
+    #[serde(default)]
+    pub before: Option<String>,
+}
+
+/// What stands after taking back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RollCallTakenBack {
+    /// Whether a roll call is still kept.
+    pub kept: bool,
+}
+
+/// Why a correction was undone, where a reason has to be kept.
+const TAKEN_BACK: &str = "撤回更正";
 
 /// Keeps a roll call; one that is kept already is corrected, with the reason where it differs.
 pub(crate) fn call(desk: &mut Desk, now: &Now, ask: RollCall, _: &dyn Progress) -> Result<RollCalled, No> {
-    let day = shown::day(&ask.date)?;
-    let read = desk.store.read();
-    let lists = Lists::fetch(&read)?;
-    let group = lists.group(&ask.group)?.id;
-    let calendar = calendar(&read)?;
-    let session = session_of(&calendar, &lists.groups, group, day)?;
-    let kept = read.attendance_of_session(group, day)?;
-    let enrolments = enrolments_on(&read, day)?;
-    let roster = roster::of_session(&lists.register(), &session, &enrolments, &kept, &lists.staff);
-    if roster.rows.is_empty() {
-        return Err(Refusal::NothingToPrint { what: format!("{}：当天没有报名的学生", roster.name) }.into());
-    }
-    let marked = marks(&roster.expected(), &ask.marks)?;
+    let called = Called::fetch(desk, &ask.date, &ask.group)?;
+    let (day, group) = (called.day, called.roster.group);
+    let marked = marks(&called.roster.expected(), &ask.marks)?;
     let rows: Vec<Attendance> =
         marked.iter().map(|(student, mark)| Attendance { day, group, student: *student, mark: *mark }).collect();
-    let what = format!("{} {} 的点名", ask.date, roster.name);
-    let keeping = beside(&kept, &rows, &what, day == now.today, ask.reason.as_deref())?;
+    let what = format!("{} {} 的点名", ask.date, called.roster.name);
+    let keeping = beside(&called.kept, &rows, &what, day == now.today, ask.reason.as_deref())?;
     let reason = if keeping == Keeping::Correction { ask.reason.as_deref() } else { None };
     if keeping != Keeping::Nothing {
         desk.store.write(now, "roll_call", |w| Ok::<(), No>(w.keep_roll_call(group, day, &rows, reason)?))?;
@@ -71,5 +208,152 @@ pub(crate) fn call(desk: &mut Desk, now: &Now, ask: RollCall, _: &dyn Progress) 
         absent: sums.absent,
         late: sums.late,
         left_early: sums.left_early,
+        before: called.is_kept().then(|| called.spelled()),
     })
+}
+
+/// The sheet a roll is called from, with what is kept and the group that comes next.
+pub(crate) fn sheet(
+    desk: &mut Desk,
+    now: &Now,
+    ask: RollCallSheet,
+    _: &dyn Progress,
+) -> Result<RollCallSheetShown, No> {
+    let called = Called::fetch(desk, &ask.date, &ask.group)?;
+    let (day, group) = (called.day, called.roster.group);
+    let read = desk.store.read();
+    let due = due_groups(desk, &called, day)?;
+    let place = called.order.iter().position(|id| *id == group).unwrap_or_default();
+    let next = next_due(&due, group, place);
+    let name_of = |id: GroupId| called.lists.groups.iter().find(|each| each.id == id).map(|each| each.name.clone());
+    let kept = read.roll_call(group, day)?.map(|kept| KeptCall {
+        by: kept.taken_by,
+        at: kept.taken_at,
+        reason: kept.corrected_reason,
+        marks: called.spelled(),
+    });
+    let roster = &called.roster;
+    let pupil = |row: &roster::RosterRow| CallPupil {
+        seat_no: row.number,
+        class_label: row.class_label.clone(),
+        name: row.name.clone(),
+        mark: row.mark,
+    };
+    Ok(RollCallSheetShown {
+        date: day,
+        day_label: day_label(day),
+        group_id: group.0,
+        name: roster.name.clone(),
+        kind_label: roster.kind_label.clone(),
+        slot: roster.slot.clone(),
+        room: roster.room.clone(),
+        staff: roster.staff.clone(),
+        pupils: roster.rows.iter().map(pupil).collect(),
+        sums: roster.sums.unwrap_or_else(|| Sums::of(roster.rows.iter().map(|_| Mark::Present))),
+        needs_reason: needs_reason(kept.is_some(), day == now.today),
+        kept,
+        closed: (day > now.today).then(|| format!("{}还没有到，到了当天再点名。", day_label(day))),
+        left: due.len() as u32,
+        next: next.and_then(|id| name_of(id).map(|name| NextGroup { group_id: id.0, name })),
+    })
+}
+
+/// What is typed, understood as far as it goes.
+pub(crate) fn read(desk: &mut Desk, _: &Now, ask: ReadMarks, _: &dyn Progress) -> Result<MarksRead, No> {
+    let called = Called::fetch(desk, &ask.date, &ask.group)?;
+    let heard = hear(&called.roster.expected(), &ask.marks);
+    let rows = called.roster.rows.iter().zip(&heard.all);
+    let named = rows.filter(|(_, (_, mark))| *mark != Mark::Present);
+    Ok(MarksRead {
+        named: named.map(|(row, (_, mark))| NamedMark { seat_no: row.number, mark: *mark }).collect(),
+        waiting: heard.waiting,
+        sums: Sums::of(heard.all.iter().map(|(_, mark)| *mark)),
+        message: heard.refused.map(|refused| refused.message()),
+        shorter: heard.shorter,
+    })
+}
+
+/// Takes a roll call back: to what was kept before it, or to none.
+pub(crate) fn take_back(
+    desk: &mut Desk,
+    now: &Now,
+    ask: TakeBackRollCall,
+    progress: &dyn Progress,
+) -> Result<RollCallTakenBack, No> {
+    if let Some(marks) = ask.before {
+        let back = RollCall { date: ask.date, group: ask.group, marks, reason: Some(TAKEN_BACK.to_owned()) };
+        call(desk, now, back, progress)?;
+        return Ok(RollCallTakenBack { kept: true });
+    }
+    let called = Called::fetch(desk, &ask.date, &ask.group)?;
+    let month = Month::of(called.day);
+    let settled = desk.store.read().settlements_of(month)?.into_iter().find(|each| each.reopened_reason.is_none());
+    may_take_back(month, settled.map(|settled| settled.version))?;
+    let (group, day) = (called.roster.group, called.day);
+    desk.store.write(now, "take_back_roll_call", |w| Ok::<(), No>(w.remove_roll_call(group, day)?))?;
+    Ok(RollCallTakenBack { kept: false })
+}
+
+/// A session with those expected and what is kept of it.
+struct Called {
+    day: NaiveDate,
+    lists: Lists,
+    calendar: SchoolCalendar,
+    roster: GroupRoster,
+    kept: Vec<Attendance>,
+    /// The day's groups in their order.
+    order: Vec<GroupId>,
+}
+
+impl Called {
+    /// Fetches a session whose roll this clerk may call.
+    fn fetch(desk: &Desk, date: &str, group: &str) -> Result<Called, No> {
+        let day = shown::day(date)?;
+        let read = desk.store.read();
+        let lists = Lists::fetch(&read)?;
+        let group = lists.group(group)?.id;
+        let calendar = calendar(&read)?;
+        let session = session_of(&calendar, &lists.groups, group, day)?;
+        let order = sessions_on(&calendar, &lists.groups, day)?.iter().map(|each| each.group.id).collect();
+        let kept = read.attendance_of_session(group, day)?;
+        let enrolments = read.enrolments_of_group(group)?;
+        let register = lists.register();
+        let roster = roster::of_session(&register, &session, &enrolments, &kept, &lists.staff);
+        if roster.rows.is_empty() {
+            return Err(Refusal::NothingToPrint { what: format!("{}：当天没有报名的学生", roster.name) }.into());
+        }
+        if !desk.clerk.sees_list(register.classes_of(&roster)) {
+            return Err(Refusal::NotAllowed { what: format!("给{}点名，班里没有您的学生", roster.name) }.into());
+        }
+        Ok(Called { day, roster, calendar, kept, order, lists })
+    }
+
+    fn is_kept(&self) -> bool {
+        !self.kept.is_empty()
+    }
+
+    /// The kept exceptions as they would be typed.
+    fn spelled(&self) -> String {
+        spell(self.roster.rows.iter().filter_map(|row| row.mark.map(|mark| (row.number, mark))))
+    }
+}
+
+/// The groups of the day whose roll this clerk may call and nobody called yet, with their places in the day's order.
+fn due_groups(desk: &Desk, called: &Called, day: NaiveDate) -> Result<Vec<(usize, GroupId)>, No> {
+    let read = desk.store.read();
+    let sessions = sessions_on(&called.calendar, &called.lists.groups, day)?;
+    let enrolments = enrolments_on(&read, day)?;
+    let kept: BTreeSet<_> = read.roll_calls_of_day(day)?.iter().map(|call| (call.day, call.group)).collect();
+    let register = called.lists.register();
+    let classes = |session: &Session<'_>| {
+        let students = roster::expected(session, &enrolments);
+        students.into_iter().filter_map(|id| register.student(id)).map(|each| each.home_class).collect::<Vec<_>>()
+    };
+    let due = missing_calls(&sessions, &enrolments, &kept, day);
+    Ok(due
+        .into_iter()
+        .filter_map(|due| sessions.iter().position(|each| each.group.id == due.group))
+        .filter(|place| desk.clerk.sees_list(classes(&sessions[*place])))
+        .map(|place| (place, sessions[place].group.id))
+        .collect())
 }

@@ -78,7 +78,9 @@ pub struct RosterGroup {
     pub absent: u32,
     /// Why it is not held; null when it is.
     pub cancelled: Option<String>,
-    /// The pupils in order.
+    /// Whether this clerk sees the names, and may print the roster and call the roll where the role may do so.
+    pub named: bool,
+    /// The pupils in order; none where the names are not shown.
     pub pupils: Vec<RosterPupil>,
 }
 
@@ -136,9 +138,9 @@ pub(crate) fn of_day(desk: &mut Desk, _: &Now, ask: OnDay, _: &dyn Progress) -> 
     let mut pupils = std::collections::BTreeSet::new();
     if status.follows.is_some() || status.kind == DayKind::Closure {
         for until in [Until::Basic, Until::Extended] {
-            let (roster, sessions) = gather(desk, date, until, None)?;
+            let (roster, others) = gather(desk, date, until, None)?;
             pupils.extend(roster.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.student)));
-            let groups = roster.groups.into_iter().zip(sessions).map(|(group, times)| group_shown(group, times));
+            let groups = roster.groups.into_iter().zip(others).map(|(group, other)| group_shown(group, other));
             sections.push(RosterSection { until: until.label().to_owned(), groups: groups.collect() });
         }
     }
@@ -157,8 +159,9 @@ pub(crate) fn print(desk: &mut Desk, now: &Now, ask: PrintRoster, _: &dyn Progre
     let date = shown::day(&ask.date)?;
     let until =
         Until::read(&ask.until).ok_or_else(|| shown::bad_value("名册截止时间", &ask.until, "写作 18:30 或 20:30"))?;
-    let (mut roster, _) = gather(desk, date, until, ask.group.as_deref())?;
-    roster.groups.retain(|group| group.cancelled.is_none());
+    let (mut roster, others) = gather(desk, date, until, ask.group.as_deref())?;
+    let mut others = others.into_iter();
+    roster.groups.retain(|group| others.next().is_some_and(|other| other.named) && group.cancelled.is_none());
     if roster.groups.is_empty() {
         return Err(Refusal::NothingToPrint { what: format!("{}：当天没有场次", roster.title()) }.into());
     }
@@ -172,9 +175,15 @@ pub(crate) fn print(desk: &mut Desk, now: &Now, ask: PrintRoster, _: &dyn Progre
     Ok(PrintedRoster { groups: roster.groups.len() as u32, pupils: roster.pupils() as u32, path: ask.out })
 }
 
-type Times = (String, String, String);
+/// What the screen shows of a session beside its roster.
+struct Other {
+    kind: String,
+    starts_at: String,
+    ends_at: String,
+    named: bool,
+}
 
-fn gather(desk: &Desk, day: NaiveDate, until: Until, only: Option<&str>) -> Result<(DayRoster, Vec<Times>), No> {
+fn gather(desk: &Desk, day: NaiveDate, until: Until, only: Option<&str>) -> Result<(DayRoster, Vec<Other>), No> {
     let read = desk.store.read();
     let lists = Lists::fetch(&read)?;
     let calendar = calendar(&read)?;
@@ -190,24 +199,25 @@ fn gather(desk: &Desk, day: NaiveDate, until: Until, only: Option<&str>) -> Resu
         .iter()
         .map(|session| roster::of_session(&register, session, &enrolments, &kept, &lists.staff))
         .collect();
-    let times = sessions
-        .iter()
-        .map(|session| {
-            (session.group.kind.code().to_owned(), shown::time(session.starts_at), shown::time(session.ends_at))
-        })
-        .collect();
-    Ok((DayRoster { school: lists.school.name, day, until, groups }, times))
+    let others = sessions.iter().zip(&groups).map(|(session, group)| Other {
+        kind: session.group.kind.code().to_owned(),
+        starts_at: shown::time(session.starts_at),
+        ends_at: shown::time(session.ends_at),
+        named: desk.clerk.sees_list(register.classes_of(group)),
+    });
+    let others = others.collect();
+    Ok((DayRoster { school: lists.school.name, day, until, groups }, others))
 }
 
-fn group_shown(group: GroupRoster, (kind, starts_at, ends_at): Times) -> RosterGroup {
+fn group_shown(group: GroupRoster, other: Other) -> RosterGroup {
     let sums = group.sums.unwrap_or_default();
     RosterGroup {
         group_id: group.group.0,
         name: group.name,
-        kind,
+        kind: other.kind,
         kind_label: group.kind_label,
-        starts_at,
-        ends_at,
+        starts_at: other.starts_at,
+        ends_at: other.ends_at,
         room: group.room,
         staff: group.staff,
         expected: group.rows.len() as u32,
@@ -216,9 +226,11 @@ fn group_shown(group: GroupRoster, (kind, starts_at, ends_at): Times) -> RosterG
         leave: sums.leave,
         absent: sums.absent,
         cancelled: group.cancelled,
+        named: other.named,
         pupils: group
             .rows
             .into_iter()
+            .filter(|_| other.named)
             .map(|row| RosterPupil {
                 seat_no: row.number,
                 class_label: row.class_label,

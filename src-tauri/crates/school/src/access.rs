@@ -60,6 +60,15 @@ impl Clerk {
         }
     }
 
+    /// Whether a list of pupils of these classes is shown by name, and its roll may be called: a 班主任 sees whole the lists
+    /// on which own pupils stand, for a roll is called whole; those who only read see numbers and no names.
+    pub fn sees_list(&self, classes: impl IntoIterator<Item = HomeClassId>) -> bool {
+        match self {
+            Clerk::User { role: Role::HeadTeacher, .. } => classes.into_iter().any(|class| self.sees_class(class)),
+            _ => self.may(CLASSROOM),
+        }
+    }
+
     /// Whether reductions, phones and ID numbers are shown, which classmates and those who only read must not learn.
     pub fn sees_hardship(&self) -> bool {
         self.may(OFFICES)
@@ -186,6 +195,25 @@ mod tests {
         assert!(!clerk(Role::HeadTeacher).sees_class(HomeClassId(4)));
         assert!(clerk(Role::Academic).sees_class(HomeClassId(4)));
         assert!(!Clerk::Nobody.sees_class(HomeClassId(3)));
+    }
+
+    #[test]
+    fn lists_are_shown_by_name_to_whoever_calls_their_roll() {
+        // role | classes on the list | shown
+        for (role, classes, shown) in [
+            (Role::Academic, &[4][..], true),
+            (Role::Finance, &[], true),
+            (Role::Leader, &[4], true),
+            (Role::HeadTeacher, &[4, 3], true),
+            (Role::HeadTeacher, &[4], false),
+            (Role::HeadTeacher, &[], false),
+            (Role::Reader, &[3], false),
+        ] {
+            let found = clerk(role).sees_list(classes.iter().map(|class| HomeClassId(*class)));
+            assert_eq!(found, shown, "{role:?} {classes:?}");
+        }
+        assert!(Clerk::Owner.sees_list([]));
+        assert!(!Clerk::Nobody.sees_list([HomeClassId(3)]));
     }
 
     #[test]

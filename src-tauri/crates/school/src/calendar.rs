@@ -51,6 +51,11 @@ impl SchoolCalendar {
         self.terms.iter().find(|term| term.first_day <= day && day <= term.last_day)
     }
 
+    /// Whether a year's schedule is published and taken in.
+    pub fn knows(&self, year: i32) -> bool {
+        self.years.contains(&year)
+    }
+
     /// What a day is: an unpublished year is unknown and says so; the school's own changes go before the published
     /// schedule, and that goes before the weekday. (国务院办公厅 publishes each year's schedule in the year before.)
     pub fn status(&self, day: NaiveDate) -> DayStatus {

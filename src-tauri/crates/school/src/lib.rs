@@ -30,4 +30,5 @@ mod sentences;
 pub mod session;
 pub mod settlement;
 pub mod tax;
+pub mod today;
 pub mod words;

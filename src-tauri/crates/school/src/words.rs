@@ -160,6 +160,17 @@ impl Mark {
         }
     }
 
+    /// The one character typed and shown in a roll call: 到 请 缺 迟 退.
+    pub fn short(self) -> &'static str {
+        match self {
+            Mark::Present => "到",
+            Mark::Leave => "请",
+            Mark::Absent => "缺",
+            Mark::Late => "迟",
+            Mark::LeftEarly => "退",
+        }
+    }
+
     /// Whether the pupil was there for at least part of the session (出勤, 迟到, 早退).
     pub fn came(self) -> bool {
         matches!(self, Mark::Present | Mark::Late | Mark::LeftEarly)

@@ -42,6 +42,12 @@ impl Reading<'_> {
         self.many(READING, "SELECT * FROM paper WHERE settlement_id = ?1 ORDER BY id", params![settlement.0], of_row)
     }
 
+    /// How many papers of a kind were made since an instant.
+    pub fn papers_made(&self, kind: &str, since: DateTime<Utc>) -> Result<u32, Fault> {
+        let sql = "SELECT count(*) FROM paper WHERE kind = ?1 AND made_at >= ?2";
+        self.number(READING, sql, params![kind, instant_text(since)]).map(|count| count as u32)
+    }
+
     /// The number the next paper of a year bears.
     pub fn next_paper_number(&self, year: i32) -> Result<String, Fault> {
         let sql = "SELECT max(CAST(substr(number, 6) AS INTEGER)) FROM paper WHERE number GLOB ?1";

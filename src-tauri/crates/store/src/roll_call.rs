@@ -1,7 +1,7 @@
 //! Table `roll_call`: which sessions had their roll called, by whom, and why one was corrected.
 use crate::reading::Reading;
 use crate::trouble::Fault;
-use crate::value::{day, day_text, instant, instant_text};
+use crate::value::{day, day_text, instant, instant_text, month};
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
 use kehou_school::days::Month;
@@ -39,10 +39,21 @@ impl Reading<'_> {
         )
     }
 
+    /// The roll calls of a day, by group.
+    pub fn roll_calls_of_day(&self, day: NaiveDate) -> Result<Vec<RollCall>, Fault> {
+        self.many(READING, "SELECT * FROM roll_call WHERE day = ?1 ORDER BY group_id", params![day_text(day)], of_row)
+    }
+
     /// The roll calls of a month, by day and group.
     pub fn roll_calls_of_month(&self, month: Month) -> Result<Vec<RollCall>, Fault> {
         let sql = "SELECT * FROM roll_call WHERE day BETWEEN ?1 AND ?2 ORDER BY day, group_id";
         self.many(READING, sql, params![day_text(month.first_day()), day_text(month.last_day())], of_row)
+    }
+
+    /// How many roll calls of the days from first to last (inside) are kept, by month, oldest first.
+    pub fn roll_calls_by_month(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<(Month, u32)>, Fault> {
+        let sql = "SELECT substr(day, 1, 7) AS month, count(*) FROM roll_call WHERE day BETWEEN ?1 AND ?2 GROUP BY 1 ORDER BY 1";
+        self.many(READING, sql, params![day_text(first), day_text(last)], |row| Ok((month(row, "month")?, row.get(1)?)))
     }
 }
 
@@ -79,6 +90,19 @@ impl Writing<'_> {
             serde_json::json!({ "reason": corrected_reason, "marks": marks.len() }),
         );
         Ok(())
+    }
+
+    /// Takes a roll call away with its marks, as if it had never been called; the deed holds what they were.
+    pub fn remove_roll_call(&mut self, group: GroupId, day: NaiveDate) -> Result<(), Fault> {
+        let before = self.read().roll_call(group, day)?;
+        for mark in self.read().attendance_of_session(group, day)? {
+            self.changed(crate::attendance::about(&mark), Some(&mark.mark), None)?;
+        }
+        for table in ["attendance", "roll_call"] {
+            let sql = format!("DELETE FROM {table} WHERE day = ?1 AND group_id = ?2");
+            self.run(KEEPING, &sql, params![day_text(day), group.0])?;
+        }
+        self.changed(format!("roll_call/{day}/{group}"), before.as_ref(), None).map(drop)
     }
 }
 

@@ -29,6 +29,13 @@ impl Reading<'_> {
             Ok(Slip { number, student, term: term.to_owned(), letter: letter.to_owned() })
         })
     }
+
+    /// How many slips of a term were printed, and how many of them came back.
+    pub fn slips_counted(&self, term: &str) -> Result<(u32, u32), Fault> {
+        let sql = "SELECT count(*), count(s.returned_on) FROM slip s JOIN term t ON t.id = s.term_id WHERE t.name = ?1";
+        let found = self.one("读取回执", sql, params![term], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.unwrap_or_default())
+    }
 }
 
 impl Writing<'_> {

@@ -170,7 +170,7 @@ pub fn of_session(
 }
 
 /// Names of those who serve in a group on a day, in the order they were named.
-fn staff_of(group: &Group, day: NaiveDate, weekday: Option<chrono::Weekday>, staff: &[Staff]) -> Vec<String> {
+pub fn staff_of(group: &Group, day: NaiveDate, weekday: Option<chrono::Weekday>, staff: &[Staff]) -> Vec<String> {
     group
         .staff
         .iter()

@@ -1,4 +1,5 @@
 //! The pupils with their classes: whom a roster names, in which order, and by which number.
+use super::GroupRoster;
 use crate::classes;
 use crate::ids::{HomeClassId, StudentId};
 use crate::records::{ClassStyle, HomeClass, Student};
@@ -38,6 +39,11 @@ impl<'a> Register<'a> {
     /// The class of a pupil.
     pub fn class_of(&self, student: &Student) -> Option<&'a HomeClass> {
         self.classes.get(&student.home_class).copied()
+    }
+
+    /// The classes of those on a roster, one for each pupil.
+    pub fn classes_of(&self, roster: &GroupRoster) -> impl Iterator<Item = HomeClassId> {
+        roster.rows.iter().filter_map(|row| self.student(row.student)).map(|student| student.home_class)
     }
 
     /// The pupil's grade on a day, 1–9; 0 where the class is unknown.

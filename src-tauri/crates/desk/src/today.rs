@@ -1,0 +1,363 @@
+//! 今天: the day's numbers, who stays late, what is missing, what needs a look, the steps to a settled month, and the week.
+use crate::facts::{Lists, calendar, profile};
+use crate::{Desk, No, Now, Progress, shown};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use kehou_school::calendar::SchoolCalendar;
+use kehou_school::days::{Month, Span, day_label, weekday_label};
+use kehou_school::ids::{GroupId, StaffId, StudentId};
+use kehou_school::records::{Attendance, Enrolment, Term};
+use kehou_school::roster::{self, Register};
+use kehou_school::session::{Session, Until, sessions_on};
+use kehou_school::today::{
+    Done, Finding, Heads, Step, Upkeep, findings, heads, missing_calls, missing_sign_ins, steps,
+};
+use kehou_school::words::DayKind;
+use kehou_store::Reading;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use ts_rs::TS;
+
+/// Nothing is given.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct Today {}
+
+/// What 今天 shows.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TodayShown {
+    /// The day.
+    #[ts(type = "string")]
+    pub date: NaiveDate,
+    /// `11月24日 周二`.
+    pub day_label: String,
+    /// What the day is.
+    pub day_kind: DayKind,
+    /// What the day is as read, with why: `上课日`, `停课 台风`.
+    pub kind_label: String,
+    /// Until 18:30, then until 20:30; those without a session are left out.
+    pub sections: Vec<TodaySection>,
+    /// Those who stay after 18:30, by group.
+    pub late: Vec<LateGroup>,
+    /// Roll calls that are due and not called, today's last.
+    pub missing_calls: Vec<MissingCalls>,
+    /// People who served and did not sign in, today's last.
+    pub missing_sign_ins: Vec<MissingPeople>,
+    /// What needs a look.
+    pub findings: Vec<Finding>,
+    /// The way to a settled month.
+    pub steps: Vec<Step>,
+    /// The days of the week on which service is held.
+    pub week: Vec<WeekDay>,
+}
+
+/// The sessions of today that end by the same time.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TodaySection {
+    /// `18:30` or `20:30`.
+    #[ts(type = "\"18:30\" | \"20:30\"")]
+    pub until: String,
+    /// Groups that meet.
+    pub groups: u32,
+    /// Pupils, each counted once.
+    pub heads: Heads,
+}
+
+/// A group that stays after 18:30.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LateGroup {
+    /// The group.
+    pub group_id: i64,
+    /// Its name.
+    pub name: String,
+    /// The room; may be empty.
+    pub room: String,
+    /// Names of those who serve.
+    pub staff: Vec<String>,
+    /// `20:30`.
+    pub ends_at: String,
+    /// Its pupils.
+    pub heads: Heads,
+}
+
+/// A day's roll calls that are missing.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MissingCalls {
+    /// The day.
+    #[ts(type = "string")]
+    pub date: NaiveDate,
+    /// `11月24日 周二`.
+    pub day_label: String,
+    /// Whether it is today.
+    pub is_today: bool,
+    /// The groups in the day's order.
+    pub groups: Vec<MissingGroup>,
+}
+
+/// A group whose roll was not called.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MissingGroup {
+    /// The group.
+    pub group_id: i64,
+    /// Its name.
+    pub name: String,
+}
+
+/// A day's people who did not sign in.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MissingPeople {
+    /// The day.
+    #[ts(type = "string")]
+    pub date: NaiveDate,
+    /// `11月24日 周二`.
+    pub day_label: String,
+    /// Whether it is today.
+    pub is_today: bool,
+    /// Their names, each once.
+    pub people: Vec<String>,
+}
+
+/// A day of the week's charts.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct WeekDay {
+    /// The day.
+    #[ts(type = "string")]
+    pub date: NaiveDate,
+    /// `周二`.
+    pub weekday_label: String,
+    /// Whether it is today.
+    pub is_today: bool,
+    /// Pupils of the day, each counted once.
+    pub heads: Heads,
+    /// Pupils until 18:30.
+    pub until_basic: u32,
+    /// Pupils after 18:30.
+    pub after_basic: u32,
+}
+
+/// Everything 今天 shows, fetched once.
+struct Held {
+    lists: Lists,
+    calendar: SchoolCalendar,
+    today: NaiveDate,
+    /// Of the week and the month of today.
+    enrolments: Vec<Enrolment>,
+    /// Of the week of today.
+    kept: Vec<Attendance>,
+}
+
+/// The screen of today.
+pub(crate) fn today(desk: &mut Desk, now: &Now, _: Today, _: &dyn Progress) -> Result<TodayShown, No> {
+    let read = desk.store.read();
+    let held = Held::fetch(&read, now.today)?;
+    let register = held.lists.register();
+    let sessions = held.sessions(now.today);
+    let status = held.calendar.status(now.today);
+    let kind_label = format!("{} {}", status.kind.label(), status.why).trim_end().to_owned();
+    Ok(TodayShown {
+        date: now.today,
+        day_label: day_label(now.today),
+        day_kind: status.kind,
+        kind_label,
+        sections: held.sections(&sessions),
+        late: held.late(&sessions),
+        missing_calls: missing_rolls(desk, &held, &register)?,
+        missing_sign_ins: missing_people(&read, &held)?,
+        findings: looked_at(&read, &held)?,
+        steps: steps(&done(&read, &held)?),
+        week: held.week(),
+    })
+}
+
+impl Held {
+    fn fetch(read: &Reading<'_>, today: NaiveDate) -> Result<Held, No> {
+        let (monday, sunday) = week_of(today);
+        let month = Month::of(today);
+        let (first, last) = (monday.min(month.first_day()), sunday.max(month.last_day()));
+        let mut kept = Vec::new();
+        read.attendance_each(monday, sunday, |mark| {
+            kept.push(mark);
+            Ok::<(), No>(())
+        })?;
+        Ok(Held {
+            lists: Lists::fetch(read)?,
+            calendar: calendar(read)?,
+            today,
+            enrolments: read.enrolments_in(Span { from: first, to: Some(last) })?,
+            kept,
+        })
+    }
+
+    /// The sessions of a day; none where the calendar holds none.
+    fn sessions(&self, day: NaiveDate) -> Vec<Session<'_>> {
+        sessions_on(&self.calendar, &self.lists.groups, day).unwrap_or_default()
+    }
+
+    fn heads_of<'a>(&self, sessions: impl Iterator<Item = &'a Session<'a>>) -> Heads {
+        let sessions: Vec<&Session<'_>> = sessions.collect();
+        let of_day = |row: &&Attendance| sessions.first().is_some_and(|session| session.day == row.day);
+        let kept: Vec<Attendance> = self.kept.iter().filter(of_day).cloned().collect();
+        heads(&sessions, &self.enrolments, &kept)
+    }
+
+    fn sections(&self, sessions: &[Session<'_>]) -> Vec<TodaySection> {
+        let of = |until: Until| {
+            let held = || sessions.iter().filter(move |each| each.until() == until && each.cancelled.is_none());
+            let groups = held().map(|each| each.group.id).collect::<BTreeSet<GroupId>>().len() as u32;
+            TodaySection { until: until.label().to_owned(), groups, heads: self.heads_of(held()) }
+        };
+        [Until::Basic, Until::Extended].map(of).into_iter().filter(|section| section.groups > 0).collect()
+    }
+
+    fn late(&self, sessions: &[Session<'_>]) -> Vec<LateGroup> {
+        let staff = |session: &Session<'_>| {
+            roster::staff_of(session.group, session.day, Some(session.weekday), &self.lists.staff)
+        };
+        sessions
+            .iter()
+            .filter(|session| session.until() == Until::Extended && session.cancelled.is_none())
+            .map(|session| LateGroup {
+                group_id: session.group.id.0,
+                name: session.group.name.clone(),
+                room: session.group.room.clone(),
+                staff: staff(session),
+                ends_at: shown::time(session.ends_at),
+                heads: self.heads_of(std::iter::once(session)),
+            })
+            .collect()
+    }
+
+    fn week(&self) -> Vec<WeekDay> {
+        let (monday, _) = week_of(self.today);
+        let day_shown = |date: NaiveDate| {
+            let sessions = self.sessions(date);
+            let held: Vec<&Session<'_>> = sessions.iter().filter(|each| each.cancelled.is_none()).collect();
+            let of = |until: Until| self.heads_of(held.iter().copied().filter(|each| each.until() == until)).expected;
+            (!held.is_empty()).then(|| WeekDay {
+                date,
+                weekday_label: weekday_label(date),
+                is_today: date == self.today,
+                heads: self.heads_of(held.iter().copied()),
+                until_basic: of(Until::Basic),
+                after_basic: of(Until::Extended),
+            })
+        };
+        monday.iter_days().take(7).filter_map(day_shown).collect()
+    }
+
+    /// The sessions of the month so far.
+    fn so_far(&self) -> Vec<Session<'_>> {
+        let days = Month::of(self.today).days().filter(|day| *day <= self.today);
+        days.flat_map(|day| self.sessions(day)).collect()
+    }
+
+    /// The term of today, else the latest before it, else the first.
+    fn term<'a>(&self, terms: &'a [Term]) -> Option<&'a Term> {
+        terms.iter().rfind(|term| term.first_day <= self.today).or(terms.first())
+    }
+}
+
+fn week_of(day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let back = Days::new(u64::from(day.weekday().num_days_from_monday()));
+    let monday = day.checked_sub_days(back).unwrap_or(day);
+    (monday, monday.checked_add_days(Days::new(6)).unwrap_or(day))
+}
+
+/// The roll calls of the month that are due and that this clerk may call.
+fn missing_rolls(desk: &Desk, held: &Held, register: &Register<'_>) -> Result<Vec<MissingCalls>, No> {
+    let called = desk.store.read().roll_calls_of_month(Month::of(held.today))?;
+    let called: BTreeSet<_> = called.iter().map(|call| (call.day, call.group)).collect();
+    let sessions = held.so_far();
+    let mine = |group: GroupId| {
+        let of_group = held.enrolments.iter().filter(|each| each.group == group);
+        desk.clerk.sees_list(of_group.filter_map(|each| register.student(each.student)).map(|each| each.home_class))
+    };
+    let groups: BTreeSet<GroupId> =
+        held.lists.groups.iter().map(|group| group.id).filter(|group| mine(*group)).collect();
+    let mut days: Vec<MissingCalls> = Vec::new();
+    for due in missing_calls(&sessions, &held.enrolments, &called, held.today) {
+        if !groups.contains(&due.group) {
+            continue;
+        }
+        let group = MissingGroup { group_id: due.group.0, name: due.name };
+        match days.last_mut().filter(|last| last.date == due.day) {
+            Some(last) => last.groups.push(group),
+            None => days.push(MissingCalls {
+                date: due.day,
+                day_label: day_label(due.day),
+                is_today: due.day == held.today,
+                groups: vec![group],
+            }),
+        }
+    }
+    Ok(days)
+}
+
+fn missing_people(read: &Reading<'_>, held: &Held) -> Result<Vec<MissingPeople>, No> {
+    let served = read.staff_attendance_of_month(Month::of(held.today))?;
+    let sessions = held.so_far();
+    let mut days: Vec<MissingPeople> = Vec::new();
+    let mut seen: BTreeSet<(NaiveDate, StaffId)> = BTreeSet::new();
+    for missing in missing_sign_ins(&sessions, &served, held.today) {
+        let Some(person) = held.lists.staff.iter().find(|each| each.id == missing.staff) else { continue };
+        if !seen.insert((missing.day, person.id)) {
+            continue;
+        }
+        match days.last_mut().filter(|last| last.date == missing.day) {
+            Some(last) => last.people.push(person.name.clone()),
+            None => days.push(MissingPeople {
+                date: missing.day,
+                day_label: day_label(missing.day),
+                is_today: missing.day == held.today,
+                people: vec![person.name.clone()],
+            }),
+        }
+    }
+    Ok(days)
+}
+
+fn looked_at(read: &Reading<'_>, held: &Held) -> Result<Vec<Finding>, No> {
+    let terms = read.terms()?;
+    let month = Month::of(held.today);
+    let first = held.term(&terms).map_or(month.first_day(), |term| term.first_day);
+    let settled: BTreeSet<Month> =
+        read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none()).map(|each| each.month).collect();
+    let called = read.roll_calls_by_month(first, held.today)?;
+    let unsettled: Vec<Month> =
+        called.into_iter().map(|(each, _)| each).filter(|each| *each < month && !settled.contains(each)).collect();
+    let warnings = profile(read, held.today).map(|profile| profile.warnings(held.today)).ok();
+    let backed_up = read.setting(crate::keeping::BACKED_UP_ON)?.and_then(|text| text.parse().ok());
+    Ok(findings(&Upkeep {
+        today: held.today,
+        calendar: &held.calendar,
+        profile: warnings.as_deref(),
+        unsettled: &unsettled,
+        backed_up,
+        has_students: !held.lists.students.is_empty(),
+    }))
+}
+
+fn done(read: &Reading<'_>, held: &Held) -> Result<Done, No> {
+    let terms = read.terms()?;
+    let Some(term) = held.term(&terms) else { return Ok(Done::default()) };
+    let since = term.first_day.and_time(NaiveTime::MIN).and_utc();
+    let (slips, slips_returned) = read.slips_counted(&term.name)?;
+    let running: Vec<_> = held.lists.groups.iter().filter(|group| group.valid.has(held.today)).collect();
+    let times: BTreeSet<_> =
+        running.iter().flat_map(|group| group.meetings.iter().map(|each| (each.starts_at, each.ends_at))).collect();
+    let enrolled: BTreeSet<StudentId> =
+        held.enrolments.iter().filter(|each| each.valid.has(held.today)).map(|each| each.student).collect();
+    let calls = read.roll_calls_by_month(term.first_day, term.last_day)?;
+    let settled = read.settlements()?.into_iter().filter(|each| {
+        each.reopened_reason.is_none() && (Month::of(term.first_day)..=Month::of(term.last_day)).contains(&each.month)
+    });
+    Ok(Done {
+        students: read.students()?.len() as u32,
+        times: times.len() as u32,
+        groups: running.len() as u32,
+        slips,
+        slips_returned,
+        enrolled: enrolled.len() as u32,
+        rosters: read.papers_made("roster", since)?,
+        roll_calls: calls.iter().map(|(_, count)| count).sum(),
+        settled: settled.count() as u32,
+    })
+}
