@@ -135,13 +135,7 @@ fn a_head_teacher_calls_the_groups_of_the_own_pupils() {
     let classes = office.rows_of("home_class");
     let of_first_year = classes.iter().find(|row| row.iter().any(|cell| cell == "2026")).map(|row| row[0].clone());
     let class: i64 = of_first_year.and_then(|id| id.parse().ok()).unwrap_or_default();
-    let put =
-        |name: &str, role: &str, classes: Value| json!({"name": name, "role": role, "classes": classes, "pin": "1234"});
-    office.told("put_user", put("王主任", "academic", json!([])));
-    office.told("put_user", put("赵老师", "head_teacher", json!([class])));
-    office.told("put_user", put("钱局", "reader", json!([])));
-
-    office.log_in("赵老师", "1234").unwrap();
+    office.sit("head_teacher", &[class]);
     let board = office.told("day_rosters", json!({"date": TODAY}));
     let named = |board: &Value| -> Vec<(String, bool, usize)> {
         let groups = items(&board["sections"]).iter().flat_map(|section| items(&section["groups"]));
@@ -162,7 +156,7 @@ fn a_head_teacher_calls_the_groups_of_the_own_pupils() {
     let month = office.told("month_sheet", json!({"month": "2026-11"}));
     assert_eq!(items(&month["groups"]).len(), 2);
 
-    office.log_in("钱局", "1234").unwrap();
+    office.sit("reader", &[]);
     let board = office.told("day_rosters", json!({"date": TODAY}));
     assert!(named(&board).iter().all(|(_, named, pupils)| !named && *pupils == 0), "numbers, no names");
     assert_eq!(number(&board["sections"][0]["groups"][0]["expected"]), 6);

@@ -114,11 +114,6 @@ impl Office {
         self.desk.ask(&self.now, what, given, &Quiet)
     }
 
-    /// Logs a user in.
-    pub fn log_in(&mut self, name: &str, pin: &str) -> Result<(), No> {
-        self.desk.log_in(name, pin)
-    }
-
     /// The answer of an ask that must not be refused.
     #[track_caller]
     pub fn told(&mut self, what: &str, given: Value) -> Value {

@@ -20,6 +20,24 @@ bytes: number, };
 
 export type BatchId = number;
 
+export type CallPupil = { 
+/**
+ * The number typed.
+ */
+seat_no: number, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The mark as kept; null where no roll call is.
+ */
+mark: Mark | null, };
+
 export type DayKind = "teaching" | "make_up" | "weekend" | "holiday" | "closure" | "out_of_term" | "unknown";
 
 export type DayRosters = { 
@@ -126,6 +144,28 @@ out: string, };
 
 export type Fen = number;
 
+export type Heads = { 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * 实到: came to at least one of the sessions.
+ */
+present: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * 未点名: no roll was called of any of the pupil's sessions.
+ */
+uncalled: number, };
+
 export type HomeClassId = number;
 
 export type KeepDraft = { 
@@ -137,6 +177,50 @@ what: string,
  * The form's fields as JSON text; null forgets them.
  */
 given: string | null, };
+
+export type KeptCall = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why it was corrected last; null where it was not.
+ */
+reason: string | null, 
+/**
+ * The exceptions as they would be typed.
+ */
+marks: string, };
+
+export type LateGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The room; may be empty.
+ */
+room: string, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * `20:30`.
+ */
+ends_at: string, 
+/**
+ * Its pupils.
+ */
+heads: Heads, };
 
 export type LettersPrinted = { 
 /**
@@ -186,6 +270,28 @@ out: string, };
 
 export type Mark = "present" | "leave" | "absent" | "late" | "left_early";
 
+export type MarksRead = { 
+/**
+ * Those who are not simply present, in the order of the roster.
+ */
+named: Array<NamedMark>, 
+/**
+ * Numbers that still wait for their word.
+ */
+waiting: Array<number>, 
+/**
+ * The sums if this were kept.
+ */
+sums: Sums, 
+/**
+ * Why the text cannot be kept as it stands; null where it can.
+ */
+message: string | null, 
+/**
+ * The text without its last numbers and word.
+ */
+shorter: string, };
+
 export type Me = Record<symbol, never>;
 
 export type MeShown = { 
@@ -205,6 +311,52 @@ role_label: string,
  * The names of the asks that are allowed.
  */
 may: Array<string>, };
+
+export type MissingCalls = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * The groups in the day's order.
+ */
+groups: Array<MissingGroup>, };
+
+export type MissingGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type MissingPeople = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * Their names, each once.
+ */
+people: Array<string>, };
 
 export type MoneyLine = { 
 /**
@@ -258,11 +410,91 @@ total_fen: Fen,
  */
 findings: Array<string>, };
 
+export type Month = string;
+
+export type MonthGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, };
+
+export type MonthSheetShown = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * `2026年11月`.
+ */
+month_label: string, 
+/**
+ * The groups of the month to choose from, in the order of every list.
+ */
+groups: Array<MonthGroup>, 
+/**
+ * The group shown; null where there is none.
+ */
+group_id: number | null, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * Every day of the month.
+ */
+days: Array<SheetDay>, 
+/**
+ * By class, seat and name.
+ */
+rows: Array<SheetRow>, 
+/**
+ * The sums of all rows: 人次.
+ */
+sums: Sums, };
+
+export type NamedMark = { 
+/**
+ * The number typed.
+ */
+seat_no: number, 
+/**
+ * The mark.
+ */
+mark: Mark, };
+
+export type NextGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
 export type OfMonth = { 
 /**
  * `YYYY-MM`.
  */
 month: string, };
+
+export type OfMonthSheet = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * The group, by number or name; the month's first group where none is named.
+ */
+group: string | null, };
 
 export type OnDay = { 
 /**
@@ -406,6 +638,20 @@ classes: Array<HomeClassId>,
  */
 pin: string | null, };
 
+export type ReadMarks = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, 
+/**
+ * The text so far.
+ */
+marks: string, };
+
 export type ReadSheet = { 
 /**
  * The file.
@@ -454,6 +700,84 @@ marks: string,
  */
 reason: string | null, };
 
+export type RollCallSheet = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, };
+
+export type RollCallSheetShown = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, 
+/**
+ * `16:30–17:30`.
+ */
+slot: string, 
+/**
+ * The room; may be empty.
+ */
+room: string, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * Everyone expected, in the order of the roster.
+ */
+pupils: Array<CallPupil>, 
+/**
+ * The sums as kept; all present where nothing is kept.
+ */
+sums: Sums, 
+/**
+ * The kept roll call; null where none is.
+ */
+kept: KeptCall | null, 
+/**
+ * Whether keeping a change takes a reason.
+ */
+needs_reason: boolean, 
+/**
+ * Why the roll cannot be called now; null where it can.
+ */
+closed: string | null, 
+/**
+ * Groups of the day that are still to be called, this one included.
+ */
+left: number, 
+/**
+ * The next group of the day that is still to be called.
+ */
+next: NextGroup | null, };
+
+export type RollCallTakenBack = { 
+/**
+ * Whether a roll call is still kept.
+ */
+kept: boolean, };
+
 export type RollCalled = { 
 /**
  * 应到.
@@ -478,7 +802,11 @@ late: number,
 /**
  * 早退, among the present.
  */
-left_early: number, };
+left_early: number, 
+/**
+ * What was kept before, as it is typed: what `take_back_roll_call` wants; null where none was kept.
+ */
+before: string | null, };
 
 export type RosterGroup = { 
 /**
@@ -538,7 +866,11 @@ absent: number,
  */
 cancelled: string | null, 
 /**
- * The pupils in order.
+ * Whether this clerk sees the names, and may print the roster and call the roll where the role may do so.
+ */
+named: boolean, 
+/**
+ * The pupils in order; none where the names are not shown.
  */
 pupils: Array<RosterPupil>, };
 
@@ -638,6 +970,32 @@ hidden: boolean,
  */
 rows: Array<Array<string>>, };
 
+export type SheetDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The day of the month.
+ */
+number: number, 
+/**
+ * `一` … `日`.
+ */
+weekday: string, 
+/**
+ * Whether the group meets.
+ */
+meets: boolean, 
+/**
+ * Whether it met and its roll was not called.
+ */
+missing: boolean, 
+/**
+ * The day's sums; null where no roll call is kept.
+ */
+sums: Sums | null, };
+
 export type SheetRead = { 
 /**
  * What it is by its content.
@@ -651,6 +1009,28 @@ sheets: Array<SheetCells>,
  * What the user should know of it.
  */
 remarks: Array<string>, };
+
+export type SheetRow = { 
+/**
+ * 序号.
+ */
+number: number, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * One per day of the month: √ ○ × △ ◇, empty where the pupil was not expected or no roll was called.
+ */
+signs: Array<string>, 
+/**
+ * The pupil's own sums.
+ */
+sums: Sums, };
 
 export type Stage = "primary" | "junior" | "nine_year";
 
@@ -667,6 +1047,8 @@ amount_fen?: Fen,
  * The clause or 文号 it rests on.
  */
 clause?: string, };
+
+export type StepCode = "students" | "times" | "groups" | "letters" | "slips" | "rosters" | "roll_call" | "settle";
 
 export type SubsidyPrinted = { 
 /**
@@ -690,6 +1072,32 @@ path: string,
  */
 findings: Array<string>, };
 
+export type Sums = { 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * 实到: 出勤, 迟到 and 早退.
+ */
+present: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * 迟到, among the present.
+ */
+late: number, 
+/**
+ * 早退, among the present.
+ */
+left_early: number, };
+
 export type TableExported = { 
 /**
  * The table.
@@ -711,6 +1119,20 @@ export type TakeBack = {
  * The batch.
  */
 batch: BatchId, };
+
+export type TakeBackRollCall = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, 
+/**
+ * What was kept before, as `roll_call` answered; null where none was.
+ */
+before: string | null, };
 
 export type TakeIn = { 
 /**
@@ -810,6 +1232,102 @@ first_day: string,
  */
 last_day: string, };
 
+export type Today = Record<symbol, never>;
+
+export type TodayFinding = { 
+/**
+ * What it is about.
+ */
+about: TodaySubject, 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * The day or month it concerns, `YYYY-MM-DD` or `YYYY-MM`; empty where it concerns none.
+ */
+when: string, };
+
+export type TodaySection = { 
+/**
+ * `18:30` or `20:30`.
+ */
+until: "18:30" | "20:30", 
+/**
+ * Groups that meet.
+ */
+groups: number, 
+/**
+ * Pupils, each counted once.
+ */
+heads: Heads, };
+
+export type TodayShown = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * What the day is.
+ */
+day_kind: DayKind, 
+/**
+ * What the day is as read, with why: `上课日`, `停课 台风`.
+ */
+kind_label: string, 
+/**
+ * Until 18:30, then until 20:30; those without a session are left out.
+ */
+sections: Array<TodaySection>, 
+/**
+ * Those who stay after 18:30, by group.
+ */
+late: Array<LateGroup>, 
+/**
+ * Roll calls that are due and not called, today's last.
+ */
+missing_calls: Array<MissingCalls>, 
+/**
+ * People who served and did not sign in, today's last.
+ */
+missing_sign_ins: Array<MissingPeople>, 
+/**
+ * What needs a look.
+ */
+findings: Array<TodayFinding>, 
+/**
+ * The way to a settled month.
+ */
+steps: Array<TodayStep>, 
+/**
+ * The days of the week on which service is held.
+ */
+week: Array<WeekDay>, };
+
+export type TodayStep = { 
+/**
+ * Which one.
+ */
+code: StepCode, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Whether it is done.
+ */
+done: boolean, 
+/**
+ * What there is of it, or how it is begun.
+ */
+note: string, };
+
+export type TodaySubject = "calendar" | "settle" | "backup" | "profile";
+
 export type UserId = number;
 
 export type UserRemoved = { 
@@ -853,6 +1371,32 @@ whole: boolean,
 findings: Array<string>, };
 
 export type Verify = Record<symbol, never>;
+
+export type WeekDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `周二`.
+ */
+weekday_label: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * Pupils of the day, each counted once.
+ */
+heads: Heads, 
+/**
+ * Pupils until 18:30.
+ */
+until_basic: number, 
+/**
+ * Pupils after 18:30.
+ */
+after_basic: number, };
 
 export type Asks = {
   /** The school's name, stage, term and today. */
@@ -907,4 +1451,14 @@ export type Asks = {
   back_up: { given: BackUp; answer: BackedUp };
   /** Integrity, chain and balance checks. */
   verify: { given: Verify; answer: Verified };
+  /** The sheet a roll is called from: who is expected, what is kept, which group comes next. */
+  roll_call_sheet: { given: RollCallSheet; answer: RollCallSheetShown };
+  /** What is typed in a roll call, understood as far as it goes; keeps nothing. */
+  read_marks: { given: ReadMarks; answer: MarksRead };
+  /** Takes a roll call back to what was kept before it, or to none. */
+  take_back_roll_call: { given: TakeBackRollCall; answer: RollCallTakenBack };
+  /** Who came on which day of a month, for one group. */
+  month_sheet: { given: OfMonthSheet; answer: MonthSheetShown };
+  /** Today's numbers, what is missing and what needs a look, the steps to a settled month, and the week. */
+  today: { given: Today; answer: TodayShown };
 };

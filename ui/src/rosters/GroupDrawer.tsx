@@ -1,10 +1,19 @@
 // One group's pupils of the day, in the order of the printed roster.
-import { Drawer, Empty, Table, type TableColumnsType } from "antd";
+import { Button, Drawer, Empty, Table, type TableColumnsType } from "antd";
 import type { DayRosters, Mark, RosterGroup, RosterPupil } from "../asks";
 import { dayText } from "../days";
+import { useMay } from "../me";
 import { untilText } from "./narrow";
+import type { usePrint } from "./usePrint";
 
-type Props = { rosters: DayRosters; group: number | null; onClose: () => void };
+type Props = {
+  rosters: DayRosters;
+  group: number | null;
+  onClose: () => void;
+  /** Calls a roll; null where that is not allowed or not due. */
+  onCall: ((group: number) => void) | null;
+  onPrint: ReturnType<typeof usePrint>["print"];
+};
 
 const marks: Record<Mark, string> = {
   present: "√ 出勤",
@@ -23,7 +32,7 @@ const columns: TableColumnsType<RosterPupil> = [
 ];
 
 /** Opened over the list; Esc closes it. */
-export function GroupDrawer({ rosters, group, onClose }: Props) {
+export function GroupDrawer({ rosters, group, onClose, onCall, onPrint }: Props) {
   const section = rosters.sections.find((s) => s.groups.some((g) => g.group_id === group));
   const shown = section?.groups.find((g) => g.group_id === group);
   return (
@@ -34,8 +43,30 @@ export function GroupDrawer({ rosters, group, onClose }: Props) {
       title={shown?.name ?? "没有这个服务班"}
       extra={section && shown && <span className="drawer-when">{`${dayText(rosters.date)} ${untilText(section.until)}`}</span>}
     >
+      {shown && section && shown.cancelled === null && shown.named && shown.expected > 0 && (
+        <GroupActions rosters={rosters} until={section.until} group={shown} onCall={onCall} onPrint={onPrint} />
+      )}
       {shown ? <Pupils group={shown} /> : <Empty description={`${dayText(rosters.date)}没有这个服务班。`} />}
     </Drawer>
+  );
+}
+
+type ActionProps = Pick<Props, "rosters" | "onCall" | "onPrint"> & { until: string; group: RosterGroup };
+
+function GroupActions({ rosters, until, group, onCall, onPrint }: ActionProps) {
+  const mayPrint = useMay("print_roster");
+  const paper = (ending: "pdf" | "xlsx") =>
+    onPrint(`名册 ${dayText(rosters.date)} ${group.name}`, ending, "print_roster", { date: rosters.date, until, group: String(group.group_id) });
+  return (
+    <div className="drawer-actions">
+      {onCall !== null && (
+        <Button type="primary" onClick={() => onCall(group.group_id)}>
+          {group.marked ? "更正点名" : "点名"}
+        </Button>
+      )}
+      {mayPrint && <Button onClick={() => paper("pdf")}>打印这个班的名册</Button>}
+      {mayPrint && <Button onClick={() => paper("xlsx")}>存为表格</Button>}
+    </div>
   );
 }
 
@@ -60,7 +91,7 @@ function Pupils({ group }: { group: RosterGroup }) {
         columns={columns}
         dataSource={group.pupils}
         rowKey={(pupil) => `${pupil.class_label}/${pupil.seat_no}/${pupil.name}`}
-        locale={{ emptyText: "这个服务班当天还没有学生报名。" }}
+        locale={{ emptyText: group.expected > 0 ? "您的角色不显示这个班的学生姓名。" : "这个服务班当天还没有学生报名。" }}
       />
     </>
   );

@@ -11,13 +11,15 @@ type Props = {
   past: boolean;
   chosen: number | null;
   onChoose: (group: number) => void;
+  /** Calls a roll; null where that is not allowed or not due. */
+  onCall: ((group: number) => void) | null;
   onEverything: () => void;
 };
 type Row = { key: string; section: RosterSection } | { key: string; group: RosterGroup };
 
 /** `past` is whether roll call is due: of a coming day nothing is missing yet. */
-export function GroupTable({ sections, past, chosen, onChoose, onEverything }: Props) {
-  const columns = useMemo(() => columnsOf(past), [past]);
+export function GroupTable({ sections, past, chosen, onChoose, onCall, onEverything }: Props) {
+  const columns = useMemo(() => columnsOf(past, onCall), [past, onCall]);
   const rows = sections.flatMap((section): Row[] => [
     { key: section.until, section },
     ...section.groups.map((group) => ({ key: `${section.until}/${group.group_id}`, group })),
@@ -31,7 +33,7 @@ export function GroupTable({ sections, past, chosen, onChoose, onEverything }: P
       pagination={false}
       columns={columns}
       dataSource={rows}
-      onRow={(row) => ("section" in row ? { className: "groups-section" } : groupRow(row.group, chosen, onChoose))}
+      onRow={(row) => ("section" in row ? { className: "groups-section" } : groupRow(row.group, chosen, onChoose, onCall))}
       locale={{
         emptyText: (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="当天有服务班，但没有一个符合所选的条件。">
@@ -43,8 +45,8 @@ export function GroupTable({ sections, past, chosen, onChoose, onEverything }: P
   );
 }
 
-/** What a row answers to: click, Enter and Space open its group, ↑ and ↓ go to its neighbours. */
-function groupRow(group: RosterGroup, chosen: number | null, onChoose: (group: number) => void) {
+/** What a row answers to: click, Enter and Space open its group, D calls its roll, ↑ and ↓ go to its neighbours. */
+function groupRow(group: RosterGroup, chosen: number | null, onChoose: Props["onChoose"], onCall: Props["onCall"]) {
   return {
     "data-group": group.group_id,
     "data-cancelled": group.cancelled ?? undefined,
@@ -52,7 +54,9 @@ function groupRow(group: RosterGroup, chosen: number | null, onChoose: (group: n
     tabIndex: 0,
     onClick: () => onChoose(group.group_id),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      if (event.key === "Enter" || event.key === " ") onChoose(group.group_id);
+      if (event.target !== event.currentTarget) return;
+      if (event.key.toLowerCase() === "d" && onCall !== null && canCall(group)) onCall(group.group_id);
+      else if (event.key === "Enter" || event.key === " ") onChoose(group.group_id);
       else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         const rows = [...document.querySelectorAll<HTMLElement>("tr[data-group]")];
         rows[rows.indexOf(event.currentTarget) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
@@ -62,7 +66,7 @@ function groupRow(group: RosterGroup, chosen: number | null, onChoose: (group: n
   };
 }
 
-function columnsOf(past: boolean): TableColumnsType<Row> {
+function columnsOf(past: boolean, onCall: Props["onCall"]): TableColumnsType<Row> {
   const count = (title: string, of: (group: RosterGroup) => number, always: boolean) => ({
     title,
     width: 64,
@@ -98,7 +102,12 @@ function columnsOf(past: boolean): TableColumnsType<Row> {
     count("实到", (g) => g.present, false),
     count("请假", (g) => g.leave, false),
     count("缺席", (g) => g.absent, false),
-    { title: "状态", width: 100, onCell: hidden, render: (_, row) => ("group" in row ? <State group={row.group} past={past} /> : null) },
+    {
+      title: "状态",
+      width: 140,
+      onCell: hidden,
+      render: (_, row) => ("group" in row ? <State group={row.group} past={past} onCall={onCall} /> : null),
+    },
   ];
 }
 
@@ -126,7 +135,12 @@ function Times({ group }: { group: RosterGroup }) {
   );
 }
 
-function State({ group, past }: { group: RosterGroup; past: boolean }) {
+/** Whether there is a roll to call, or to correct. */
+function canCall(group: RosterGroup): boolean {
+  return group.named && group.cancelled === null && group.expected > 0;
+}
+
+function State({ group, past, onCall }: { group: RosterGroup; past: boolean; onCall: Props["onCall"] }) {
   if (group.cancelled !== null) {
     return (
       <span className="state" title={group.cancelled}>
@@ -145,6 +159,20 @@ function State({ group, past }: { group: RosterGroup; past: boolean }) {
   return (
     <span className={past ? "state state-due" : "state"}>
       <ClockCircleOutlined aria-hidden /> {past ? "未点名" : "未到日期"}
+      {onCall !== null && canCall(group) && (
+        <Button
+          className="row-call"
+          size="small"
+          tabIndex={-1}
+          title="选中这一行按 D"
+          onClick={(event) => {
+            event.stopPropagation();
+            onCall(group.group_id);
+          }}
+        >
+          点名
+        </Button>
+      )}
     </span>
   );
 }

@@ -1,56 +1,40 @@
-// The day's rosters: pick a day, see its groups in two sections, open one group.
-import { useState } from "react";
+// 名册与点名: the day's groups, the roll call of one of them, and a group's month.
+import { Segmented } from "antd";
 import { go } from "../address";
-import { dayText } from "../days";
-import { NoShown } from "../parts/NoShown";
-import { Waiting } from "../parts/Waiting";
+import { useMay } from "../me";
 import type { ScreenProps } from "../screens";
-import { useAsk } from "../useAsk";
-import { DateStrip } from "./DateStrip";
-import { Filters } from "./Filters";
-import { GroupDrawer } from "./GroupDrawer";
-import { GroupTable } from "./GroupTable";
-import { NoLessons } from "./NoLessons";
-import { everything, type Narrowing, narrow } from "./narrow";
+import { CallScreen } from "./CallScreen";
+import { DayBoard } from "./DayBoard";
+import { MonthScreen } from "./MonthScreen";
+import "./rosters.css";
 
-/** `#/rosters/2026-11-24/group/3`: the day shown, and the group whose drawer is open. */
+/** `#/rosters/DAY`, `#/rosters/DAY/group/3`, `#/rosters/DAY/call/3`, `#/rosters/month/2026-11/3`. */
 export default function RostersScreen({ school, address }: ScreenProps) {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(address.parts[0] ?? "") ? (address.parts[0] ?? "") : school.today;
-  const group = address.parts[1] === "group" ? Number(address.parts[2]) : null;
-  const [narrowing, setNarrowing] = useState<Narrowing>(everything);
-  const rosters = useAsk("day_rosters", { date: day });
-  const goTo = (next: string) => go("rosters", [next]);
-  const show = (id: number | null) => go("rosters", id === null ? [day] : [day, "group", id]);
+  const [first = "", what, which] = address.parts;
+  if (first === "month") return <MonthScreen school={school} month={monthOf(what, school.today)} group={which ?? null} />;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(first) ? first : school.today;
+  if (what === "call" && which !== undefined) return <CallScreen key={`${day}/${which}`} day={day} group={which} />;
+  return <DayBoard school={school} day={day} group={what === "group" ? Number(which) : null} />;
+}
+
+/** The two sides of the screen. */
+export function Sides({ side, day }: { side: "day" | "month"; day: string }) {
+  const may = useMay("month_sheet");
+  if (!may) return null;
   return (
-    <section className="page" aria-labelledby="page-title">
-      <div className="page-head">
-        <h1 id="page-title">
-          名册与点名 <small>{rosters.data?.day_label ?? dayText(day)}</small>
-        </h1>
-        <DateStrip day={day} today={school.today} onDay={goTo} />
-        {rosters.isSuccess && rosters.data.sections.some((s) => s.groups.length > 0) && (
-          <Filters rosters={rosters.data} narrowing={narrowing} onNarrow={setNarrowing} />
-        )}
-      </div>
-      <div className="page-body">
-        {rosters.isPending && <Waiting what="正在排当天名册" />}
-        {rosters.isError && <NoShown no={rosters.error} again={() => void rosters.refetch()} />}
-        {rosters.isSuccess &&
-          (rosters.data.sections.every((s) => s.groups.length === 0) ? (
-            <NoLessons rosters={rosters.data} school={school} onDay={goTo} />
-          ) : (
-            <>
-              <GroupTable
-                sections={narrow(rosters.data.sections, narrowing)}
-                past={day <= school.today}
-                chosen={group}
-                onChoose={show}
-                onEverything={() => setNarrowing(everything)}
-              />
-              <GroupDrawer rosters={rosters.data} group={group} onClose={() => show(null)} />
-            </>
-          ))}
-      </div>
-    </section>
+    <Segmented<"day" | "month">
+      size="small"
+      aria-label="看哪一种"
+      value={side}
+      options={[
+        { value: "day", label: "当天名册" },
+        { value: "month", label: "月考勤表" },
+      ]}
+      onChange={(next) => (next === "day" ? go("rosters", [day]) : go("rosters", ["month", day.slice(0, 7)]))}
+    />
   );
+}
+
+function monthOf(text: string | undefined, today: string): string {
+  return /^\d{4}-\d{2}$/.test(text ?? "") ? (text ?? "") : today.slice(0, 7);
 }

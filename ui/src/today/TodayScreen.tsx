@@ -1,8 +1,58 @@
-// To be shown here.
-import { Empty } from "antd";
-import type { ScreenProps } from "../screens";
+// 今天: the steps to a settled month, today's numbers, who stays late, what is missing, what needs a look, and the week.
+import { Button } from "antd";
+import { lazy, Suspense } from "react";
+import { go } from "../address";
+import type { TodayShown } from "../asks";
+import { useMay } from "../me";
+import { NoShown } from "../parts/NoShown";
+import { Page } from "../parts/Page";
+import { Waiting } from "../parts/Waiting";
+import { useAsk } from "../useAsk";
+import { Late } from "./Late";
+import { Looks } from "./Looks";
+import { Missing } from "./Missing";
+import { Numbers } from "./Numbers";
+import { Steps } from "./Steps";
+import "./today.css";
 
-/** Nothing yet. */
-export default function TodayScreen({ school }: ScreenProps) {
-  return <Empty description={school.name} />;
+const Week = lazy(() => import("./Week"));
+
+/** What an office looks at first in the morning and last at night. */
+export default function TodayScreen() {
+  const today = useAsk("today", {});
+  if (today.isPending) return <Waiting what="正在看今天的情况" />;
+  if (today.isError) return <NoShown no={today.error} again={() => void today.refetch()} />;
+  const shown = today.data;
+  return (
+    <Page title="今天" note={`${shown.day_label}　${shown.kind_label}`} actions={<First today={shown} />} bare>
+      <div className="today">
+        <Steps steps={shown.steps} />
+        <Numbers today={shown} />
+        <div className="today-three">
+          <Missing today={shown} />
+          <Late today={shown} />
+          <Looks findings={shown.findings} />
+        </div>
+        {shown.week.length > 0 && (
+          <Suspense fallback={<Waiting what="正在画本周的图" />}>
+            <Week week={shown.week} />
+          </Suspense>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** The one thing to do next: today's first roll call, or the day's rosters. */
+function First({ today }: { today: TodayShown }) {
+  const mayCall = useMay("roll_call_sheet");
+  const next = today.missing_calls.find((day) => day.is_today)?.groups[0];
+  if (mayCall && next !== undefined)
+    return (
+      <Button type="primary" onClick={() => go("rosters", [today.date, "call", next.group_id])}>
+        开始点名
+      </Button>
+    );
+  if (today.sections.length === 0) return null;
+  return <Button onClick={() => go("rosters", [today.date])}>看当天名册</Button>;
 }

@@ -28,6 +28,7 @@ pub struct Upkeep<'a> {
 /// What a finding is about, and so where it is dealt with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "TodaySubject")]
 pub enum Subject {
     /// A make-up day without a weekday, or a year without a schedule.
     Calendar,
@@ -41,6 +42,7 @@ pub enum Subject {
 
 /// Something that needs a look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "TodayFinding")]
 pub struct Finding {
     /// What it is about.
     pub about: Subject,

@@ -49,6 +49,7 @@ pub enum StepCode {
 
 /// A step as shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "TodayStep")]
 pub struct Step {
     /// Which one.
     pub code: StepCode,

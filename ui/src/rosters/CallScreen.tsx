@@ -1,0 +1,56 @@
+// Roll call by keyboard: seat numbers and a word, ↑ takes back, Enter keeps and goes on to the next group.
+import { Button } from "antd";
+import { go } from "../address";
+import type { RollCallSheetShown } from "../asks";
+import { dayText } from "../days";
+import { NoShown } from "../parts/NoShown";
+import { Page } from "../parts/Page";
+import { useDraft } from "../parts/useDraft";
+import { Waiting } from "../parts/Waiting";
+import { useAsk } from "../useAsk";
+import { CallForm } from "./CallForm";
+
+type Props = { day: string; group: string };
+
+/** One session's roll call. */
+export function CallScreen({ day, group }: Props) {
+  const sheet = useAsk("roll_call_sheet", { date: day, group });
+  const next = sheet.data?.next ?? null;
+  // Fetched ahead, so that Enter shows the next group at once.
+  useAsk("roll_call_sheet", next === null ? null : { date: day, group: String(next.group_id) });
+  const back = () => go("rosters", [day]);
+  return (
+    <Page
+      title={sheet.data?.name ?? "点名"}
+      note={sheet.data === undefined ? dayText(day) : about(sheet.data)}
+      actions={
+        <>
+          {sheet.data !== undefined && <span className="call-left">{leftText(sheet.data)}</span>}
+          <Button onClick={back} title="Esc">
+            回到当天名册
+          </Button>
+        </>
+      }
+    >
+      {sheet.isPending && <Waiting what="正在打开点名表" />}
+      {sheet.isError && <NoShown no={sheet.error} again={() => void sheet.refetch()} />}
+      {sheet.isSuccess && <CallDraft sheet={sheet.data} day={day} group={group} onBack={back} />}
+    </Page>
+  );
+}
+
+/** What is typed is kept as a draft until it is sent; a kept roll call is begun from what it says. */
+function CallDraft({ sheet, day, group, onBack }: { sheet: RollCallSheetShown; day: string; group: string; onBack: () => void }) {
+  const draft = useDraft<string>(`roll_call/${day}/${group}`, sheet.kept?.marks ?? "");
+  if (!draft.ready) return <Waiting what="正在打开点名表" />;
+  return <CallForm sheet={sheet} day={day} group={group} draft={draft} onBack={onBack} />;
+}
+
+function about(sheet: RollCallSheetShown): string {
+  return [sheet.day_label, sheet.slot, sheet.room, sheet.staff.join("、")].filter((part) => part !== "").join("　");
+}
+
+function leftText(sheet: RollCallSheetShown): string {
+  if (sheet.left === 0) return "当天的班都点过名了";
+  return `当天还有 ${sheet.left} 个班没点名`;
+}

@@ -1,0 +1,116 @@
+// The month sheet as a table: pupils down, days across, signs and sums as on paper.
+import { Button } from "antd";
+import { go } from "../address";
+import type { MonthSheetShown, SheetDay, SheetRow } from "../asks";
+import { dayText } from "../days";
+import { useMay } from "../me";
+
+type Props = { shown: MonthSheetShown; group: number };
+
+/** A day whose roll is missing leads to its roll call. */
+export function MonthTable({ shown, group }: Props) {
+  const mayCall = useMay("roll_call_sheet");
+  const missing = shown.days.filter((day) => day.missing);
+  return (
+    <>
+      <table className="month">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              号
+            </th>
+            <th scope="col">班级</th>
+            <th scope="col">姓名</th>
+            {shown.days.map((day) => (
+              <th key={day.date} scope="col" className="month-day" data-off={!day.meets || undefined} data-missing={day.missing || undefined} title={dayTitle(day)}>
+                {day.number}
+                <br />
+                {day.weekday}
+              </th>
+            ))}
+            {["出勤", "请假", "缺席", "迟到", "早退"].map((name) => (
+              <th key={name} scope="col" className="number">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.rows.map((row) => (
+            <Row key={`${row.class_label}/${row.number}/${row.name}`} row={row} days={shown.days} />
+          ))}
+        </tbody>
+        {shown.rows.length > 0 && <Foot shown={shown} />}
+      </table>
+      {shown.rows.length === 0 && <p className="month-none">这个班本月还没有点过名。</p>}
+      <p className="month-legend">√ 出勤　○ 请假　× 缺席　△ 迟到　◇ 早退　灰色：没有课</p>
+      {missing.length > 0 && (
+        <p className="month-missing">
+          还没有点名：
+          {missing.map((day) =>
+            mayCall ? (
+              <Button key={day.date} size="small" onClick={() => go("rosters", [day.date, "call", group])}>
+                {dayText(day.date)}
+              </Button>
+            ) : (
+              <span key={day.date}>{dayText(day.date)} </span>
+            ),
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Row({ row, days }: { row: SheetRow; days: SheetDay[] }) {
+  const { sums } = row;
+  return (
+    <tr>
+      <td className="number">{row.number}</td>
+      <td>{row.class_label}</td>
+      <th scope="row" className="pupil-name">
+        {row.name}
+      </th>
+      {days.map((day, i) => (
+        <td key={day.date} className="month-day" data-off={!day.meets || undefined} data-sign={row.signs[i]}>
+          {row.signs[i]}
+        </td>
+      ))}
+      {[sums.present, sums.leave, sums.absent, sums.late, sums.left_early].map((count, i) => (
+        <td key={i} className="number" data-zero={count === 0 || undefined}>
+          {count}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Foot({ shown }: { shown: MonthSheetShown }) {
+  const { sums } = shown;
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" colSpan={3}>
+          实到
+        </th>
+        {shown.days.map((day) => (
+          <td key={day.date} className="month-day number" data-off={!day.meets || undefined} title={day.sums === null ? undefined : `应到 ${day.sums.expected}`}>
+            {day.sums?.present ?? ""}
+          </td>
+        ))}
+        {[sums.present, sums.leave, sums.absent, sums.late, sums.left_early].map((count, i) => (
+          <td key={i} className="number">
+            {count}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+function dayTitle(day: SheetDay): string {
+  const label = dayText(day.date);
+  if (day.missing) return `${label} 还没有点名`;
+  if (day.sums !== null) return `${label} 应到 ${day.sums.expected} 实到 ${day.sums.present}`;
+  return day.meets ? label : `${label} 没有课`;
+}

@@ -1,0 +1,94 @@
+// What is missing of today and of the days before it in this month: roll calls and sign-ins, each with the way there.
+import { CheckCircleOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { go } from "../address";
+import type { MissingCalls, MissingPeople, TodayShown } from "../asks";
+import { useMay } from "../me";
+
+const shownMost = 6;
+
+/** Today's first, then the newest day before it. */
+export function Missing({ today }: { today: TodayShown }) {
+  const mayCall = useMay("roll_call_sheet");
+  const mayStaff = useMay("take_in");
+  const calls = mayCall ? today.missing_calls.toReversed() : [];
+  const people = mayStaff ? today.missing_sign_ins.toReversed() : [];
+  const none = calls.length === 0 && people.length === 0;
+  return (
+    <section className="today-box" aria-labelledby="today-missing">
+      <h2 id="today-missing">还缺什么</h2>
+      {none && (
+        <p className="today-quiet">
+          <CheckCircleOutlined aria-hidden /> 本月到今天的点名和签到都齐了。
+        </p>
+      )}
+      {calls.length > 0 && (
+        <ul className="today-list">
+          {calls.slice(0, shownMost).map((day) => (
+            <Calls key={day.date} day={day} />
+          ))}
+          {calls.length > shownMost && <More days={calls.slice(shownMost)} />}
+        </ul>
+      )}
+      {people.length > 0 && (
+        <ul className="today-list">
+          {people.slice(0, 2).map((day) => (
+            <People key={day.date} day={day} />
+          ))}
+          {people.length > 2 && (
+            <li>
+              <span className="today-where">另有 {people.length - 2} 天有人没签到</span>
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Calls({ day }: { day: MissingCalls }) {
+  const [first] = day.groups;
+  const names = day.groups.map((group) => group.name).join("、");
+  return (
+    <li data-warn>
+      <span>{day.is_today ? "今天" : day.day_label}</span>
+      <span className="today-where" title={names}>
+        {day.groups.length === 1 ? names : `${day.groups.length} 个班`}没点名
+      </span>
+      {first !== undefined && (
+        <Button size="small" onClick={() => go("rosters", [day.date, "call", first.group_id])} aria-label={`${day.day_label}去点名`}>
+          去点名
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function More({ days }: { days: MissingCalls[] }) {
+  const [next] = days;
+  return (
+    <li>
+      <span className="today-where">更早还有 {days.length} 天没点全</span>
+      {next !== undefined && (
+        <Button size="small" onClick={() => go("rosters", [next.date])}>
+          去看
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function People({ day }: { day: MissingPeople }) {
+  return (
+    <li data-warn>
+      <span>{day.is_today ? "今天" : day.day_label}</span>
+      <span className="today-where" title={day.people.join("、")}>
+        {day.people.slice(0, 3).join("、")}
+        {day.people.length > 3 && `等 ${day.people.length} 人`}没签到
+      </span>
+      <Button size="small" onClick={() => go("staff", ["sign_in", day.date])} aria-label={`${day.day_label}去签到`}>
+        去签到
+      </Button>
+    </li>
+  );
+}

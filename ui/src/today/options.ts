@@ -1,0 +1,68 @@
+// The two charts of the week: what is drawn, in which colours; every series says its name beside its colour.
+import type { BarSeriesOption } from "echarts/charts";
+import type { AriaComponentOption, GridComponentOption, LegendComponentOption, TooltipComponentOption } from "echarts/components";
+import type { ComposeOption } from "echarts/core";
+import type { Heads, WeekDay } from "../asks";
+import { tokens } from "../theme";
+
+export type Option = ComposeOption<BarSeriesOption | AriaComponentOption | GridComponentOption | LegendComponentOption | TooltipComponentOption>;
+
+const series: { name: string; of: keyof Heads; color: string }[] = [
+  { name: "实到", of: "present", color: tokens.accent },
+  { name: "请假", of: "leave", color: tokens.warn },
+  { name: "缺席", of: "absent", color: tokens.stop },
+  { name: "未点名", of: "uncalled", color: "#B9C3BD" },
+];
+
+/** Stacked: a bar is as high as 应到. */
+export function attendanceOption(week: WeekDay[]): Option {
+  return {
+    ...common(week),
+    series: series.map(({ name, of, color }) => ({
+      type: "bar",
+      name,
+      stack: "all",
+      barMaxWidth: 36,
+      itemStyle: { color },
+      data: week.map((day) => day.heads[of]),
+    })),
+  };
+}
+
+/** Side by side: how many stay until 18:30, how many after it. */
+export function stayOption(week: WeekDay[]): Option {
+  const bar = (name: string, color: string, data: number[]): BarSeriesOption => ({
+    type: "bar",
+    name,
+    barMaxWidth: 28,
+    itemStyle: { color },
+    label: { show: true, position: "top", color: tokens.ink2 },
+    data,
+  });
+  return {
+    ...common(week),
+    series: [
+      bar("至18:30", tokens.basic, week.map((day) => day.until_basic)),
+      bar("18:30以后", tokens.extended, week.map((day) => day.after_basic)),
+    ],
+  };
+}
+
+function common(week: WeekDay[]): Option {
+  return {
+    animation: false,
+    // Text drawn into the picture: the window's policy refuses style text in pages.
+    tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" } },
+    aria: { enabled: true, decal: { show: true } },
+    legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: tokens.ink2 } },
+    grid: { left: 40, right: 8, top: 32, bottom: 24 },
+    xAxis: {
+      type: "category",
+      data: week.map((day) => (day.is_today ? "今天" : day.weekday_label)),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: tokens.line } },
+      axisLabel: { color: tokens.ink2 },
+    },
+    yAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: tokens.line } }, axisLabel: { color: tokens.ink2 } },
+  };
+}
