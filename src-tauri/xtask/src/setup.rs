@@ -47,6 +47,8 @@ const PACKAGES: &[Package] = &[
     Package { name: "nodejs", needed_for: For::Window, seen_by: Sign::Program("node") },
     Package { name: "npm", needed_for: For::Window, seen_by: Sign::Program("npm") },
     Package { name: "webkit2gtk-driver", needed_for: For::WindowTest, seen_by: Sign::Program("WebKitWebDriver") },
+    Package { name: "chromium", needed_for: For::WindowTest, seen_by: Sign::Program("chromium") },
+    Package { name: "chromium-driver", needed_for: For::WindowTest, seen_by: Sign::Program("chromedriver") },
     Package { name: "xvfb", needed_for: For::WindowTest, seen_by: Sign::Program("Xvfb") },
     Package { name: "poppler-utils", needed_for: For::Papers, seen_by: Sign::Program("pdftotext") },
     Package { name: "qpdf", needed_for: For::Papers, seen_by: Sign::Program("qpdf") },

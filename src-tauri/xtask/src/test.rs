@@ -39,7 +39,8 @@ fn checks(ready: &Ready) -> Done {
 fn selected(ready: &Ready, words: &[&str], last: &[&str]) -> std::process::Command {
     let mut command = cargo(words);
     if ready.window {
-        command.arg("--workspace");
+        // The loopback host shows the page to Chromium; it is built for tests only.
+        command.args(["--workspace", "--features", "kehou-app/host"]);
     }
     command.args(last);
     command
@@ -61,6 +62,7 @@ fn tests(ready: &Ready) -> Done {
     command.env("KEHOU_BINARY", place::built("kehou", false)).env("KEHOU_PYTHON", place::python());
     if ready.window {
         command.env("KEHOU_WINDOW_BINARY", place::built("kehou-app", false));
+        command.env("KEHOU_HOST_BINARY", place::built("kehou-host", false));
     }
     run(&mut command)
 }

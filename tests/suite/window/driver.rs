@@ -1,4 +1,5 @@
-//! Drives the real window: a display of its own, WebKitWebDriver, and its protocol over a plain socket.
+//! Drives a page by the WebDriver protocol over a plain socket: the real window through WebKitWebDriver on a display of its own, or
+//! Chromium on the loopback host.
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -19,8 +20,33 @@ pub struct Window {
     session: String,
     /// The window keeps its cache here, and it goes with the test.
     _home: TempDir,
-    _display: Ended,
-    _driver: Ended,
+    /// What runs beside the page: its driver, its display or its host.
+    _beside: Vec<Ended>,
+}
+
+/// The school a page is opened on, as if it were `today`; with a passphrase given it opens by itself.
+pub struct School<'a> {
+    /// Its folder.
+    pub data: &'a Path,
+    /// `YYYY-MM-DD`.
+    pub today: &'a str,
+    /// None leaves the door shut.
+    pub passphrase: Option<&'a str>,
+    /// A text file with a path a line: what the dialogs answer, one after another.
+    pub choices: Option<&'a Path>,
+}
+
+impl School<'_> {
+    fn surround(&self, program: &mut Command, home: &Path) {
+        program.env("KEHOU_ASSETS", kehou_tests::root().join("assets")).env("KEHOU_TODAY", self.today);
+        program.env("KEHOU_DOCUMENTS", home.join("documents")).env_remove("KEHOU_PASSPHRASE");
+        if let Some(passphrase) = self.passphrase {
+            program.env("KEHOU_PASSPHRASE", passphrase);
+        }
+        if let Some(choices) = self.choices {
+            program.env("KEHOU_CHOICES", choices);
+        }
+    }
 }
 
 /// A program that ends with the test, however the test ends.
@@ -35,31 +61,89 @@ impl Drop for Ended {
 
 impl Window {
     /// Opens the window on a school's folder as if it were `today`; with a passphrase given it opens the school by itself.
-    pub fn open(binary: &Path, data: &Path, today: &str, passphrase: Option<&str>) -> Window {
+    pub fn open(binary: &Path, school: &School<'_>) -> Window {
         let (display, name) = display();
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let port = free_port();
         let mut driver = Command::new("WebKitWebDriver");
         driver.arg(format!("--port={port}")).env("DISPLAY", name).env_remove("WAYLAND_DISPLAY");
         // Without these two the session hangs.
         driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
         // No key store: what this computer remembers is not the test's business.
-        driver.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent").env_remove("KEHOU_PASSPHRASE");
+        driver.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent").env_remove("WAYLAND_DISPLAY");
         let home = tempfile::tempdir().expect("a folder for the window's cache");
         driver.env("XDG_DATA_HOME", home.path()).env("XDG_CACHE_HOME", home.path());
-        driver.env("KEHOU_ASSETS", kehou_tests::root().join("assets"));
-        driver.env("KEHOU_TODAY", today);
-        if let Some(passphrase) = passphrase {
-            driver.env("KEHOU_PASSPHRASE", passphrase);
-        }
+        school.surround(&mut driver, home.path());
         let driver = driver.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("WebKitWebDriver starts");
-        let mut window =
-            Window { port, session: String::new(), _home: home, _display: display, _driver: Ended(driver) };
+        let options = json!({ "binary": binary, "args": ["--data", school.data] });
+        let wanted = json!({ "webkitgtk:browserOptions": options });
+        Window::begin(port, &wanted, home, vec![Ended(driver), display])
+    }
+
+    /// Opens Chromium, headless, on the loopback host that answers like the window.
+    pub fn chromium(host: &Path, school: &School<'_>, size: (u32, u32)) -> Window {
+        let home = tempfile::tempdir().expect("a folder for the browser's cache");
+        let page = free_port();
+        let mut served = Command::new(host);
+        served.arg("--data").arg(school.data).args(["--port", &page.to_string()]);
+        served.arg("--ui").arg(kehou_tests::root().join("ui/dist"));
+        school.surround(&mut served, home.path());
+        let served = served.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the host starts");
+        let port = free_port();
+        let mut driver = Command::new("chromedriver");
+        driver.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        let driver = driver.spawn().expect("chromedriver starts");
+        let profile = format!("--user-data-dir={}", home.path().join("profile").display());
+        let (width, height) = size;
+        let args = json!([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--force-device-scale-factor=1",
+            "--lang=zh-CN",
+            profile,
+            format!("--window-size={width},{height}"),
+        ]);
+        let wanted = json!({ "goog:chromeOptions": { "args": args }, "goog:loggingPrefs": { "browser": "ALL" } });
+        let window = Window::begin(port, &wanted, home, vec![Ended(driver), Ended(served)]);
+        until("the host listens", || TcpStream::connect(("127.0.0.1", page)).ok());
+        window.call(
+            "/goog/cdp/execute",
+            &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": {
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false } }),
+        );
+        window.call("/url", &json!({ "url": format!("http://127.0.0.1:{page}/") }));
+        window
+    }
+
+    fn begin(port: u16, wanted: &Value, home: TempDir, beside: Vec<Ended>) -> Window {
+        let mut window = Window { port, session: String::new(), _home: home, _beside: beside };
         until("the driver listens", || TcpStream::connect(("127.0.0.1", port)).ok());
-        let options = json!({ "binary": binary, "args": ["--data", data] });
-        let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
+        let wanted = json!({ "capabilities": { "alwaysMatch": wanted } });
         let session = window.send("POST", "/session", &wanted);
         window.session = format!("/session/{}", session["sessionId"].as_str().expect("a session has a name"));
         window
+    }
+
+    /// Presses keys one after another, whatever has the focus; `\u{E004}` is Tab, `\u{E007}` Enter.
+    pub fn press(&self, keys: &str) {
+        let strokes: Vec<Value> = keys
+            .chars()
+            .flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() })))
+            .collect();
+        self.call("/actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] }));
+    }
+
+    /// What the page has written to its console and has not been told yet (Chromium only).
+    pub fn console(&self) -> Vec<String> {
+        let said = self.call("/se/log", &json!({ "type": "browser" }));
+        let entries = said.as_array().cloned().unwrap_or_default();
+        let bad = entries.iter().filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
+        bad.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
     /// Runs a script in the page and gives back what it returns.
@@ -123,6 +207,10 @@ impl Drop for Window {
         // The window must be closed through the driver, or it would outlive it.
         let _ = exchange(self.port, "DELETE", &self.session, &Value::Null);
     }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port()
 }
 
 /// A display as large as the smallest screen the product serves; X chooses a free number itself.
