@@ -7,6 +7,7 @@ mod console;
 mod contract;
 mod export_list;
 mod faults;
+mod handbook;
 mod lists;
 mod money;
 mod office;

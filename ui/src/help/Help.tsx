@@ -1,10 +1,65 @@
-// The handbook beside the screen it is about, and the list of keys.
-import { Drawer } from "antd";
+// The handbook beside the screen it is about, its contents and a search in it, and the list of keys.
+import { Button, Drawer, Modal } from "antd";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { ScreenName } from "../address";
+import { SearchBox } from "../parts/SearchBox";
+import { Waiting } from "../parts/Waiting";
+import { onHelp } from "./call";
+import { Keys } from "./Keys";
+import { pageOf, type Place } from "./links";
+import { pages } from "./pages";
+
+const Handbook = lazy(() => import("./Handbook").then(({ Handbook }) => ({ default: Handbook })));
 
 type Props = { open: "page" | "keys" | null; screen: ScreenName; onClose: () => void };
 
-/** `page` is the handbook page of the screen, `keys` the list of keys. */
+/** `page` is the handbook page of the screen, `keys` the list of keys; a refusal's link opens its place by itself. */
 export function Help({ open, screen, onClose }: Props) {
-  return <Drawer open={open !== null} onClose={onClose} title={screen} />;
+  const [place, setPlace] = useState<Place | null>(null);
+  useEffect(() => onHelp(setPlace), []);
+  const shown = place ?? (open === "page" ? pageOf(screen) : null);
+  const close = () => {
+    setPlace(null);
+    onClose();
+  };
+  return (
+    <>
+      <Modal open={open === "keys"} onCancel={onClose} footer={null} title="按键">
+        <Keys />
+      </Modal>
+      <Drawer open={shown !== null} onClose={close} size={560} mask={false} title="使用手册" extra={<Button size="small" onClick={() => setPlace({ page: "index", part: "" })}>目录</Button>}>
+        {shown !== null && <Reading place={shown} onGo={setPlace} />}
+      </Drawer>
+    </>
+  );
+}
+
+function Reading({ place, onGo }: { place: Place; onGo: (place: Place) => void }) {
+  const [text, setText] = useState("");
+  const found = text === "" ? [] : [...pages].filter(([, page]) => page.text.includes(text));
+  const go = (next: Place) => {
+    setText("");
+    onGo(next);
+  };
+  return (
+    <div className="help">
+      <SearchBox hint="在手册里找" value={text} onSearch={setText} />
+      {text === "" ? (
+        <Suspense fallback={<Waiting what="正在打开手册" />}>
+          <Handbook place={place} onGo={go} />
+        </Suspense>
+      ) : (
+        <ul className="help-found">
+          {found.map(([name, page]) => (
+            <li key={name}>
+              <button type="button" className="handbook-link" onClick={() => go({ page: name, part: "" })}>
+                {page.title}
+              </button>
+            </li>
+          ))}
+          {found.length === 0 && <li>手册里没有这个词。</li>}
+        </ul>
+      )}
+    </div>
+  );
 }
