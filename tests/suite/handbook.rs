@@ -32,11 +32,14 @@ fn between<'a>(text: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     text.split(open).skip(1).filter_map(|rest| rest.split_once(close)).map(|(found, _)| found).collect()
 }
 
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('"').skip(1).step_by(2).collect()
+}
+
 #[test]
 fn every_screen_has_a_page() {
     let address = read("ui/src/address.ts");
-    let names = between(between(&address, "screenNames = [", "]")[0], "\"", "\"");
-    let screens: Vec<&str> = names.into_iter().step_by(2).collect();
+    let screens = quoted(between(&address, "screenNames = [", "]")[0]);
     assert!(screens.contains(&"today") && screens.contains(&"settings"), "{screens:?}");
     let places = places();
     for screen in screens {
@@ -62,7 +65,7 @@ fn every_refusal_leads_to_a_place_of_the_handbook() {
     assert!(lines.len() > 30, "{} lines", lines.len());
     let places = places();
     for line in lines {
-        let place = between(line, "\"", "\"")[0];
+        let place = quoted(line)[0];
         assert!(places.contains(place), "{line}: there is no such place in {FOLDER}");
     }
 }
