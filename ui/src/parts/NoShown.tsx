@@ -22,7 +22,7 @@ export function NoShown({ no, again }: { no: No; again: () => void }) {
         </Space>
       }
     >
-      <Problems problems={no.problems} />
+      {no.problems.length > 0 && <Problems problems={no.problems} />}
     </Result>
   );
 }
@@ -39,7 +39,7 @@ export function NoAlert({ no, onClose, children }: { no: No; onClose?: () => voi
       description={
         no.problems.length > 0 || children !== undefined ? (
           <>
-            <Problems problems={no.problems} />
+            {no.problems.length > 0 && <Problems problems={no.problems} />}
             {children}
           </>
         ) : undefined
@@ -60,7 +60,6 @@ export function problemText(p: Problem): string {
 }
 
 function Problems({ problems }: { problems: Problem[] }) {
-  if (problems.length === 0) return null;
   return (
     <ul className="problems">
       {problems.slice(0, 50).map((p, i) => (
