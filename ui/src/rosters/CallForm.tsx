@@ -47,42 +47,44 @@ export function CallForm({ sheet, day, group, draft, onBack }: Props) {
   const message = read?.typed === typed && read.found.waiting.length === 0 ? read.found.message : null;
   return (
     <div className="call" onKeyDown={(event) => (event.target instanceof HTMLInputElement ? undefined : escape(event, onBack))}>
-      <CallSums sums={read?.found.sums ?? sheet.sums} />
+      <div className="call-head">
+        <CallSums sums={read?.found.sums ?? sheet.sums} />
+        <div className="call-foot">
+          <label htmlFor="call-line">没到的人</label>
+          <Input
+            id="call-line"
+            ref={line}
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            placeholder="3 17 请 5 缺　没有人缺就直接按回车"
+            aria-describedby="call-said"
+            status={message === null ? "" : "warning"}
+            onChange={(event) => draft.set(event.target.value)}
+            onCompositionStart={() => setComposing(true)}
+            onCompositionEnd={() => setComposing(false)}
+            onKeyDown={onKey}
+          />
+          {words.map(({ letter, word }) => (
+            <Button key={letter} onClick={() => add(word)} title={`也可以输入字母 ${letter}`}>
+              {word} <kbd>{letter}</kbd>
+            </Button>
+          ))}
+          <Button type="primary" disabled={sheet.closed !== null} loading={keep.busy} onClick={() => keep.send(typed, reason)} title="回车">
+            {sheet.next === null ? "保存点名" : "保存并到下一班"}
+          </Button>
+        </div>
+        {reason !== null && <Reason value={reason} onChange={setReason} onLeave={() => setReason(null)} onSend={() => keep.send(typed, reason)} />}
+        <div id="call-said" className="call-said" aria-live="polite">
+          {message ?? (reason === null ? hint(sheet) : "")}
+        </div>
+        {keep.no !== null && <NoAlert no={keep.no} />}
+      </div>
       {sheet.kept !== null && <Kept sheet={sheet} />}
       {sheet.closed !== null && <Alert type="info" showIcon title={sheet.closed} />}
       {draft.restored && <Alert type="info" showIcon title="接着上次没有保存的内容。" />}
       <Grid sheet={sheet} found={read?.found ?? null} onNumber={(number) => add(String(number))} />
-      <div className="call-foot">
-        <label htmlFor="call-line">没到的人</label>
-        <Input
-          id="call-line"
-          ref={line}
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          placeholder="3 17 请 5 缺　没有人缺就直接按回车"
-          aria-describedby="call-said"
-          status={message === null ? "" : "warning"}
-          onChange={(event) => draft.set(event.target.value)}
-          onCompositionStart={() => setComposing(true)}
-          onCompositionEnd={() => setComposing(false)}
-          onKeyDown={onKey}
-        />
-        {words.map(({ letter, word }) => (
-          <Button key={letter} onClick={() => add(word)} title={`也可以输入字母 ${letter}`}>
-            {word} <kbd>{letter}</kbd>
-          </Button>
-        ))}
-        <Button type="primary" disabled={sheet.closed !== null} loading={keep.busy} onClick={() => keep.send(typed, reason)} title="回车">
-          {sheet.next === null ? "保存点名" : "保存并到下一班"}
-        </Button>
-      </div>
-      {reason !== null && <Reason value={reason} onChange={setReason} onSend={() => keep.send(typed, reason)} />}
-      <div id="call-said" className="call-said" aria-live="polite">
-        {message ?? (reason === null ? hint(sheet) : "")}
-      </div>
-      {keep.no !== null && <NoAlert no={keep.no} />}
     </div>
   );
 }
@@ -130,7 +132,7 @@ function useKeep(sheet: RollCallSheetShown, day: string, group: string, forget: 
 }
 
 /** Asked where a kept roll call of an earlier day is corrected. */
-function Reason({ value, onChange, onSend }: { value: string; onChange: (text: string) => void; onSend: () => void }) {
+function Reason({ value, onChange, onLeave, onSend }: { value: string; onChange: (text: string) => void; onLeave: () => void; onSend: () => void }) {
   return (
     <div className="call-foot">
       <label htmlFor="call-reason">更正的原因</label>
@@ -141,7 +143,9 @@ function Reason({ value, onChange, onSend }: { value: string; onChange: (text: s
         placeholder="例如：家长补交请假条"
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing && value.trim() !== "") onSend();
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === "Enter" && value.trim() !== "") onSend();
+          if (event.key === "Escape") onLeave();
         }}
       />
       <span className="call-why">这次点名以前已经保存过，改动要写明原因，会记入操作记录。</span>

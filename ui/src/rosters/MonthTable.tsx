@@ -12,7 +12,7 @@ export function MonthTable({ shown, group }: Props) {
   const mayCall = useMay("roll_call_sheet");
   const missing = shown.days.filter((day) => day.missing);
   return (
-    <>
+    <div role="group" tabIndex={0} aria-label="月考勤表">
       <table className="month">
         <thead>
           <tr>
@@ -58,7 +58,7 @@ export function MonthTable({ shown, group }: Props) {
           )}
         </p>
       )}
-    </>
+    </div>
   );
 }
 

@@ -17,7 +17,9 @@ export function Late({ today }: { today: TodayShown }) {
           {today.late.map((group) => (
             <li key={group.group_id}>
               <a href={href("rosters", [today.date, "group", group.group_id])}>{group.name}</a>
-              <span className="today-where">{[group.room, group.staff.join("、"), `到 ${group.ends_at}`].filter((part) => part !== "").join("　")}</span>
+              <span className="today-where" title={[group.room, group.staff.join("、")].filter((part) => part !== "").join("　")}>
+                {[`到 ${group.ends_at}`, group.room, group.staff.join("、")].filter((part) => part !== "").join("　")}
+              </span>
               <b className="number">{inSchool(group.heads)}</b>
             </li>
           ))}

@@ -10,7 +10,7 @@ type Way = { label: string; screen: ScreenName; parts: (when: string) => string[
 
 const ways: Record<TodaySubject, Way> = {
   calendar: { label: "去校历", screen: "calendar", parts: () => [] },
-  settle: { label: "去结算", screen: "pay", parts: (when) => [when] },
+  settle: { label: "去结算", screen: "pay", parts: (when) => [when, "settle"] },
   backup: { label: "去备份", screen: "settings", parts: () => ["backup"] },
   profile: { label: "看口径", screen: "settings", parts: () => ["profile"] },
 };

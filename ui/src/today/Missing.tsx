@@ -86,7 +86,7 @@ function People({ day }: { day: MissingPeople }) {
         {day.people.slice(0, 3).join("、")}
         {day.people.length > 3 && `等 ${day.people.length} 人`}没签到
       </span>
-      <Button size="small" onClick={() => go("staff", ["sign_in", day.date])} aria-label={`${day.day_label}去签到`}>
+      <Button size="small" onClick={() => go("staff", ["sign-in", day.date])} aria-label={`${day.day_label}去签到`}>
         去签到
       </Button>
     </li>

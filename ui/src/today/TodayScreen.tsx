@@ -30,14 +30,16 @@ export default function TodayScreen() {
         <Numbers today={shown} />
         <div className="today-three">
           <Missing today={shown} />
-          <Late today={shown} />
-          <Looks findings={shown.findings} />
+          <div className="today-stack">
+            <Late today={shown} />
+            <Looks findings={shown.findings} />
+          </div>
+          {shown.week.length > 0 && (
+            <Suspense fallback={<Waiting what="正在画本周的图" />}>
+              <Week week={shown.week} />
+            </Suspense>
+          )}
         </div>
-        {shown.week.length > 0 && (
-          <Suspense fallback={<Waiting what="正在画本周的图" />}>
-            <Week week={shown.week} />
-          </Suspense>
-        )}
       </div>
     </Page>
   );

@@ -6,7 +6,7 @@ import { attendanceOption, stayOption } from "./options";
 /** Days on which service is held. */
 export default function Week({ week }: { week: WeekDay[] }) {
   return (
-    <div className="today-two">
+    <div className="today-stack">
       <section className="today-box" aria-labelledby="week-came">
         <h2 id="week-came">本周出勤（人）</h2>
         <Chart label="本周每天实到、请假、缺席、未点名的人数" option={attendanceOption(week)} />
@@ -15,30 +15,32 @@ export default function Week({ week }: { week: WeekDay[] }) {
         <h2 id="week-stay">本周留校（人）</h2>
         <Chart label="本周每天至18:30和18:30以后的人数" option={stayOption(week)} />
       </section>
-      <table className="unseen">
-        <caption>本周每天的人数</caption>
-        <thead>
-          <tr>
-            {["日期", "应到", "实到", "请假", "缺席", "未点名", "至18:30", "18:30以后"].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {week.map((day) => (
-            <tr key={day.date}>
-              <th scope="row">
-                {day.date} {day.weekday_label}
-              </th>
-              {[day.heads.expected, day.heads.present, day.heads.leave, day.heads.absent, day.heads.uncalled, day.until_basic, day.after_basic].map((value, i) => (
-                <td key={i}>{value}</td>
+      <div className="unseen">
+        <table>
+          <caption>本周每天的人数</caption>
+          <thead>
+            <tr>
+              {["日期", "应到", "实到", "请假", "缺席", "未点名", "至18:30", "18:30以后"].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {week.map((day) => (
+              <tr key={day.date}>
+                <th scope="row">
+                  {day.date} {day.weekday_label}
+                </th>
+                {[day.heads.expected, day.heads.present, day.heads.leave, day.heads.absent, day.heads.uncalled, day.until_basic, day.after_basic].map((value, i) => (
+                  <td key={i}>{value}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

@@ -54,8 +54,8 @@ function common(week: WeekDay[]): Option {
     // Text drawn into the picture: the window's policy refuses style text in pages.
     tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" } },
     aria: { enabled: true, decal: { show: true } },
-    legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: tokens.ink2 } },
-    grid: { left: 40, right: 8, top: 32, bottom: 24 },
+    legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, itemGap: 8, textStyle: { color: tokens.ink2 } },
+    grid: { left: 36, right: 4, top: 32, bottom: 22 },
     xAxis: {
       type: "category",
       data: week.map((day) => (day.is_today ? "今天" : day.weekday_label)),

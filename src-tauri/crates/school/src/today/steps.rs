@@ -61,9 +61,10 @@ pub struct Step {
     pub note: String,
 }
 
-/// The eight steps in their order. Letters and slips are not asked of a school that took its sign-up from a sheet.
+/// The eight steps in their order. Letters and slips are not asked of a school whose pupils are signed up already, however
+/// that came.
 pub fn steps(done: &Done) -> Vec<Step> {
-    let signed_up = done.enrolled > 0 && done.slips == 0;
+    let signed_up = u32::from(done.enrolled > 0);
     let step = |code, label: &str, count: u32, note: String, begin: &str| Step {
         code,
         label: label.to_owned(),
@@ -71,7 +72,7 @@ pub fn steps(done: &Done) -> Vec<Step> {
         note: if count > 0 { note } else { begin.to_owned() },
     };
     let slips_note = match (done.slips, done.slips_returned) {
-        (0, _) => format!("已按报名表录入 {} 人", done.enrolled),
+        (_, 0) => format!("已录入 {} 人的报名", done.enrolled),
         (all, back) => format!("收回 {back} 份，共 {all} 份"),
     };
     let letters_note = match done.slips {
@@ -82,11 +83,11 @@ pub fn steps(done: &Done) -> Vec<Step> {
         step(StepCode::Students, "导入学生", done.students, format!("{} 人", done.students), "把名单表拖进窗口"),
         step(StepCode::Times, "设作息", done.times, format!("{} 个时段", done.times), "几点到几点，哪些年级"),
         step(StepCode::Groups, "建服务班", done.groups, format!("{} 个班", done.groups), "可以导入，也可以逐个新建"),
-        step(StepCode::Letters, "发告家长书", done.slips.max(u32::from(signed_up)), letters_note, "带回执，一人一份"),
+        step(StepCode::Letters, "发告家长书", done.slips.max(signed_up), letters_note, "带回执，一人一份"),
         step(
             StepCode::Slips,
             "收回执",
-            done.slips_returned.max(u32::from(signed_up)),
+            done.slips_returned.max(signed_up),
             slips_note,
             if done.slips == 0 {
                 "按编号勾选，或导入报名表"
@@ -118,9 +119,9 @@ mod tests {
         for (done, wanted, slips) in [
             (none, "○○○○○○○○", "按编号勾选，或导入报名表"),
             (half, "√√√√○○○○", "一份也没有收回，按编号勾选"),
-            (Done { enrolled: 580, ..half }, "√√√√○○○○", "一份也没有收回，按编号勾选"),
+            (Done { enrolled: 580, ..half }, "√√√√√○○○", "已录入 580 人的报名"),
             (Done { slips_returned: 1, ..half }, "√√√√√○○○", "收回 1 份，共 600 份"),
-            (Done { slips: 0, enrolled: 580, ..half }, "√√√√√○○○", "已按报名表录入 580 人"),
+            (Done { slips: 0, enrolled: 580, ..half }, "√√√√√○○○", "已录入 580 人的报名"),
             (Done { slips: 0, ..half }, "√√√○○○○○", "按编号勾选，或导入报名表"),
             (Done { rosters: 2, roll_calls: 9, settled: 1, ..none }, "○○○○○√√√", "按编号勾选，或导入报名表"),
         ] {
