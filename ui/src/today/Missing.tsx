@@ -13,13 +13,14 @@ export function Missing({ today }: { today: TodayShown }) {
   const mayStaff = useMay("take_in");
   const calls = mayCall ? today.missing_calls.toReversed() : [];
   const people = mayStaff ? today.missing_sign_ins.toReversed() : [];
+  if (!mayCall && !mayStaff) return null;
   const none = calls.length === 0 && people.length === 0;
   return (
     <section className="today-box" aria-labelledby="today-missing">
       <h2 id="today-missing">还缺什么</h2>
       {none && (
         <p className="today-quiet">
-          <CheckCircleOutlined aria-hidden /> 本月到今天的点名和签到都齐了。
+          <CheckCircleOutlined aria-hidden /> 本月到今天的点名{mayStaff && "和签到"}都齐了。
         </p>
       )}
       {calls.length > 0 && (
