@@ -8,6 +8,7 @@ mod contract;
 mod export_list;
 mod faults;
 mod handbook;
+mod imports;
 mod lists;
 mod money;
 mod office;

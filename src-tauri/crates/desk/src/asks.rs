@@ -122,6 +122,38 @@ asks! {
     month_sheet(crate::month_sheet::OfMonthSheet) -> crate::month_sheet::MonthSheetShown = crate::month_sheet::of_month, for CLASSROOM, "查看月考勤表";
     /// Today's numbers, what is missing and what needs a look, the steps to a settled month, and the week.
     today(crate::today::Today) -> crate::today::TodayShown = crate::today::today, for EVERYONE, "查看今天";
+    // Files dropped on the window.
+    /// What a dropped file is, and which list it could be.
+    look_at(crate::look_at::LookAt) -> crate::look_at::FileLook = crate::look_at::look_at, for OFFICES, "查看文件";
+    /// What becomes of a file before it is taken in.
+    preview(crate::judging::ListFile) -> crate::preview::Preview = crate::preview::preview, for OFFICES, "预览导入";
+    /// The rows of a file that have problems, as a workbook to correct.
+    problem_rows(crate::problem_rows::MakeProblemRows) -> crate::problem_rows::ProblemRowsMade = crate::problem_rows::make, for OFFICES, "下载问题行";
+    /// Every import, newest first.
+    imports(crate::imports::Imports) -> Vec<crate::imports::ImportShown> = crate::imports::imports, for OFFICES, "查看导入记录";
+    /// Whether an import can be taken back, and what that would do.
+    undoable(crate::imports::ImportOf) -> crate::imports::Undoable = crate::imports::undoable, for OFFICES, "查看导入记录";
+}
+
+struct Types<'a> {
+    config: &'a Config,
+    found: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Types<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_none() {
+            T::visit_dependencies(self);
+            T::visit_generics(self);
+            return;
+        }
+        let name = T::name(self.config);
+        if self.found.contains_key(&name) {
+            return;
+        }
+        self.found.insert(name, format!("export {}", T::decl(self.config)));
+        T::visit_dependencies(self);
+    }
 }
 
 fn misread(what: &str, error: &serde_json::Error) -> No {

@@ -2,7 +2,7 @@
 use crate::deed::Change;
 use crate::reading::Reading;
 use crate::trouble::Fault;
-use crate::value::instant_text;
+use crate::value::{instant, instant_opt, instant_text};
 use crate::writing::Writing;
 use kehou_school::ids::BatchId;
 use kehou_school::intake::Batch;
@@ -31,13 +31,14 @@ const KEEPING: &str = "保存导入批次";
 impl Reading<'_> {
     /// Every import, newest first.
     pub fn batches(&self) -> Result<Vec<Batch>, Fault> {
-        let sql = "SELECT id, kind, file_name, sha256, added, changed, undone_at FROM import_batch ORDER BY id DESC";
+        let sql = "SELECT id, kind, file_name, sha256, added, changed, at, actor, undone_at FROM import_batch ORDER BY id DESC";
         self.many(READING, sql, [], of_row)
     }
 
     /// One import.
     pub fn batch(&self, id: BatchId) -> Result<Option<Batch>, Fault> {
-        let sql = "SELECT id, kind, file_name, sha256, added, changed, undone_at FROM import_batch WHERE id = ?1";
+        let sql =
+            "SELECT id, kind, file_name, sha256, added, changed, at, actor, undone_at FROM import_batch WHERE id = ?1";
         self.one(READING, sql, params![id.0], of_row)
     }
 
@@ -49,7 +50,7 @@ impl Reading<'_> {
 
     /// Batches kept later than this one that still stand and changed something.
     pub(crate) fn later_batches(&self, id: BatchId) -> Result<Vec<Batch>, Fault> {
-        let sql = "SELECT id, kind, file_name, sha256, added, changed, undone_at FROM import_batch
+        let sql = "SELECT id, kind, file_name, sha256, added, changed, at, actor, undone_at FROM import_batch
                    WHERE id > ?1 AND undone_at IS NULL AND changed > 0 ORDER BY id";
         self.many(READING, sql, params![id.0], of_row)
     }
@@ -105,6 +106,8 @@ fn of_row(row: &Row<'_>) -> rusqlite::Result<Batch> {
         sha256: row.get("sha256")?,
         added: row.get("added")?,
         changed: row.get("changed")?,
-        undone: row.get::<_, Option<String>>("undone_at")?.is_some(),
+        at: instant(row, "at")?,
+        actor: row.get("actor")?,
+        undone_at: instant_opt(row, "undone_at")?,
     })
 }

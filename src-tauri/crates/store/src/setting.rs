@@ -9,6 +9,12 @@ impl Reading<'_> {
     pub fn setting(&self, name: &str) -> Result<Option<String>, Fault> {
         self.one("读取设置", "SELECT value FROM setting WHERE name = ?1", params![name], |row| row.get(0))
     }
+
+    /// The values of all settings whose name begins so.
+    pub fn settings_of(&self, beginning: &str) -> Result<Vec<String>, Fault> {
+        let sql = "SELECT value FROM setting WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name";
+        self.many("读取设置", sql, params![beginning], |row| row.get(0))
+    }
 }
 
 impl Writing<'_> {

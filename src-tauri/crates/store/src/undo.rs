@@ -7,6 +7,7 @@ use crate::writing::{Writing, value_of};
 use chrono::NaiveDate;
 use kehou_school::days::Month;
 use kehou_school::ids::{BatchId, EnrolmentId, GroupId, StaffId, StudentId};
+use kehou_school::intake::Batch;
 use kehou_school::no::Refusal;
 use kehou_school::records::{Attendance, Enrolment, StaffAttendance};
 use rusqlite::params;
@@ -37,17 +38,7 @@ impl Writing<'_> {
     /// A number that is no batch, a batch already taken back, and a batch something rests on: other rows, a later
     /// change, or a settled month.
     pub fn undo_batch(&mut self, id: BatchId) -> Result<(), Trouble> {
-        let Some(batch) = self.read().batch(id)? else {
-            return Err(Refusal::NotFound { what: "导入批次".to_owned(), name: id.to_string() }.into());
-        };
-        if batch.undone {
-            return Err(Refusal::BatchUndone.into());
-        }
-        let journal = self.read().journal_of(id)?;
-        self.check_settled(id, &journal)?;
-        self.check_later(id, &journal)?;
-        self.check_rests(id)?;
-        self.check_days(&journal)?;
+        let (batch, journal) = self.read().undoable(id)?;
         self.delete_added(id)?;
         for change in journal.iter().rev() {
             self.restore(change)?;
@@ -61,96 +52,6 @@ impl Writing<'_> {
             json!({ "undone": false }),
             json!({ "undone": true, "removed": batch.added }),
         );
-        Ok(())
-    }
-
-    /// A month that is settled rests on its attendance, its enrolments and its calendar.
-    fn check_settled(&self, id: BatchId, journal: &[Change]) -> Result<(), Trouble> {
-        let mut months: Vec<String> = Vec::new();
-        for sql in [
-            "SELECT DISTINCT substr(day, 1, 7) FROM attendance WHERE batch = ?1",
-            "SELECT DISTINCT substr(day, 1, 7) FROM staff_attendance WHERE batch = ?1",
-            "SELECT DISTINCT s.month FROM settlement s JOIN settlement_line l ON l.settlement_id = s.id
-             JOIN enrolment e ON e.student_id = l.student_id
-             WHERE s.reopened_at IS NULL AND e.batch = ?1 AND substr(e.valid_from, 1, 7) <= s.month
-             AND (e.valid_to IS NULL OR substr(e.valid_to, 1, 7) >= s.month)",
-        ] {
-            months.extend(self.read().many(UNDOING, sql, params![id.0], |row| row.get::<_, String>(0))?);
-        }
-        let of_days = journal
-            .iter()
-            .filter(|change| change.about.contains("attendance/") || change.about.starts_with("day_change/"));
-        months.extend(
-            of_days.filter_map(|change| change.about.split('/').nth(1)).map(|day| day.chars().take(7).collect()),
-        );
-        for year in journal.iter().filter_map(|change| change.about.strip_prefix("calendar/")) {
-            let sql = "SELECT month FROM settlement WHERE reopened_at IS NULL AND substr(month, 1, 4) = ?1";
-            months.extend(self.read().many(UNDOING, sql, params![year], |row| row.get::<_, String>(0))?);
-        }
-        months.sort_unstable();
-        months.dedup();
-        for month in months {
-            let sql = "SELECT version FROM settlement WHERE month = ?1 AND reopened_at IS NULL";
-            if let Some(version) = self.read().one(UNDOING, sql, params![month], |row| row.get::<_, i64>(0))? {
-                let label = Month::read(&month).map_or(month, Month::label);
-                return Err(in_use(format!("{label}已结算（第{version}版）")));
-            }
-        }
-        Ok(())
-    }
-
-    /// What was changed again later cannot become what it was before.
-    fn check_later(&self, id: BatchId, journal: &[Change]) -> Result<(), Trouble> {
-        for change in journal {
-            if self.read().standing(change)? != change.after {
-                return Err(in_use(format!("这批改动过的{}后来又有改动", label_of(&change.about))));
-            }
-        }
-        for later in self.read().later_batches(id)? {
-            for change in self.read().journal_of(later.id)? {
-                if self.read().batch_of(&change)? == Some(id) {
-                    return Err(in_use(format!(
-                        "后来导入的批次 {}（{}）改动了这批{}",
-                        later.id,
-                        later.file_name,
-                        label_of(&change.about)
-                    )));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// A day whose roll was called rests on what the calendar says of it.
-    fn check_days(&self, journal: &[Change]) -> Result<(), Trouble> {
-        for day in journal.iter().filter_map(|change| change.about.strip_prefix("day_change/")) {
-            let sql = "SELECT count(*) FROM roll_call WHERE day = ?1";
-            let count = self.read().number(UNDOING, sql, params![day])?;
-            if count > 0 {
-                return Err(in_use(format!("{day} 已有 {count} 次点名")));
-            }
-        }
-        Ok(())
-    }
-
-    /// Rows outside the batch that refer to rows of it.
-    fn check_rests(&self, id: BatchId) -> Result<(), Trouble> {
-        for (table, label, parts) in TABLES {
-            for (other, column) in self.read().referring(table)? {
-                if parts.contains(&other.as_str()) {
-                    continue;
-                }
-                let own = self.read().has_column(&other, "batch")?;
-                let outside = if own { "AND o.batch IS NOT ?1" } else { "" };
-                let sql = format!(
-                    "SELECT count(*) FROM \"{other}\" o WHERE o.\"{column}\" IN (SELECT id FROM {table} WHERE batch = ?1) {outside}"
-                );
-                let count = self.read().number(UNDOING, &sql, params![id.0])?;
-                if count > 0 {
-                    return Err(in_use(format!("有 {count} 条{}用到了这批{label}", label_of(&other))));
-                }
-            }
-        }
         Ok(())
     }
 
@@ -209,6 +110,115 @@ impl Writing<'_> {
 }
 
 impl Reading<'_> {
+    /// Whether a batch can be taken back: the batch and what it changed.
+    ///
+    /// # Refuses
+    /// As [`Writing::undo_batch`].
+    pub fn undoable(&self, id: BatchId) -> Result<(Batch, Vec<Change>), Trouble> {
+        let Some(batch) = self.batch(id)? else {
+            return Err(Refusal::NotFound { what: "导入批次".to_owned(), name: id.to_string() }.into());
+        };
+        if batch.undone_at.is_some() {
+            return Err(Refusal::BatchUndone.into());
+        }
+        let journal = self.journal_of(id)?;
+        self.check_settled(id, &journal)?;
+        self.check_later(id, &journal)?;
+        self.check_rests(id)?;
+        self.check_days(&journal)?;
+        Ok((batch, journal))
+    }
+
+    /// A month that is settled rests on its attendance, its enrolments and its calendar.
+    fn check_settled(&self, id: BatchId, journal: &[Change]) -> Result<(), Trouble> {
+        let mut months: Vec<String> = Vec::new();
+        for sql in [
+            "SELECT DISTINCT substr(day, 1, 7) FROM attendance WHERE batch = ?1",
+            "SELECT DISTINCT substr(day, 1, 7) FROM staff_attendance WHERE batch = ?1",
+            "SELECT DISTINCT s.month FROM settlement s JOIN settlement_line l ON l.settlement_id = s.id
+             JOIN enrolment e ON e.student_id = l.student_id
+             WHERE s.reopened_at IS NULL AND e.batch = ?1 AND substr(e.valid_from, 1, 7) <= s.month
+             AND (e.valid_to IS NULL OR substr(e.valid_to, 1, 7) >= s.month)",
+        ] {
+            months.extend(self.many(UNDOING, sql, params![id.0], |row| row.get::<_, String>(0))?);
+        }
+        let of_days = journal
+            .iter()
+            .filter(|change| change.about.contains("attendance/") || change.about.starts_with("day_change/"));
+        months.extend(
+            of_days.filter_map(|change| change.about.split('/').nth(1)).map(|day| day.chars().take(7).collect()),
+        );
+        for year in journal.iter().filter_map(|change| change.about.strip_prefix("calendar/")) {
+            let sql = "SELECT month FROM settlement WHERE reopened_at IS NULL AND substr(month, 1, 4) = ?1";
+            months.extend(self.many(UNDOING, sql, params![year], |row| row.get::<_, String>(0))?);
+        }
+        months.sort_unstable();
+        months.dedup();
+        for month in months {
+            let sql = "SELECT version FROM settlement WHERE month = ?1 AND reopened_at IS NULL";
+            if let Some(version) = self.one(UNDOING, sql, params![month], |row| row.get::<_, i64>(0))? {
+                let label = Month::read(&month).map_or(month, Month::label);
+                return Err(in_use(format!("{label}已结算（第{version}版）")));
+            }
+        }
+        Ok(())
+    }
+
+    /// What was changed again later cannot become what it was before.
+    fn check_later(&self, id: BatchId, journal: &[Change]) -> Result<(), Trouble> {
+        for change in journal {
+            if self.standing(change)? != change.after {
+                return Err(in_use(format!("这批改动过的{}后来又有改动", label_of(&change.about))));
+            }
+        }
+        for later in self.later_batches(id)? {
+            for change in self.journal_of(later.id)? {
+                if self.batch_of(&change)? == Some(id) {
+                    return Err(in_use(format!(
+                        "后来导入的批次 {}（{}）改动了这批{}",
+                        later.id,
+                        later.file_name,
+                        label_of(&change.about)
+                    )));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A day whose roll was called rests on what the calendar says of it.
+    fn check_days(&self, journal: &[Change]) -> Result<(), Trouble> {
+        for day in journal.iter().filter_map(|change| change.about.strip_prefix("day_change/")) {
+            let sql = "SELECT count(*) FROM roll_call WHERE day = ?1";
+            let count = self.number(UNDOING, sql, params![day])?;
+            if count > 0 {
+                return Err(in_use(format!("{day} 已有 {count} 次点名")));
+            }
+        }
+        Ok(())
+    }
+
+    /// Rows outside the batch that refer to rows of it.
+    fn check_rests(&self, id: BatchId) -> Result<(), Trouble> {
+        for (table, label, parts) in TABLES {
+            for (other, column) in self.referring(table)? {
+                if parts.contains(&other.as_str()) {
+                    continue;
+                }
+                let own = self.has_column(&other, "batch")?;
+                let outside = if own { "AND o.batch IS NOT ?1" } else { "" };
+                let sql = format!(
+                    "SELECT count(*) FROM \"{other}\" o WHERE o.\"{column}\" IN (SELECT id FROM {table} WHERE batch = ?1) {outside}"
+                );
+                let count = self.number(UNDOING, &sql, params![id.0])?;
+                if count > 0 {
+                    return Err(in_use(format!("有 {count} 条{}用到了这批{label}", label_of(&other))));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// What now stands where a change was made.
     fn standing(&self, change: &Change) -> Result<Value, Fault> {
         let (kind, key) = split(&change.about);

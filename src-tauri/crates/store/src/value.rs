@@ -49,6 +49,11 @@ pub(crate) fn instant(row: &Row<'_>, at: impl RowIndex) -> Result<DateTime<Utc>>
     read_text(row, at, |text| text.parse().ok())
 }
 
+/// An instant column that may be empty.
+pub(crate) fn instant_opt(row: &Row<'_>, at: impl RowIndex) -> Result<Option<DateTime<Utc>>> {
+    read_text_opt(row, at, |text| text.parse().ok())
+}
+
 /// A month column.
 pub(crate) fn month(row: &Row<'_>, at: impl RowIndex) -> Result<Month> {
     read_text(row, at, Month::read)

@@ -102,6 +102,8 @@ pub struct Row {
     pub look: Look,
     /// Columns whose cell is greyed, counted from 0.
     pub greyed: Vec<usize>,
+    /// Columns to be corrected, counted from 0, with the note on the cell: shown red.
+    pub wrong: Vec<(usize, String)>,
     /// Height in points; `None` fits the text.
     pub height_pt: Option<u16>,
 }

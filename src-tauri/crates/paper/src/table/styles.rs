@@ -1,5 +1,5 @@
 //! The looks of cells: fonts, borders, number formats, and the room a text takes.
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Note};
 
 use super::{Align, Column, Kind, Look, TableCell};
 
@@ -8,6 +8,8 @@ pub(super) const FONT: &str = "宋体";
 const BODY_PT: f64 = 10.5;
 const HEAD_GREY: Color = Color::RGB(0xF2F2F2);
 const OUT_GREY: Color = Color::RGB(0xD9D9D9);
+const WRONG_RED: Color = Color::RGB(0xFBE3E1);
+const WRONG_INK: Color = Color::RGB(0xB3261E);
 /// The height of one line of body text.
 const LINE_PT: f64 = 15.0;
 const PADDING_PT: f64 = 5.0;
@@ -47,6 +49,16 @@ pub(super) fn body(column: &Column, cell: &TableCell, look: Look, greyed: bool) 
         bordered(kept(base(), kind)).set_align(horizontal(column.align.unwrap_or(usual(kind)))).set_text_wrap();
     let format = if look == Look::Sum { format.set_bold() } else { format };
     if greyed || column.greyed { format.set_background_color(OUT_GREY) } else { format }
+}
+
+/// A cell to be corrected.
+pub(super) fn wrong(format: Format) -> Format {
+    format.set_background_color(WRONG_RED).set_font_color(WRONG_INK)
+}
+
+/// A note on a cell.
+pub(super) fn note(text: &str) -> Note {
+    Note::new(text).add_author_prefix(false).set_font_name(FONT).set_font_size(9)
 }
 
 /// A whole column of a form: the rows below the head keep what is typed as what it is.

@@ -1,6 +1,6 @@
 //! Writes a book as xlsx: printable as it is, numbers that are names kept as text, equal books as equal bytes.
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, Formula, IgnoreError, Note,
+    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, Formula, IgnoreError,
     ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
@@ -211,8 +211,7 @@ impl<'a> Writer<'_, 'a> {
             let reach = usize::try_from(bottom - start).unwrap_or(0);
             lines = lines.max(styles::lines(&spec.header, usize::from(spec.width)).saturating_sub(reach));
             if !spec.note.is_empty() {
-                let note = Note::new(&spec.note).add_author_prefix(false).set_font_name(styles::FONT).set_font_size(9);
-                self.sheet.insert_note(start, column, &note)?;
+                self.sheet.insert_note(start, column, &styles::note(&spec.note))?;
             }
         }
         self.sheet.set_row_height(bottom, styles::height(lines) + 3.0)?;
@@ -229,7 +228,12 @@ impl<'a> Writer<'_, 'a> {
             for (column, spec) in columns(&table.columns) {
                 let cell = line.cells.get(usize::from(column)).unwrap_or(&TableCell::Empty);
                 let greyed = line.greyed.contains(&usize::from(column));
+                let wrong = line.wrong.iter().find(|(at, _)| *at == usize::from(column));
                 let format = styles::body(spec, cell, line.look, greyed);
+                let format = if wrong.is_some() { styles::wrong(format) } else { format };
+                if let Some((_, note)) = wrong {
+                    self.sheet.insert_note(row, column, &styles::note(note))?;
+                }
                 // In a form the rows are what may be changed.
                 let format = if table.form.is_some() { format.set_unlocked() } else { format };
                 self.cell(row, column, cell, &format)?;

@@ -2,6 +2,7 @@
 use crate::cells::Workbook;
 use crate::days::Span;
 use crate::ids::{GroupId, StudentId};
+use crate::intake::chosen::Chosen;
 use crate::intake::header::{Field, Need};
 use crate::intake::known::Known;
 use crate::intake::list::List;
@@ -53,8 +54,8 @@ pub(crate) const LISTING: Listing = Listing {
 ///
 /// # Refuses
 /// A workbook in which no sheet is an attendance list, a sheet that is not there.
-pub fn attendance(book: &Workbook, sheet: Option<&str>, known: &Known<'_>) -> Result<Checked<Attendance>, Refusal> {
-    let table = Table::open(book, sheet, &LISTING)?;
+pub fn attendance(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Result<Checked<Attendance>, Refusal> {
+    let table = Table::open(book, chosen, &LISTING)?;
     let (day, group, mark) = (table.column("day"), table.column("group"), table.column("mark"));
     let columns = PupilColumns::of(&table);
     let mut checked = Checked::begin(&table);
@@ -94,13 +95,13 @@ pub fn attendance(book: &Workbook, sheet: Option<&str>, known: &Known<'_>) -> Re
 ///
 /// # Refuses
 /// As the judging of the list does.
-pub fn days_of(list: List, book: &Workbook, sheet: Option<&str>) -> Result<Option<Span>, Refusal> {
+pub fn days_of(list: List, book: &Workbook, chosen: Option<&Chosen>) -> Result<Option<Span>, Refusal> {
     let listing = match list {
         List::Attendance => &LISTING,
         List::StaffAttendance => &staff_attendance::LISTING,
         _ => return Ok(None),
     };
-    let table = Table::open(book, sheet, listing)?;
+    let table = Table::open(book, chosen, listing)?;
     let column = table.column("day");
     let days = table.rows().filter_map(|row| value::day(row.cell(column)).ok());
     Ok(days.fold(None, |span: Option<Span>, day| {

@@ -1,6 +1,7 @@
 //! The calendar: the published year as JSON, and the school's own days as a spreadsheet.
 use crate::cells::{Cell, Workbook};
 use crate::classes::GradeRange;
+use crate::intake::chosen::Chosen;
 use crate::intake::header::{Field, Need};
 use crate::intake::known::Known;
 use crate::intake::list::List;
@@ -98,8 +99,8 @@ pub fn calendar_json(text: &str) -> Result<PublishedYear, Refusal> {
 ///
 /// # Refuses
 /// A workbook in which no sheet is such a list, a sheet that is not there.
-pub fn calendar(book: &Workbook, sheet: Option<&str>, known: &Known<'_>) -> Result<Checked<DayChange>, Refusal> {
-    let table = Table::open(book, sheet, &LISTING)?;
+pub fn calendar(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Result<Checked<DayChange>, Refusal> {
+    let table = Table::open(book, chosen, &LISTING)?;
     let mut checked = Checked::begin(&table);
     let kept: BTreeMap<(NaiveDate, DayChangeKind, &str), &DayChange> =
         known.changes.iter().map(|each| ((each.day, each.kind, each.grades.as_str()), each)).collect();

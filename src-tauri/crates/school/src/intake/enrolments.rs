@@ -2,6 +2,7 @@
 use crate::cells::{Cell, Workbook};
 use crate::days::{Span, WEEKDAY_CHARS, Weekdays};
 use crate::ids::{EnrolmentId, GroupId, StudentId};
+use crate::intake::chosen::Chosen;
 use crate::intake::groups::read_weekdays;
 use crate::intake::groups_kept::weekdays_of;
 use crate::intake::header::{Field, Need};
@@ -79,8 +80,12 @@ const TICKS: [(&str, Weekday); 7] = [
 ///
 /// # Refuses
 /// A workbook in which no sheet is an enrolment list, a sheet that is not there.
-pub fn enrolments(book: &Workbook, sheet: Option<&str>, known: &Known<'_>) -> Result<Checked<TakenEnrolment>, Refusal> {
-    let table = Table::open(book, sheet, &LISTING)?;
+pub fn enrolments(
+    book: &Workbook,
+    chosen: Option<&Chosen>,
+    known: &Known<'_>,
+) -> Result<Checked<TakenEnrolment>, Refusal> {
+    let table = Table::open(book, chosen, &LISTING)?;
     let columns = PupilColumns::of(&table);
     let mut checked = Checked::begin(&table);
     let mut finder = Finder::new(known);

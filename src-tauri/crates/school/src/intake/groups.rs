@@ -3,6 +3,7 @@ use crate::cells::Workbook;
 use crate::classes::GradeRange;
 use crate::days::{Span, Weekdays};
 use crate::ids::StaffId;
+use crate::intake::chosen::Chosen;
 use crate::intake::groups_kept::settle;
 use crate::intake::header::{Field, Need};
 use crate::intake::known::{Known, People};
@@ -140,8 +141,8 @@ pub(crate) struct Part<'t, 'a> {
 ///
 /// # Refuses
 /// A workbook in which no sheet is a group list, a sheet that is not there.
-pub fn groups(book: &Workbook, sheet: Option<&str>, known: &Known<'_>) -> Result<Checked<TakenGroup>, Refusal> {
-    let table = Table::open(book, sheet, &LISTING)?;
+pub fn groups(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Result<Checked<TakenGroup>, Refusal> {
+    let table = Table::open(book, chosen, &LISTING)?;
     let mut checked = Checked::begin(&table);
     let people = People::new(known.staff);
     let mut gathered: BTreeMap<String, (Vec<Part<'_, '_>>, bool)> = BTreeMap::new();

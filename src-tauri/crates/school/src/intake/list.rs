@@ -62,6 +62,19 @@ impl List {
         }
     }
 
+    /// What one of its rows is counted as: `人`, `个服务班` …
+    pub fn unit(self) -> &'static str {
+        match self {
+            List::Students | List::Staff => "人",
+            List::Groups => "个服务班",
+            List::Enrolments => "条报名",
+            List::Attendance => "条考勤",
+            List::StaffAttendance => "条签到",
+            List::Payments => "笔缴费",
+            List::Calendar => "天",
+        }
+    }
+
     /// The list of a code; `None` where there is none.
     pub fn from_code(code: &str) -> Option<List> {
         List::ALL.into_iter().find(|list| list.code() == code)

@@ -1,14 +1,18 @@
 //! Intake: cells as found become accepted rows and problems; preview and acceptance are the same function.
 mod attendance;
+mod becomes;
 mod calendar;
+mod chosen;
 mod enrolments;
 mod groups;
 mod groups_kept;
 mod header;
 mod known;
+mod layout;
 mod list;
 mod reading;
 mod remark;
+mod said;
 mod sift;
 mod staff;
 mod staff_attendance;
@@ -21,23 +25,30 @@ mod template;
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;
 mod value;
+mod which;
 mod who;
 
 pub use attendance::{attendance, days_of};
+pub use becomes::{Becomes, FieldChange, Names, RowShown, YearBecomes, year_becomes};
 pub use calendar::{PublishedYear, calendar, calendar_json};
+pub use chosen::{Chosen, Settled, headers, letter, recall};
 pub use enrolments::enrolments;
 pub use groups::groups;
 pub use known::{Known, KnownSchool, PickupPerson};
+pub use layout::{FieldPlace, Layout, Place, ProblemRow, ProblemRows, RowRole, layout, problem_rows};
 pub use list::List;
+pub use said::{counts_said, undoing_said};
 pub use staff::staff;
 pub use staff_attendance::staff_attendance;
 pub use students::students;
 pub use template::{TemplateColumn, TemplateSpec, template};
+pub use which::{Fit, clear_winner, which_list};
 
 use crate::ids::BatchId;
 use crate::no::Problem;
 use crate::records::{Attendance, Enrolment, Group, Guardian, HomeClass, Reduction, Staff, StaffAttendance, Student};
 use crate::words::FundSource;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -133,8 +144,12 @@ pub struct Batch {
     pub added: u32,
     /// Rows changed.
     pub changed: u32,
-    /// Whether it was taken back.
-    pub undone: bool,
+    /// When it was taken in.
+    pub at: DateTime<Utc>,
+    /// Who took it in.
+    pub actor: String,
+    /// When it was taken back.
+    pub undone_at: Option<DateTime<Utc>>,
 }
 
 /// The values intake hands on, by list.

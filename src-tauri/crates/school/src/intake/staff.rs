@@ -2,6 +2,7 @@
 use crate::cells::Workbook;
 use crate::identity;
 use crate::ids::StaffId;
+use crate::intake::chosen::Chosen;
 use crate::intake::header::{Field, Need};
 use crate::intake::known::{Known, People};
 use crate::intake::list::List;
@@ -105,8 +106,8 @@ struct Draft<'t, 'a> {
 ///
 /// # Refuses
 /// A workbook in which no sheet is a staff list, a sheet that is not there.
-pub fn staff(book: &Workbook, sheet: Option<&str>, known: &Known<'_>) -> Result<Checked<Staff>, Refusal> {
-    let table = Table::open(book, sheet, &LISTING)?;
+pub fn staff(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Result<Checked<Staff>, Refusal> {
+    let table = Table::open(book, chosen, &LISTING)?;
     let mut checked = Checked::begin(&table);
     let mut remarks = RowRemarks::default();
     let mut drafts = Vec::new();

@@ -2,6 +2,7 @@
 use crate::cells::Workbook;
 use crate::days::Span;
 use crate::ids::{GroupId, StaffId};
+use crate::intake::chosen::Chosen;
 use crate::intake::header::{Field, Need};
 use crate::intake::known::Known;
 use crate::intake::list::List;
@@ -63,10 +64,10 @@ type Key = (NaiveDate, StaffId, Option<GroupId>, String);
 /// A workbook in which no sheet is a staff attendance list, a sheet that is not there.
 pub fn staff_attendance(
     book: &Workbook,
-    sheet: Option<&str>,
+    chosen: Option<&Chosen>,
     known: &Known<'_>,
 ) -> Result<Checked<StaffAttendance>, Refusal> {
-    let table = Table::open(book, sheet, &LISTING)?;
+    let table = Table::open(book, chosen, &LISTING)?;
     let mut checked = Checked::begin(&table);
     let finder = Finder::new(known);
     let mut remarks = RowRemarks::default();

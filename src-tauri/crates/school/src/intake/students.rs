@@ -3,6 +3,7 @@ use crate::cells::{Cell, Workbook};
 use crate::classes::ClassName;
 use crate::days::Span;
 use crate::identity;
+use crate::intake::chosen::Chosen;
 use crate::intake::known::{Classes, Known};
 use crate::intake::reading::Reading;
 use crate::intake::remark::RowRemarks;
@@ -40,8 +41,8 @@ pub(crate) struct Draft<'t, 'a> {
 ///
 /// # Refuses
 /// A workbook in which no sheet is a pupil list, a sheet that is not there.
-pub fn students(book: &Workbook, sheet: Option<&str>, known: &Known<'_>) -> Result<Checked<TakenStudent>, Refusal> {
-    let table = Table::open(book, sheet, &LISTING)?;
+pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Result<Checked<TakenStudent>, Refusal> {
+    let table = Table::open(book, chosen, &LISTING)?;
     let columns = Columns::of(&table);
     let mut checked = Checked::begin(&table);
     let mut classes = Classes::new(known);

@@ -1,5 +1,6 @@
 //! The table in a workbook: which sheet, which header row, which rows are data, and what stands in a field of a row.
 use crate::cells::{Cell, Sheet, Workbook};
+use crate::intake::chosen::Chosen;
 use crate::intake::header::{self, Field, Need};
 use crate::intake::list::List;
 use crate::intake::sift::{self, Left, LeftOut};
@@ -40,6 +41,9 @@ pub(crate) struct Table<'a> {
     none: Column,
 }
 
+/// A table or what comes nearest to it, where that was looked at, and what is missing for the list.
+pub(crate) type Nearest<'a> = (Option<(Table<'a>, String)>, Vec<String>);
+
 /// One data row of a table.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'t, 'a> {
@@ -56,31 +60,54 @@ impl<'a> Table<'a> {
     /// A sheet of that name that is not there; a workbook in which no row has the list's headers.
     pub(crate) fn open(
         book: &'a Workbook,
-        named: Option<&str>,
+        chosen: Option<&Chosen>,
         listing: &'static Listing,
     ) -> Result<Table<'a>, Refusal> {
+        let (table, missing) = Table::nearest(book, chosen, listing)?;
+        match table {
+            Some((table, _)) if missing.is_empty() => Ok(table),
+            table => Err(Refusal::NotThatList {
+                list: listing.list.label().to_owned(),
+                missing,
+                looked_at: table.map(|(_, looked_at)| looked_at).unwrap_or_default(),
+            }),
+        }
+    }
+
+    /// The table of a list, or what comes nearest to it and where that was looked at; and what is missing for the list.
+    ///
+    /// # Refuses
+    /// A sheet of that name that is not there.
+    pub(crate) fn nearest(
+        book: &'a Workbook,
+        chosen: Option<&Chosen>,
+        listing: &'static Listing,
+    ) -> Result<Nearest<'a>, Refusal> {
         let mut remarks = Vec::new();
-        let candidates = candidates(book, named, &mut remarks)?;
-        let mut nearest: Option<Found> = None;
+        let candidates = candidates(book, chosen.and_then(|chosen| chosen.sheet.as_deref()), &mut remarks)?;
+        let mut nearest: Option<(&Sheet, Found)> = None;
         for sheet in &candidates {
-            let found = find_header(sheet, listing);
+            let found = find_header(sheet, listing, chosen);
             if found.missing.is_empty() {
                 remark_others(&candidates, sheet, listing, &mut remarks);
-                return Ok(Table::of(sheet, found, listing, remarks));
+                nearest = Some((sheet, found));
+                break;
             }
-            if nearest.as_ref().is_none_or(|best| found.named > best.named) {
-                nearest = Some(found);
+            if nearest.as_ref().is_none_or(|(_, best)| found.named > best.named) {
+                nearest = Some((sheet, found));
             }
         }
-        let nearest = nearest.unwrap_or_else(|| Found {
-            missing: listing.needs.iter().map(|need| need.said.to_owned()).collect(),
-            ..Found::default()
-        });
-        Err(Refusal::NotThatList {
-            list: listing.list.label().to_owned(),
-            missing: nearest.missing,
-            looked_at: nearest.looked_at,
-        })
+        let Some((sheet, found)) = nearest else { return Ok((None, all_needs(listing))) };
+        let (missing, looked_at) = (found.missing.clone(), found.looked_at.clone());
+        if sheet.rows.is_empty() {
+            return Ok((None, missing));
+        }
+        Ok((Some((Table::of(sheet, found, listing, remarks), looked_at)), missing))
+    }
+
+    /// The list's fields with the sheet's column of each.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (&'static Field, &Column)> {
+        self.listing.fields.iter().zip(&self.columns)
     }
 
     fn of(sheet: &'a Sheet, found: Found, listing: &'static Listing, remarks: Vec<String>) -> Table<'a> {
@@ -207,12 +234,16 @@ impl<'t, 'a> Row<'t, 'a> {
 
 /// A header row as found: the better it is named, the nearer the sheet is to the list.
 #[derive(Debug, Default)]
-struct Found {
-    row: usize,
-    columns: Vec<Option<usize>>,
+pub(crate) struct Found {
+    pub row: usize,
+    pub columns: Vec<Option<usize>>,
     named: usize,
-    missing: Vec<String>,
+    pub missing: Vec<String>,
     looked_at: String,
+}
+
+fn all_needs(listing: &Listing) -> Vec<String> {
+    listing.needs.iter().map(|need| need.said.to_owned()).collect()
 }
 
 fn candidates<'a>(
@@ -234,22 +265,28 @@ fn candidates<'a>(
 
 fn remark_others(candidates: &[&Sheet], taken: &Sheet, listing: &'static Listing, remarks: &mut Vec<String>) {
     for other in candidates.iter().filter(|other| !std::ptr::eq(**other, taken)) {
-        if find_header(other, listing).missing.is_empty() {
+        if find_header(other, listing, None).missing.is_empty() {
             remarks.push(format!("工作表「{}」也像{}，这次没有读取。", other.name, listing.list.label()));
         }
     }
 }
 
-/// The row that names most fields, among those that name all that is needed if there is one; the first of equals.
-fn find_header(sheet: &Sheet, listing: &'static Listing) -> Found {
+/// The row that names most fields, among those that name all that is needed if there is one; the first of equals. A row
+/// the user settled is taken as it is.
+pub(crate) fn find_header(sheet: &Sheet, listing: &'static Listing, chosen: Option<&Chosen>) -> Found {
+    let settled = chosen.and_then(|chosen| chosen.header_row).map(|row| row.saturating_sub(1) as usize);
     let mut best: Option<Found> = None;
-    for (row, cells) in sheet.rows.iter().enumerate().take(HEADER_WITHIN) {
+    let looked = sheet.rows.iter().enumerate().skip(settled.unwrap_or(0));
+    for (row, cells) in looked.take(if settled.is_some() { 1 } else { HEADER_WITHIN }) {
         let mut columns = header::columns_of(cells, listing.fields);
-        if columns.iter().all(Option::is_none) {
+        if settled.is_none() && columns.iter().all(Option::is_none) && chosen.is_none_or(|c| c.columns.is_empty()) {
             continue;
         }
         let below: Vec<&Vec<Cell>> = sheet.rows[row + 1..].iter().take(200).collect();
         header::corrected(&mut columns, listing.fields, cells, &below);
+        if let Some(chosen) = chosen {
+            chosen.apply(&mut columns, listing.fields, cells);
+        }
         let missing = header::missing(&columns, listing.fields, listing.needs);
         let named = columns.iter().flatten().count();
         let better =
@@ -260,7 +297,8 @@ fn find_header(sheet: &Sheet, listing: &'static Listing) -> Found {
         }
     }
     best.unwrap_or_else(|| Found {
-        missing: listing.needs.iter().map(|need| need.said.to_owned()).collect(),
+        columns: vec![None; listing.fields.len()],
+        missing: all_needs(listing),
         looked_at: format!("{}前 {} 行", sheet_said(sheet), sheet.rows.len().min(HEADER_WITHIN)),
         ..Found::default()
     })

@@ -48,9 +48,9 @@ const PAYMENTS: Listing = Listing {
     needs: &[],
 };
 
-/// The template of a list, with the columns of the console's table.
-pub fn template(list: List) -> TemplateSpec {
-    let listing = match list {
+/// The columns of a list.
+pub(crate) fn listing(list: List) -> &'static Listing {
+    match list {
         List::Students => &students_columns::LISTING,
         List::Staff => &staff::LISTING,
         List::Groups => &groups::LISTING,
@@ -59,7 +59,12 @@ pub fn template(list: List) -> TemplateSpec {
         List::StaffAttendance => &staff_attendance::LISTING,
         List::Payments => &PAYMENTS,
         List::Calendar => &calendar::LISTING,
-    };
+    }
+}
+
+/// The template of a list, with the columns of the console's table.
+pub fn template(list: List) -> TemplateSpec {
+    let listing = listing(list);
     let shown = listing.fields.iter().filter(|field| !field.extra).enumerate();
     let columns = shown.map(|(place, field)| TemplateColumn {
         header: if field.must { format!("{}*", field.label) } else { field.label.to_owned() },

@@ -208,7 +208,7 @@ fn a_killed_import_is_there_whole_or_not_at_all() {
             .batches()
             .unwrap()
             .into_iter()
-            .filter(|batch| batch.kind == "attendance" && !batch.undone)
+            .filter(|batch| batch.kind == "attendance" && batch.undone_at.is_none())
             .map(|batch| batch.id)
             .collect();
         store

@@ -5,6 +5,7 @@ mod rows;
 mod staff;
 mod students;
 mod tables;
+mod which;
 
 use crate::cells::{Cell, Sheet, Workbook};
 use crate::days::Span;

@@ -1,6 +1,7 @@
 //! Finding the table: the sheet, the header row, rows that are no data, columns filled down.
 use super::{book, effects, said, school, sheet};
 use crate::cells::{Cell, Workbook};
+use crate::intake::Chosen;
 use crate::intake::{Known, students};
 use crate::no::Refusal;
 
@@ -71,9 +72,9 @@ fn hidden_sheets_are_skipped_and_the_first_that_fits_is_taken() {
         checked.remarks,
         ["工作表「旧名单」是隐藏的，没有读取。", "工作表「名单2」也像学生名单，这次没有读取。"]
     );
-    assert_eq!(students(&file, Some("旧名单"), &Known::new(school())).unwrap().sheet, "旧名单");
+    assert_eq!(students(&file, Some(&Chosen::sheet("旧名单")), &Known::new(school())).unwrap().sheet, "旧名单");
     assert_eq!(
-        students(&file, Some("没有"), &Known::new(school())).unwrap_err(),
+        students(&file, Some(&Chosen::sheet("没有")), &Known::new(school())).unwrap_err(),
         Refusal::NotFound { what: "工作表".into(), name: "没有".into() }
     );
     file.sheets.truncate(2);

@@ -1,0 +1,317 @@
+//! A file judged as a list, for preview and acceptance alike: what is kept is fetched, the rules decide, nothing is written.
+use crate::facts::{Lists, calendar, profile};
+use crate::{Desk, No, Now, shown};
+use chrono::NaiveDate;
+use kehou_school::acceptance;
+use kehou_school::calendar::SchoolCalendar;
+use kehou_school::cells::Workbook;
+use kehou_school::days::{Month, Span};
+use kehou_school::ids::BatchId;
+use kehou_school::intake::{self, Checked, Chosen, Effect, Known, KnownSchool, List, Names, RowShown, Settled};
+use kehou_school::no::{Problem, Refusal};
+use kehou_school::profile::PolicyProfile;
+use kehou_school::records::{Attendance, DayChange, Staff, StaffAttendance};
+use kehou_store::{Fault, Kept, Reading, Writing};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use ts_rs::TS;
+
+/// A file, the list it is to be, and what the user settled about it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ListFile {
+    /// `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
+    pub list: String,
+    /// The file.
+    #[ts(type = "string")]
+    pub file: PathBuf,
+    /// The sheet, where it is not the first with such a list.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// The header row, from 1, where it is not the one found.
+    #[serde(default)]
+    pub header_row: Option<u32>,
+    /// Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
+    /// settled before for the same headers.
+    #[serde(default)]
+    #[ts(type = "Record<string, string> | null")]
+    pub columns: Option<BTreeMap<String, String>>,
+    /// Why groups of this list may end later than their kind allows.
+    #[serde(default)]
+    pub override_reason: Option<String>,
+}
+
+/// A list that can be taken in.
+pub(crate) fn list_of(code: &str) -> Result<List, Refusal> {
+    let wanted = "学生、人员、服务班、报名、出勤、教师签到、校历之一";
+    let list = List::from_code(code).filter(|list| *list != List::Payments);
+    list.ok_or_else(|| shown::bad_value("名单种类", code, wanted))
+}
+
+/// A file's bytes and its name.
+pub(crate) fn bytes_of(file: &Path) -> Result<(Vec<u8>, String), No> {
+    let bytes = std::fs::read(file).map_err(|error| shown::fault("读取文件", file, &error))?;
+    Ok((bytes, file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())))
+}
+
+/// A file's cells.
+pub(crate) fn cells_of(bytes: &[u8], name: &str) -> Result<Workbook, Refusal> {
+    kehou_paper::sheet::read_bytes(bytes, name)
+        .map_err(|no| Refusal::UnreadableFile { code: no.code.code().to_owned(), what: no.message })
+}
+
+/// Whether a file is a published year in the JSON form.
+pub(crate) fn is_published_year(list: List, file: &Path) -> bool {
+    list == List::Calendar && file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
+/// The settings' beginning under which the columns of a list are kept.
+pub(crate) fn settled_under(list: List) -> String {
+    format!("columns/{}/", list.code())
+}
+
+/// What was settled: now by the user, or before for the same headers; and whether it is the latter.
+pub(crate) fn chosen(read: &Reading<'_>, list: List, book: &Workbook, file: &ListFile) -> Result<(Chosen, bool), No> {
+    let chosen = Chosen {
+        sheet: file.sheet.clone(),
+        header_row: file.header_row,
+        columns: file.columns.clone().unwrap_or_default(),
+    };
+    if file.columns.is_some() {
+        return Ok((chosen, false));
+    }
+    let settled = read.settings_of(&settled_under(list))?;
+    let settled: Vec<Settled> = settled.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+    Ok(intake::recall(book, &chosen, &settled).map_or((chosen, false), |known| (known, true)))
+}
+
+/// A judged list of whatever kind.
+pub(crate) enum Judged {
+    Students(Checked<intake::TakenStudent>),
+    Staff(Checked<Staff>),
+    Groups(Checked<intake::TakenGroup>),
+    Enrolments(Checked<intake::TakenEnrolment>),
+    Attendance(Checked<Attendance>),
+    StaffAttendance(Checked<StaffAttendance>),
+    Calendar(Checked<DayChange>),
+}
+
+/// Does the same with a judged list of whatever kind.
+macro_rules! each_kind {
+    ($judged:expr, $checked:ident => $what:expr) => {
+        match $judged {
+            Judged::Students($checked) => $what,
+            Judged::Staff($checked) => $what,
+            Judged::Groups($checked) => $what,
+            Judged::Enrolments($checked) => $what,
+            Judged::Attendance($checked) => $what,
+            Judged::StaffAttendance($checked) => $what,
+            Judged::Calendar($checked) => $what,
+        }
+    };
+}
+
+/// Rows by what becomes of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Counts {
+    /// Rows of data.
+    pub rows: u32,
+    /// Rows that are new.
+    pub added: u32,
+    /// Rows that change what is kept.
+    pub changed: u32,
+    /// Rows that are kept already.
+    pub unchanged: u32,
+    /// Problems.
+    pub problems: u32,
+}
+
+/// Judges a file as a list.
+///
+/// # Refuses
+/// What is not that list, a sheet that is not there.
+pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, reason: &str) -> Result<Judged, No> {
+    let known = held.known();
+    let chosen = Some(chosen);
+    Ok(match list {
+        List::Students => Judged::Students(intake::students(book, chosen, &known)?),
+        List::Staff => Judged::Staff(intake::staff(book, chosen, &known)?),
+        List::Groups => {
+            let mut checked = intake::groups(book, chosen, &known)?;
+            acceptance::groups(&mut checked, &held.profile.time, held.lists.school.stage, reason);
+            Judged::Groups(checked)
+        }
+        List::Enrolments => {
+            let mut checked = intake::enrolments(book, chosen, &known)?;
+            let kept = held.enrolments.clone();
+            let register = held.lists.register();
+            acceptance::enrolments(&mut checked, &held.lists.groups, kept, &register, held.school.today);
+            Judged::Enrolments(checked)
+        }
+        List::Attendance => {
+            let mut checked = intake::attendance(book, chosen, &known)?;
+            acceptance::attendance(&mut checked, &held.lists.groups, &held.calendar);
+            Judged::Attendance(checked)
+        }
+        List::StaffAttendance => Judged::StaffAttendance(intake::staff_attendance(book, chosen, &known)?),
+        List::Calendar => Judged::Calendar(intake::calendar(book, chosen, &known)?),
+        List::Payments => return Err(shown::bad_value("名单种类", "payments", "本版本还不能导入缴费").into()),
+    })
+}
+
+impl Judged {
+    pub(crate) fn counts(&self) -> Counts {
+        each_kind!(self, checked => {
+            let count = |wanted| checked.accepted.iter().filter(|row| row.effect == wanted).count() as u32;
+            Counts {
+                rows: checked.rows,
+                added: count(Effect::Added),
+                changed: count(Effect::Changed),
+                unchanged: count(Effect::Unchanged),
+                problems: checked.problems.len() as u32,
+            }
+        })
+    }
+
+    pub(crate) fn problems(&self) -> &[Problem] {
+        each_kind!(self, checked => &checked.problems)
+    }
+
+    pub(crate) fn remarks(&self) -> &[String] {
+        each_kind!(self, checked => &checked.remarks)
+    }
+
+    /// The sheet, the header row and field → header.
+    pub(crate) fn place(&self) -> (&str, u32, BTreeMap<String, String>) {
+        each_kind!(self, checked => (&checked.sheet, checked.header_row, checked.columns.iter().cloned().collect()))
+    }
+
+    /// What becomes of the rows of one effect, at most `most` of them.
+    pub(crate) fn rows(&self, names: &Names<'_>, effect: Effect, most: usize) -> Vec<RowShown> {
+        each_kind!(self, checked => names.rows(checked, effect, most))
+    }
+
+    /// Keeps what was accepted.
+    pub(crate) fn keep(&self, w: &mut Writing<'_>, batch: BatchId) -> Result<Kept, No> {
+        Ok(match self {
+            Judged::Students(checked) => w.keep_students(batch, &checked.accepted)?,
+            Judged::Staff(checked) => w.keep_staff(batch, &checked.accepted)?,
+            Judged::Groups(checked) => w.keep_groups(batch, &checked.accepted)?,
+            Judged::Enrolments(checked) => w.keep_enrolments(batch, &checked.accepted)?,
+            Judged::Attendance(checked) => w.keep_attendance(batch, &checked.accepted)?,
+            Judged::StaffAttendance(checked) => w.keep_staff_attendance(batch, &checked.accepted)?,
+            Judged::Calendar(checked) => w.keep_day_changes(batch, &values(&checked.accepted))?,
+        })
+    }
+}
+
+/// What a list is judged against, owned.
+pub(crate) struct Held {
+    pub(crate) lists: Lists,
+    calendar: SchoolCalendar,
+    profile: PolicyProfile,
+    school: KnownSchool,
+    categories: Vec<String>,
+    guardians: Vec<kehou_school::records::Guardian>,
+    reductions: Vec<kehou_school::records::Reduction>,
+    services: Vec<kehou_school::records::Service>,
+    enrolments: Vec<kehou_school::records::Enrolment>,
+    pickups: Vec<intake::PickupPerson>,
+    attendance: Vec<kehou_school::records::Attendance>,
+    staff_attendance: Vec<kehou_school::records::StaffAttendance>,
+    published: Vec<kehou_school::records::CalendarDay>,
+    changes: Vec<kehou_school::records::DayChange>,
+}
+
+impl Held {
+    pub(crate) fn fetch(desk: &Desk, now: &Now, list: List, book: &Workbook, chosen: &Chosen) -> Result<Held, No> {
+        let read = desk.store.read();
+        let lists = Lists::fetch(&read)?;
+        let calendar = calendar(&read)?;
+        let terms = read.terms()?;
+        let today = now.today;
+        let term = terms.iter().find(|term| term.last_day >= today).or(terms.last());
+        let term = term.map(|term| Span { from: term.first_day, to: Some(term.last_day) });
+        let on = term.map_or(today, |term| today.clamp(term.from, term.to.unwrap_or(today).max(term.from)));
+        let profile = profile(&read, on)?;
+        let school = KnownSchool { stage: lists.school.stage, system: lists.school.system, today, term };
+        let categories = profile.reductions.iter().map(|rule| rule.category.clone()).collect();
+        let days = match list {
+            List::Attendance | List::StaffAttendance => intake::days_of(list, book, Some(chosen))?,
+            _ => None,
+        };
+        let (mut attendance, mut staff_attendance) = (Vec::new(), Vec::new());
+        if let Some(Span { from, to }) = days {
+            let to = to.unwrap_or(from);
+            match list {
+                List::Attendance => attendance = by_month(from, to, |month| read.attendance_of_month(month))?,
+                _ => staff_attendance = by_month(from, to, |month| read.staff_attendance_of_month(month))?,
+            }
+        }
+        Ok(Held {
+            school,
+            categories,
+            guardians: read.guardians()?,
+            reductions: read.reductions()?,
+            services: read.services()?,
+            enrolments: read.enrolments()?,
+            pickups: pickups(&read)?,
+            attendance,
+            staff_attendance,
+            published: read.calendar_days()?,
+            changes: read.day_changes()?,
+            lists,
+            calendar,
+            profile,
+        })
+    }
+
+    /// What is kept, as intake looks at it.
+    pub(crate) fn known(&self) -> Known<'_> {
+        Known {
+            school: self.school,
+            students: &self.lists.students,
+            classes: &self.lists.classes,
+            guardians: &self.guardians,
+            reductions: &self.reductions,
+            categories: &self.categories,
+            staff: &self.lists.staff,
+            services: &self.services,
+            groups: &self.lists.groups,
+            enrolments: &self.enrolments,
+            pickups: &self.pickups,
+            attendance: &self.attendance,
+            staff_attendance: &self.staff_attendance,
+            published: &self.published,
+            changes: &self.changes,
+        }
+    }
+}
+
+fn by_month<T>(
+    from: NaiveDate,
+    to: NaiveDate,
+    mut fetch: impl FnMut(Month) -> Result<Vec<T>, Fault>,
+) -> Result<Vec<T>, No> {
+    let (mut month, last) = (Month::of(from), Month::of(to));
+    let mut all = Vec::new();
+    while month <= last {
+        all.append(&mut fetch(month)?);
+        month = month.next();
+    }
+    Ok(all)
+}
+
+fn pickups(read: &Reading<'_>) -> Result<Vec<intake::PickupPerson>, No> {
+    let kept = read.pickup_persons()?;
+    let known = kept.into_iter().map(|person| intake::PickupPerson {
+        student: person.student,
+        name: person.name,
+        phone: person.phone,
+    });
+    Ok(known.collect())
+}
+
+fn values<T: Clone>(rows: &[intake::Accepted<T>]) -> Vec<T> {
+    rows.iter().map(|row| row.value.clone()).collect()
+}

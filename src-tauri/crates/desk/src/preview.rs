@@ -1,0 +1,223 @@
+//! What becomes of a file before it is taken in: the file as it is, its columns, and every row with what it does.
+use crate::judging::{self, Counts, Held, Judged, ListFile, bytes_of, cells_of, list_of};
+use crate::look_at::{SheetLook, sheets_of};
+use crate::place::read_text;
+use crate::{Desk, No, Now, Progress, papers};
+use kehou_school::cells::Workbook;
+use kehou_school::intake::{self, Chosen, Effect, FieldPlace, Layout, List, Names, RowRole, RowShown};
+use kehou_school::no::{Problem, Refusal};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How many rows of the file are shown as they are.
+const ROWS_SHOWN: usize = 30;
+/// How many rows of each kind are shown; the counts tell of all.
+const MOST_OF_A_KIND: usize = 300;
+/// How much of a cell is shown.
+const CELL_SHOWN: usize = 60;
+
+/// A file as a list, before anything is kept.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Preview {
+    /// The list.
+    pub list: String,
+    /// As people call it.
+    pub label: String,
+    /// What the rows are counted as: `人`, `个服务班`.
+    pub unit: String,
+    /// The file's name, without its folders.
+    pub file_name: String,
+    /// The file's digest, to be given when it is accepted.
+    pub sha256: String,
+    /// Its sheets.
+    pub sheets: Vec<SheetLook>,
+    /// The sheet looked at.
+    pub sheet: String,
+    /// The header row, from 1; 0 where the file has none.
+    pub header_row: u32,
+    /// The names of the columns, all different.
+    pub headers: Vec<String>,
+    /// The first rows as they stand in the file.
+    pub file: Vec<FileRow>,
+    /// Rows of the sheet.
+    pub file_rows: u32,
+    /// The list's fields with the column of each.
+    pub fields: Vec<FieldPlace>,
+    /// Whether the columns are those settled before for the same headers.
+    pub recalled: bool,
+    /// Why the file cannot be read as this list; null where it can.
+    pub no: Option<String>,
+    /// How many rows do what.
+    pub counts: Counts,
+    /// Rows that are new, the first of them.
+    pub added: Vec<RowShown>,
+    /// Rows that change what is kept, the first of them.
+    pub changed: Vec<RowShown>,
+    /// Rows that are kept already, the first of them.
+    pub unchanged: Vec<RowShown>,
+    /// Problems, the first of them.
+    pub problems: Vec<ProblemShown>,
+    /// What the user should know.
+    pub remarks: Vec<String>,
+    /// What the button to accept says: `导入 120 人`; null where there is nothing to keep.
+    pub accept: Option<String>,
+}
+
+/// One row as it stands in the file.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FileRow {
+    /// Its number, from 1.
+    pub row: u32,
+    /// What it is to the list.
+    pub role: RowRole,
+    /// Its cells as text.
+    pub cells: Vec<String>,
+    /// The columns that have a problem, from 0.
+    pub wrong: Vec<u32>,
+}
+
+/// A problem as read.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProblemShown {
+    /// The row, from 1.
+    pub row: u32,
+    /// The column as it stands in the file.
+    pub column: String,
+    /// The cell, quoted.
+    pub found: String,
+    /// Place, cell and what was wanted as one sentence.
+    pub sentence: String,
+}
+
+/// Shows what would become of a file.
+pub(crate) fn preview(desk: &mut Desk, now: &Now, ask: ListFile, _: &dyn Progress) -> Result<Preview, No> {
+    let list = list_of(&ask.list)?;
+    let (bytes, file_name) = bytes_of(&ask.file)?;
+    let sha256 = papers::digest(&bytes);
+    if judging::is_published_year(list, &ask.file) {
+        return published_year(desk, file_name, sha256, &read_text(&ask.file)?);
+    }
+    let book = cells_of(&bytes, &file_name)?;
+    let (chosen, recalled) = judging::chosen(&desk.store.read(), list, &book, &ask)?;
+    let laid = intake::layout(&book, list, Some(&chosen))?;
+    let mut shown = laid_out(&book, &laid, file_name, sha256);
+    shown.recalled = recalled;
+    match judged(desk, now, list, &book, &chosen, &ask) {
+        Ok((held, judged)) => fill(&mut shown, &held, &judged, &laid),
+        Err(No::Refused(refusal @ Refusal::NotThatList { .. })) => shown.no = Some(refusal.message()),
+        Err(no) => return Err(no),
+    }
+    Ok(shown)
+}
+
+fn judged(
+    desk: &Desk,
+    now: &Now,
+    list: List,
+    book: &Workbook,
+    chosen: &Chosen,
+    ask: &ListFile,
+) -> Result<(Held, Judged), No> {
+    let held = Held::fetch(desk, now, list, book, chosen)?;
+    let judged = judging::judge(&held, list, book, chosen, ask.override_reason.as_deref().unwrap_or(""))?;
+    Ok((held, judged))
+}
+
+fn blank(list: List, file_name: String, sha256: String) -> Preview {
+    Preview {
+        list: list.code().to_owned(),
+        label: list.label().to_owned(),
+        unit: list.unit().to_owned(),
+        file_name,
+        sha256,
+        sheets: Vec::new(),
+        sheet: String::new(),
+        header_row: 0,
+        headers: Vec::new(),
+        file: Vec::new(),
+        file_rows: 0,
+        fields: Vec::new(),
+        recalled: false,
+        no: None,
+        counts: Counts { rows: 0, added: 0, changed: 0, unchanged: 0, problems: 0 },
+        added: Vec::new(),
+        changed: Vec::new(),
+        unchanged: Vec::new(),
+        problems: Vec::new(),
+        remarks: Vec::new(),
+        accept: None,
+    }
+}
+
+fn laid_out(book: &Workbook, laid: &Layout, file_name: String, sha256: String) -> Preview {
+    let mut shown = blank(laid.list, file_name, sha256);
+    let rows = book.sheets.iter().find(|sheet| sheet.name == laid.sheet).map_or(&[][..], |sheet| &sheet.rows);
+    let most = ROWS_SHOWN.max(laid.header_row as usize + 10);
+    shown.file = (1..)
+        .zip(rows.iter().take(most))
+        .map(|(row, cells)| FileRow {
+            row,
+            role: laid.role(row),
+            cells: cells.iter().map(|cell| cell.text().chars().take(CELL_SHOWN).collect()).collect(),
+            wrong: Vec::new(),
+        })
+        .collect();
+    shown.sheets = sheets_of(book);
+    shown.sheet.clone_from(&laid.sheet);
+    shown.header_row = laid.header_row;
+    shown.headers.clone_from(&laid.headers);
+    shown.file_rows = rows.len() as u32;
+    shown.fields.clone_from(&laid.fields);
+    shown.remarks.clone_from(&book.remarks);
+    shown
+}
+
+fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout) {
+    let names = Names::new(held.known(), held.lists.school.class_style);
+    shown.counts = judged.counts();
+    shown.added = judged.rows(&names, Effect::Added, MOST_OF_A_KIND);
+    shown.changed = judged.rows(&names, Effect::Changed, MOST_OF_A_KIND);
+    shown.unchanged = judged.rows(&names, Effect::Unchanged, MOST_OF_A_KIND);
+    for problem in judged.problems() {
+        if let Some(place) = laid.place(&problem.column)
+            && let Some(row) = shown.file.iter_mut().find(|row| row.row == problem.row)
+        {
+            row.wrong.push(place.at as u32);
+        }
+    }
+    shown.problems = judged.problems().iter().take(MOST_OF_A_KIND).map(said).collect();
+    shown.remarks.extend(judged.remarks().iter().cloned());
+    shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed);
+}
+
+fn accept(unit: &str, rows: u32) -> Option<String> {
+    (rows > 0).then(|| format!("导入 {rows} {unit}"))
+}
+
+fn said(problem: &Problem) -> ProblemShown {
+    ProblemShown {
+        row: problem.row,
+        column: problem.column.clone(),
+        found: problem.found.clone(),
+        sentence: problem.sentence(),
+    }
+}
+
+/// The published holidays of a year, shown as the rows they are.
+fn published_year(desk: &Desk, file_name: String, sha256: String, text: &str) -> Result<Preview, No> {
+    let year = intake::calendar_json(text)?;
+    let kept = desk.store.read().calendar_days_of(year.year)?;
+    let outcome = intake::year_becomes(&year, &kept);
+    let mut shown = blank(List::Calendar, file_name, sha256);
+    shown.counts = Counts {
+        rows: year.days.len() as u32,
+        added: outcome.added.len() as u32,
+        changed: outcome.changed.len() as u32,
+        unchanged: outcome.unchanged.len() as u32,
+        problems: 0,
+    };
+    (shown.added, shown.changed, shown.unchanged) = (outcome.added, outcome.changed, outcome.unchanged);
+    shown.remarks = outcome.remarks;
+    shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed);
+    Ok(shown)
+}

@@ -1,0 +1,124 @@
+//! Which list a file is: each list held against its sheets, by the headers it knows and by what stands under them.
+use crate::cells::{Cell, Sheet, Workbook};
+use crate::intake::header::Field;
+use crate::intake::list::List;
+use crate::intake::table::{Found, find_header};
+use crate::intake::template::listing;
+use crate::intake::value;
+
+/// How many rows below the header are looked at.
+const SAMPLE: usize = 60;
+
+/// How well a file fits a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fit {
+    /// The list.
+    pub list: List,
+    /// The sheet that fits best.
+    pub sheet: String,
+    /// Its header row, from 1.
+    pub header_row: u32,
+    /// Whether nothing the list needs is missing.
+    pub fits: bool,
+    /// The fields found, as the list calls them.
+    pub known: Vec<String>,
+    /// What the list needs and the file lacks.
+    pub missing: Vec<String>,
+    /// How many of the sheet's columns hold anything.
+    pub columns: u32,
+    /// How many of the found fields hold what they should.
+    pub sound: u32,
+}
+
+impl Fit {
+    /// Of 100 columns, how many this list knows and finds sound.
+    pub fn percent(&self) -> u32 {
+        if self.columns == 0 { 0 } else { self.sound * 100 / self.columns }
+    }
+
+    /// Why, in one sentence.
+    pub fn why(&self) -> String {
+        let known = self.known.iter().take(8).map(String::as_str).collect::<Vec<_>>().join("、");
+        let more = if self.known.len() > 8 { "等" } else { "" };
+        let found = match self.known.len() {
+            0 => "没有认出任何一列".to_owned(),
+            count => format!("{} 列中认出 {count} 列：{known}{more}", self.columns),
+        };
+        match self.missing.as_slice() {
+            [] => format!("{found}。"),
+            missing => format!("{found}；缺少{}。", missing.join("、")),
+        }
+    }
+}
+
+/// Every list that can be taken in, the one that fits best first. A list fits by what it needs, then by how many of the
+/// file's columns it knows and finds sound.
+pub fn which_list(book: &Workbook) -> Vec<Fit> {
+    let lists = List::ALL.into_iter().filter(|list| *list != List::Payments);
+    let mut fits: Vec<Fit> = lists.filter_map(|list| best_sheet(book, list)).collect();
+    fits.sort_by_key(|fit| std::cmp::Reverse(rank(fit)));
+    fits
+}
+
+/// The list a file clearly is: the only one that fits, or the one that knows far more of its columns than the next.
+pub fn clear_winner(fits: &[Fit]) -> Option<List> {
+    let mut fitting = fits.iter().filter(|fit| fit.fits);
+    let best = fitting.next()?;
+    match fitting.next() {
+        Some(next) if best.sound < next.sound + 2 => None,
+        _ => Some(best.list),
+    }
+}
+
+fn rank(fit: &Fit) -> (bool, u32, u32) {
+    (fit.fits, fit.sound, fit.percent())
+}
+
+fn best_sheet(book: &Workbook, list: List) -> Option<Fit> {
+    let shown = book.sheets.iter().filter(|sheet| !sheet.hidden);
+    let mut best: Option<Fit> = None;
+    for fit in shown.map(|sheet| fit(sheet, list)) {
+        if best.as_ref().is_none_or(|best| rank(&fit) > rank(best)) {
+            best = Some(fit);
+        }
+    }
+    best
+}
+
+fn fit(sheet: &Sheet, list: List) -> Fit {
+    let fields = listing(list).fields;
+    let found = find_header(sheet, listing(list), None);
+    let below: Vec<&Vec<Cell>> = sheet.rows.iter().skip(found.row + 1).take(SAMPLE).collect();
+    let width = below.iter().map(|row| row.len()).max().unwrap_or(0);
+    let held = |at: usize| below.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_blank()).collect();
+    let columns = (0..width).filter(|at| !Vec::<&Cell>::is_empty(&held(*at))).count();
+    let known = known(&found, fields);
+    let sound = known.iter().filter(|(field, at)| is_sound(field, &held(*at))).count();
+    Fit {
+        list,
+        sheet: sheet.name.clone(),
+        header_row: u32::try_from(found.row + 1).unwrap_or(u32::MAX),
+        fits: found.missing.is_empty(),
+        known: known.iter().map(|(field, _)| field.label.to_owned()).collect(),
+        missing: found.missing,
+        columns: u32::try_from(columns).unwrap_or(u32::MAX),
+        sound: u32::try_from(sound).unwrap_or(u32::MAX),
+    }
+}
+
+fn known<'f>(found: &Found, fields: &'f [Field]) -> Vec<(&'f Field, usize)> {
+    fields.iter().zip(&found.columns).filter_map(|(field, at)| at.map(|at| (field, at))).collect()
+}
+
+/// Whether a column holds what its field should: half of its cells at least, where the field knows its values.
+fn is_sound(field: &Field, cells: &[&Cell]) -> bool {
+    let fits = |cell: &&&Cell| match field.is_it {
+        Some(is_it) => is_it(&value::code_text(cell)) || matches!(cell, Cell::LostDigits(_)),
+        None => {
+            let text = value::clean(cell.text());
+            field.choices.iter().any(|choice| text.contains(choice) || (!text.is_empty() && choice.contains(&text)))
+        }
+    };
+    let tells = field.is_it.is_some() || field.choices.len() > 3;
+    !cells.is_empty() && (!tells || cells.iter().filter(fits).count() * 2 >= cells.len())
+}

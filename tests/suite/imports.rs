@@ -1,0 +1,187 @@
+//! Files dropped on the window: looked at, previewed, corrected, taken in and taken back.
+use super::office::{Office, items, number, text};
+use kehou_tests::shared;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+const HEAD: &str = "姓名,性别,年级,班级,座号,家长电话";
+
+fn rosters() -> Option<PathBuf> {
+    let folder = shared("roster");
+    if folder.is_none() {
+        println!("left out: the shared rosters are not there");
+    }
+    folder
+}
+
+/// `[rows, added, changed, unchanged, problems]`.
+fn counts(preview: &Value) -> [i64; 5] {
+    ["rows", "added", "changed", "unchanged", "problems"].map(|name| number(&preview["counts"][name]))
+}
+
+fn first(rows: &Value) -> String {
+    let row = &rows[0];
+    let changes: Vec<String> = items(&row["changes"])
+        .iter()
+        .map(|change| format!("{} {}→{}", text(&change["field"]), text(&change["before"]), text(&change["after"])))
+        .collect();
+    format!("{} {} {} [{}]", row["row"], text(&row["who"]), text(&row["what"]), changes.join("；"))
+}
+
+#[test]
+fn a_dropped_file_is_told_by_its_content() {
+    let Some(folder) = rosters() else { return };
+    let mut office = Office::new();
+    for name in ["roster-gb18030.csv", "roster-sheetjs-html.xls", "roster-title-rows-merged-grade-class-total-row.xlsx"]
+    {
+        let look = office.told("look_at", json!({"file": folder.join(name)}));
+        assert_eq!(look["clearly"], "students", "{look}");
+        assert_eq!(look["lists"][0]["label"], "学生名单");
+        assert!(text(&look["lists"][0]["why"]).contains("姓名"), "{look}");
+    }
+    let year = office.told("look_at", json!({"file": shared("holidays").unwrap().join("holiday-cn-2026.json")}));
+    assert_eq!(year["clearly"], "calendar");
+}
+
+#[test]
+fn an_unreadable_file_is_refused_in_one_sentence() {
+    let Some(folder) = shared("spreadsheets") else { return };
+    let mut office = Office::new();
+    for (name, said) in [
+        ("42-xor-password-abc.xls", "密码"),
+        ("26-too-small-68-bytes.xls", "损坏"),
+        ("52-wps.dbf", "dBase"),
+        ("38-zipbomb-sharedstrings.xlsx", "太"),
+    ] {
+        let (_, message) = office.refused("look_at", json!({"file": folder.join(name)}));
+        assert!(message.contains(said) && message.ends_with('。'), "{name}: {message}");
+    }
+}
+
+#[test]
+fn what_is_previewed_is_what_is_taken_in() {
+    let Some(folder) = rosters() else { return };
+    let mut office = Office::new();
+    let file = folder.join("roster-title-rows-merged-grade-class-total-row.xlsx");
+    let given = json!({"list": "students", "file": file});
+    let preview = office.told("preview", given.clone());
+    let [rows, added, ..] = counts(&preview);
+    assert!(rows > 100 && added == rows, "{}", preview["counts"]);
+    assert_eq!(text(&preview["accept"]), format!("导入 {added} 人"));
+    let header = number(&preview["header_row"]) as usize;
+    assert!(header > 1);
+    assert_eq!(preview["file"][0]["role"], "above");
+    assert_eq!(preview["file"][header - 1]["role"], "header");
+    let place = items(&preview["fields"]).iter().find(|field| field["field"] == "name").unwrap();
+    assert_eq!((&place["header"], &place["needed"]), (&json!("姓名"), &json!(true)));
+
+    let accepted = json!({"list": "students", "file": file, "previewed": preview["sha256"]});
+    let taken = office.told("take_in", accepted);
+    assert_eq!(number(&taken["added"]), added);
+    assert_eq!(counts(&office.told("preview", given)), [rows, 0, 0, rows, 0]);
+    let (code, said) = office.refused("take_in", json!({"list": "students", "file": file, "previewed": "0"}));
+    assert_eq!(code, "bad_value");
+    assert!(said.contains("预览"), "{said}");
+}
+
+#[test]
+fn changes_are_shown_from_what_to_what() {
+    let mut office = Office::new();
+    office.keep("students", HEAD, ["李明,男,一年级,1班,1,13946617015", "王芳,女,一年级,1班,2,"]);
+    let file = office.list(
+        "students",
+        &[HEAD, "李明,男,一年级,1班,7,13946617016", "王芳,女,一年级,1班,2,", "赵强,男,一年级,1班,x,"],
+    );
+    let preview = office.told("preview", json!({"list": "students", "file": file}));
+    assert_eq!(counts(&preview), [3, 0, 1, 1, 1]);
+    assert_eq!(first(&preview["changed"]), "2 李明 一(1)班，男，7 号，13946617016 [座号 1→7；监护人 →13946617016]");
+    assert_eq!(text(&preview["problems"][0]["sentence"]), "第 4 行 座号「x」应填 1 到 9999 的整数。");
+    assert_eq!(preview["file"][3]["wrong"], json!([4]));
+    assert!(office.rows_of("import_batch").len() == 1, "a preview keeps nothing");
+}
+
+#[test]
+fn settled_columns_are_remembered_for_the_same_headers() {
+    let mut office = Office::new();
+    let head = "姓名,性别,年级,班级,家长电话,应急";
+    let file = office.list("students", &[head, "李明,男,一年级,1班,无,13946617015"]);
+    let chosen = json!({"list": "students", "file": file, "columns": {"phone": "应急"}});
+    assert_eq!(text(&office.told("preview", chosen.clone())["added"][0]["what"]), "一(1)班，男，13946617015");
+    assert_eq!(office.told("preview", json!({"list": "students", "file": file}))["recalled"], false);
+    office.told("take_in", chosen);
+    let next = office.list("students", &["一年级新生", head, "王芳,女,一年级,1班,,13946617016"]);
+    let preview = office.told("preview", json!({"list": "students", "file": next}));
+    assert_eq!((&preview["recalled"], &preview["header_row"]), (&json!(true), &json!(2)));
+    assert_eq!(text(&preview["added"][0]["what"]), "一(1)班，女，13946617016");
+    let taken = office.told("take_in", json!({"list": "students", "file": next}));
+    assert_eq!(taken["columns"]["phone"], "应急");
+    let guessed = office.told("preview", json!({"list": "students", "file": next, "columns": {}}));
+    assert_eq!(guessed["recalled"], false);
+}
+
+#[test]
+fn a_file_that_lacks_columns_is_shown_and_can_be_mended() {
+    let mut office = Office::new();
+    let file = office.list("students", &["孩子,男或女,年级,班级", "李明,男,一年级,1班"]);
+    let preview = office.told("preview", json!({"list": "students", "file": file}));
+    assert!(text(&preview["no"]).contains("缺少姓名"), "{}", preview["no"]);
+    assert_eq!(preview["headers"], json!(["孩子", "男或女", "年级", "班级"]));
+    assert_eq!(preview["accept"], Value::Null);
+    let columns = json!({"name": "孩子", "sex": "男或女"});
+    let mended = office.told("preview", json!({"list": "students", "file": file, "columns": columns}));
+    assert_eq!((counts(&mended), &mended["no"]), ([1, 1, 0, 0, 0], &Value::Null));
+}
+
+#[test]
+fn problem_rows_are_corrected_and_dropped_again() {
+    let Some(folder) = rosters() else { return };
+    let mut office = Office::new();
+    let file = folder.join("roster-ids-as-float-precision-lost.xlsx");
+    let given = json!({"list": "students", "file": file});
+    let preview = office.told("preview", given.clone());
+    let [rows, added, _, _, problems] = counts(&preview);
+    assert!(problems > 0 && added < rows, "{}", preview["counts"]);
+    assert!(text(&preview["problems"][0]["sentence"]).contains("Excel 改写"), "{}", preview["problems"][0]);
+    let out = office.path("改正.xlsx");
+    let made = office.told("problem_rows", json!({"list": "students", "file": file, "out": out}));
+    assert_eq!(number(&made["rows"]), rows - added);
+    let again = office.told("preview", json!({"list": "students", "file": out}));
+    assert_eq!(counts(&again), [rows - added, 0, 0, 0, problems], "the same rows have the same problems");
+    assert_eq!(again["headers"].as_array().unwrap().last().unwrap(), "要改正的地方");
+    let good = office.list("students", &[HEAD, "李明,男,一年级,1班,1,"]);
+    let (code, _) = office.refused("problem_rows", json!({"list": "students", "file": good, "out": out}));
+    assert_eq!(code, "nothing_to_print");
+}
+
+#[test]
+fn imports_are_listed_and_taken_back_while_nothing_rests_on_them() {
+    let mut office = Office::small();
+    let all = office.told("imports", json!({}));
+    let said: Vec<String> =
+        items(&all).iter().map(|one| format!("{} {}", text(&one["label"]), text(&one["counts"]))).collect();
+    assert_eq!(said, ["报名表 新增 12 条报名", "服务班名单 新增 2 个服务班", "学生名单 新增 6 人"]);
+    assert_eq!(text(&all[0]["who"]), "测试");
+    let batch = |at: usize| all[at]["batch"].clone();
+    let rests = office.told("undoable", json!({"batch": batch(2)}));
+    assert!(text(&rests["why_not"]).contains("报名"), "{rests}");
+    let free = office.told("undoable", json!({"batch": batch(0)}));
+    assert_eq!(free["why_not"], Value::Null);
+    assert_eq!(text(&free["effect"]), "撤回后，这次新增的 12 条报名会从程序里去掉。");
+    office.told("take_back", json!({"batch": batch(0)}));
+    assert!(office.told("imports", json!({}))[0]["undone_at"].is_string());
+    assert!(text(&office.told("undoable", json!({"batch": batch(0)}))["why_not"]).contains("已经撤回"));
+}
+
+#[test]
+fn a_published_year_is_previewed_by_its_days() {
+    let Some(folder) = shared("holidays") else { return };
+    let mut office = Office::new();
+    let file = folder.join("holiday-cn-2025.json");
+    let preview = office.told("preview", json!({"list": "calendar", "file": file}));
+    let [rows, added, changed, unchanged, _] = counts(&preview);
+    assert_eq!(added + changed + unchanged, rows);
+    let taken = office.told("take_in", json!({"list": "calendar", "file": file}));
+    assert_eq!((number(&taken["added"]), number(&taken["changed"])), (added, changed));
+    let again = office.told("preview", json!({"list": "calendar", "file": file}));
+    assert_eq!((counts(&again), &again["accept"]), ([rows, 0, 0, rows, 0], &Value::Null));
+}
