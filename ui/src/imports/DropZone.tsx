@@ -1,6 +1,46 @@
-// Files dropped anywhere on the window.
+// Files dropped anywhere on the window: while they hover a sheet says what will happen, once dropped their preview opens.
+import { ImportOutlined } from "@ant-design/icons";
+import { App as AntApp } from "antd";
+import { useEffect, useState } from "react";
+import { useMay } from "../me";
+import "./imports.css";
+import { openImport } from "./open";
 
-/** Waits for dropped files and takes them to the import preview. */
+/** The window sends `kehou-drag` with `{over}` while files hover and `kehou-drop` with `{paths}` when they are let go. */
 export function DropZone() {
-  return null;
+  const { message } = AntApp.useApp();
+  const may = useMay("take_in");
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const onDrag = (event: Event) => setOver(detail(event, "over") === true);
+    const onDrop = (event: Event) => {
+      setOver(false);
+      const paths = detail(event, "paths");
+      const files = Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : [];
+      if (files.length === 0) return;
+      if (may) openImport(files);
+      else void message.info("您的角色不能导入名单。请由教务、财务或校领导导入。", 6);
+    };
+    window.addEventListener("kehou-drag", onDrag);
+    window.addEventListener("kehou-drop", onDrop);
+    return () => {
+      window.removeEventListener("kehou-drag", onDrag);
+      window.removeEventListener("kehou-drop", onDrop);
+    };
+  }, [may, message]);
+  if (!over) return null;
+  return (
+    <div className="drop" role="status">
+      <div className="drop-sheet">
+        <ImportOutlined aria-hidden />
+        <strong>{may ? "松开鼠标，查看这个文件" : "您的角色不能导入名单"}</strong>
+        {may && <span>先看内容和变化，确认以后才会导入。学生、教职工、服务班、报名、考勤、校历都可以。</span>}
+      </div>
+    </div>
+  );
+}
+
+function detail(event: Event, name: string): unknown {
+  const found: unknown = event instanceof CustomEvent ? event.detail : null;
+  return typeof found === "object" && found !== null ? (found as Record<string, unknown>)[name] : undefined;
 }

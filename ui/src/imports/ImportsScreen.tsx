@@ -1,8 +1,13 @@
-// To be shown here.
-import { Empty } from "antd";
+// Imports: the preview of a new one, or the history of all.
 import type { ScreenProps } from "../screens";
+import { History } from "./History";
+import "./imports.css";
+import { NewImport } from "./NewImport";
+import { settledOf } from "./open";
 
-/** Nothing yet. */
-export default function ImportsScreen({ school }: ScreenProps) {
-  return <Empty description={school.name} />;
+/** `#/imports` is the history, `#/imports/17` one of it, `#/imports/new?file=…` a new one. */
+export default function ImportsScreen({ address }: ScreenProps) {
+  const [part] = address.parts;
+  if (part === "new") return <NewImport key={address.state["file"]} settled={settledOf(address.state)} />;
+  return <History open={part === undefined ? null : Number(part)} />;
 }

@@ -1,0 +1,62 @@
+// The fields of the list with their columns; another column is chosen from the file's headers.
+import { Button, Select } from "antd";
+import type { FieldPlace, Preview } from "../asks";
+import type { Settled } from "./open";
+
+type Props = { shown: Preview; settled: Settled; onField: (field: string | null) => void; onColumns: (columns: Record<string, string>) => void };
+
+/** A column given to one field is taken from the other; what is chosen is remembered when the list is imported. */
+export function ColumnsSide({ shown, settled, onField, onColumns }: Props) {
+  if (shown.fields.length === 0) return <section className="columns-side" />;
+  const used = new Map(shown.fields.flatMap((field) => (field.header === null ? [] : [[field.header, field.label]])));
+  const unused = shown.headers.filter((header) => !used.has(header) && !/^[A-Z]+ 列$/.test(header));
+  const first = shown.file.find((row) => row.role === "data");
+  const choose = (field: FieldPlace, header: string) => {
+    const now = Object.fromEntries(shown.fields.map((one) => [one.field, one.header === header && header !== "" ? "" : (one.header ?? "")]));
+    onColumns({ ...now, [field.field]: header });
+  };
+  return (
+    <section className="columns-side" aria-label="各项在哪一列">
+      <div className="columns-head">
+        <b>各项在哪一列</b>
+        {settled.columns !== null && Object.keys(settled.columns).length > 0 && (
+          <Button size="small" type="link" onClick={() => onColumns({})}>
+            恢复自动识别
+          </Button>
+        )}
+      </div>
+      <div className="columns-body" tabIndex={0} role="group" aria-label="各项">
+        {shown.fields.map((field) => (
+          <div className="columns-row" key={field.field} data-missing={field.needed && field.header === null ? "" : undefined} onPointerEnter={() => onField(field.field)} onPointerLeave={() => onField(null)}>
+            <label htmlFor={`column-${field.field}`} title={field.note}>
+              {field.label}
+              {field.needed && <span className="field-needed">（必需）</span>}
+            </label>
+            <Select
+              id={`column-${field.field}`}
+              size="small"
+              showSearch
+              value={field.header ?? ""}
+              status={field.needed && field.header === null ? "error" : ""}
+              options={[{ value: "", label: "（没有这一列）" }, ...shown.headers.map((header) => ({ value: header, label: optionText(header, used.get(header), field) }))]}
+              onFocus={() => onField(field.field)}
+              onBlur={() => onField(null)}
+              onChange={(header) => choose(field, header)}
+            />
+            <span className="columns-sample">{sample(shown, first?.cells, field)}</span>
+          </div>
+        ))}
+        {unused.length > 0 && <p className="columns-unused">没有用到的列：{unused.join("、")}</p>}
+      </div>
+    </section>
+  );
+}
+
+function optionText(header: string, takenBy: string | undefined, field: FieldPlace): string {
+  return takenBy === undefined || takenBy === field.label ? header : `${header}（现为${takenBy}）`;
+}
+
+function sample(shown: Preview, cells: string[] | undefined, field: FieldPlace): string {
+  if (field.header === null || cells === undefined) return "";
+  return cells[shown.headers.indexOf(field.header)] ?? "";
+}

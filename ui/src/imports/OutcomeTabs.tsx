@@ -1,0 +1,73 @@
+// What becomes of the rows: new, changed, the same, and those with problems, each with its count.
+import { Table, Tabs } from "antd";
+import { useState } from "react";
+import type { Preview, ProblemShown, RowShown } from "../asks";
+import { count } from "../text";
+
+type Tab = "added" | "changed" | "unchanged" | "problems";
+
+/** Opens where there is something to look at: problems first, then changes. */
+export function OutcomeTabs({ shown }: { shown: Preview }) {
+  const [chosen, setChosen] = useState<Tab | null>(null);
+  if (shown.no !== null) return <section className="outcome" />;
+  const { added, changed, problems } = shown.counts;
+  const tab = chosen ?? (problems > 0 ? "problems" : changed > 0 ? "changed" : added > 0 ? "added" : "unchanged");
+  const items = [
+    { key: "added", label: `新增 ${count(added)}`, children: <Rows rows={shown.added} all={added} unit={shown.unit} none="没有新增的。" /> },
+    { key: "changed", label: `变更 ${count(changed)}`, children: <Rows rows={shown.changed} all={changed} unit={shown.unit} none="没有变更的。" /> },
+    { key: "unchanged", label: `相同 ${count(shown.counts.unchanged)}`, children: <Rows rows={shown.unchanged} all={shown.counts.unchanged} unit={shown.unit} none="没有与已有资料相同的。" /> },
+    { key: "problems", label: <span className={problems > 0 ? "outcome-problems" : ""}>有问题 {count(problems)}</span>, children: <Problems problems={shown.problems} all={problems} /> },
+  ];
+  return (
+    <section className="outcome" aria-label="每一行的变化">
+      <Tabs size="small" items={items} activeKey={tab} onChange={(key) => setChosen(key as Tab)} />
+    </section>
+  );
+}
+
+function Rows({ rows, all, unit, none }: { rows: RowShown[]; all: number; unit: string; none: string }) {
+  if (rows.length === 0) return <p className="outcome-none">{none}</p>;
+  const changes = rows.some((row) => row.changes.length > 0);
+  return (
+    <>
+      <Table<RowShown>
+        virtual
+        size="small"
+        pagination={false}
+        rowKey="row"
+        dataSource={rows}
+        scroll={{ y: 150, x: 700 }}
+        columns={[
+          { title: "行", dataIndex: "row", width: 64, className: "number" },
+          { title: "对象", dataIndex: "who", width: 180, ellipsis: true },
+          { title: changes ? "变化" : "内容", key: "what", ellipsis: true, render: (_, row) => (row.changes.length > 0 ? <Changes row={row} /> : row.what) },
+        ]}
+      />
+      {all > rows.length && (
+        <p className="outcome-none">
+          这里列出前 {rows.length} 行，共 {count(all)} {unit}。
+        </p>
+      )}
+    </>
+  );
+}
+
+function Changes({ row }: { row: RowShown }) {
+  return row.changes.map((change) => (
+    <span className="change" key={change.field}>
+      {change.field} {change.before === "" ? <span className="none">（空）</span> : <s>{change.before}</s>} → <b>{change.after === "" ? "（空）" : change.after}</b>
+    </span>
+  ));
+}
+
+function Problems({ problems, all }: { problems: ProblemShown[]; all: number }) {
+  if (problems.length === 0) return <p className="outcome-none">每一行都读懂了。</p>;
+  return (
+    <ul className="outcome-list" tabIndex={0} aria-label="有问题的地方">
+      {problems.map((problem, at) => (
+        <li key={at}>{problem.sentence}</li>
+      ))}
+      {all > problems.length && <li className="none">还有 {count(all - problems.length)} 处，可以下载问题行查看。</li>}
+    </ul>
+  );
+}

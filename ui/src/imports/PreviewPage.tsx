@@ -1,0 +1,207 @@
+// The preview of an import: the file as it is, the fields with their columns, and every row by what becomes of it.
+import { useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Input, Segmented, Select, Space } from "antd";
+import { type ReactNode, useState } from "react";
+import { go } from "../address";
+import type { Asks, FileLook, Preview } from "../asks";
+import { ask, No, office } from "../desk";
+import { NoAlert, NoShown } from "../parts/NoShown";
+import { Page } from "../parts/Page";
+import { runTask } from "../parts/tasks";
+import { useUndo } from "../parts/useUndo";
+import { Waiting } from "../parts/Waiting";
+import { useAsk } from "../useAsk";
+import { ColumnsSide } from "./ColumnsSide";
+import { FileSide } from "./FileSide";
+import { openImport, type Settled, show } from "./open";
+import { OutcomeTabs } from "./OutcomeTabs";
+
+type Props = { settled: Settled; look: FileLook; others: ReactNode };
+
+/** Every change of sheet, header row or column is another address and asks again; the last answer stays until the next is there. */
+export function PreviewPage({ settled, look, others }: Props) {
+  const given = givenOf(settled);
+  const preview = useAsk("preview", given, { keep: true });
+  const [field, setField] = useState<string | null>(null);
+  const [no, setNo] = useState<No | null>(null);
+  const accepting = useAccept(settled, setNo);
+  const note = `${look.file_name}，${look.format}`;
+  if (preview.isPending) {
+    return (
+      <Page title="导入" note={note}>
+        <Waiting what="正在逐行核对" />
+      </Page>
+    );
+  }
+  if (preview.isError) {
+    return (
+      <Page title="导入" note={note} actions={others}>
+        <NoShown no={preview.error} again={() => void preview.refetch()} />
+      </Page>
+    );
+  }
+  const shown = preview.data;
+  const settle = (change: Partial<Settled>) => show({ ...settled, ...change });
+  const actions = (
+    <>
+      {others}
+      <Button onClick={() => void save("template", shown, given, setNo)}>下载模板</Button>
+      {shown.counts.problems > 0 && <Button onClick={() => void save("problem_rows", shown, given, setNo)}>下载问题行</Button>}
+      <Button type="primary" disabled={shown.accept === null || preview.isFetching} loading={accepting.running} onClick={() => void accepting.accept(shown)}>
+        {shown.accept ?? "没有可导入的行"}
+      </Button>
+    </>
+  );
+  return (
+    <Page title={`导入${shown.label}`} note={note} actions={actions} strip={<Strip shown={shown} settled={settled} look={look} settle={settle} />} bare>
+      <div className="import" aria-busy={preview.isFetching}>
+        <div className="import-said">
+          {no !== null && <NoAlert no={no} onClose={() => setNo(null)} />}
+          <Remarks shown={shown} look={look} settled={settled} settle={settle} />
+        </div>
+        <div className="import-top">
+          <FileSide shown={shown} field={field} onHeaderRow={(row) => settle({ headerRow: row, sheet: shown.sheet })} />
+          <ColumnsSide shown={shown} settled={settled} onField={setField} onColumns={(columns) => settle({ columns })} />
+        </div>
+        <OutcomeTabs shown={shown} />
+      </div>
+    </Page>
+  );
+}
+
+type StripProps = { shown: Preview; settled: Settled; look: FileLook; settle: (change: Partial<Settled>) => void };
+
+/** Which list and which sheet. */
+function Strip({ shown, settled, look, settle }: StripProps) {
+  const sheets = shown.sheets.map((sheet) => ({ value: sheet.name, label: `${sheet.name}（${sheet.rows} 行${sheet.hidden ? "，隐藏" : ""}）` }));
+  return (
+    <Space wrap>
+      <label htmlFor="import-list">导入为</label>
+      <Select
+        id="import-list"
+        value={shown.list}
+        style={{ width: 150 }}
+        options={look.lists.map((fit) => ({ value: fit.list, label: fit.label, title: fit.why }))}
+        onChange={(list) => settle({ list, columns: null, sheet: "", headerRow: null })}
+      />
+      {sheets.length > 1 && sheets.length <= 4 && (
+        <Segmented aria-label="工作表" options={sheets} value={shown.sheet} onChange={(sheet) => settle({ sheet, headerRow: null, columns: null })} />
+      )}
+      {sheets.length > 4 && (
+        <Select aria-label="工作表" style={{ width: 220 }} options={sheets} value={shown.sheet} onChange={(sheet) => settle({ sheet, headerRow: null, columns: null })} />
+      )}
+      {shown.list === "groups" && (
+        <Input
+          aria-label="有服务班超过规定时间时，写明原因"
+          placeholder="有超时的服务班时，写明批准原因"
+          style={{ width: 260 }}
+          defaultValue={settled.reason}
+          onBlur={(event) => settle({ reason: event.target.value.trim() })}
+          onPressEnter={(event) => settle({ reason: event.currentTarget.value.trim() })}
+        />
+      )}
+    </Space>
+  );
+}
+
+/** What the user should know before accepting. */
+function Remarks({ shown, look, settled, settle }: StripProps) {
+  const better = look.clearly !== null && look.clearly !== shown.list ? look.lists.find((fit) => fit.list === look.clearly) : undefined;
+  return (
+    <>
+      {better !== undefined && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`这个文件更像${better.label}：${better.why}`}
+          action={
+            <Button size="small" onClick={() => settle({ list: better.list, columns: null, sheet: "", headerRow: null })}>
+              改为导入{better.label}
+            </Button>
+          }
+        />
+      )}
+      {shown.no !== null && <Alert type="warning" showIcon title={shown.no} description="可以在右边为缺少的项目选择一列，或在左边改选表头行。" />}
+      {shown.recalled && (
+        <Alert
+          type="info"
+          title="已沿用上次为这种表头选定的列。"
+          action={
+            <Button size="small" onClick={() => settle({ columns: {} })}>
+              改为自动识别
+            </Button>
+          }
+        />
+      )}
+      {shown.remarks.length > 0 && <Alert type="info" title={shown.remarks.length === 1 ? shown.remarks[0] : <MoreRemarks remarks={shown.remarks} key={settled.file} />} />}
+    </>
+  );
+}
+
+function MoreRemarks({ remarks }: { remarks: string[] }) {
+  return (
+    <details>
+      <summary>
+        {remarks[0]} <span className="none">（还有 {remarks.length - 1} 条说明）</span>
+      </summary>
+      <ul className="import-remarks">
+        {remarks.slice(1).map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The file and what was settled, as the desk is asked. */
+function givenOf(settled: Settled): Asks["preview"]["given"] {
+  return {
+    list: settled.list,
+    file: settled.file,
+    sheet: settled.sheet === "" ? null : settled.sheet,
+    header_row: settled.headerRow,
+    columns: settled.columns,
+    override_reason: settled.reason === "" ? null : settled.reason,
+  };
+}
+
+/** Accepts what was previewed; a refusal leaves everything as it is. */
+function useAccept(settled: Settled, setNo: (no: No | null) => void) {
+  const answers = useQueryClient();
+  const undoable = useUndo();
+  const [running, setRunning] = useState(false);
+  const accept = async (shown: Preview) => {
+    setNo(null);
+    setRunning(true);
+    try {
+      const taken = await runTask(`导入${shown.label}`, "行", "take_in", { ...givenOf(settled), trial: false, previewed: shown.sha256 });
+      const { batch } = taken;
+      const left = shown.counts.problems > 0 ? `，还有 ${shown.counts.problems} 处问题没有导入` : "";
+      if (batch !== null) undoable(`${shown.label}：已${shown.accept ?? "导入"}${left}`, () => ask("take_back", { batch }));
+      await answers.invalidateQueries();
+      // With problems left the page stays, so that they can be corrected.
+      if (shown.counts.problems > 0) return;
+      if (settled.more.length > 0) openImport(settled.more);
+      else go("imports");
+    } catch (raw) {
+      const no = raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) });
+      if (no.code !== "cancelled") setNo(no);
+    } finally {
+      setRunning(false);
+    }
+  };
+  return { accept, running };
+}
+
+/** Writes the template or the problem rows where the user wants them. */
+async function save(what: "template" | "problem_rows", shown: Preview, given: Asks["preview"]["given"], setNo: (no: No) => void): Promise<void> {
+  const name = what === "template" ? `${shown.label}模板.xlsx` : `${shown.label}要改正的行.xlsx`;
+  try {
+    const out = await office("choose", { kind: "save", name, endings: ["xlsx"] });
+    if (out === null) return;
+    if (what === "template") await runTask(`下载${shown.label}模板`, "列", "template", { list: shown.list, out });
+    else await runTask(`下载${shown.label}的问题行`, "行", "problem_rows", { ...given, out });
+  } catch (raw) {
+    setNo(raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) }));
+  }
+}

@@ -1,0 +1,80 @@
+// The way into an import: its address holds the file, the list and what was settled, so that going back loses nothing.
+import { go } from "../address";
+import { office } from "../desk";
+
+/** Endings of the files that can be taken in. */
+export const endings = ["xlsx", "xls", "et", "csv", "txt", "tsv", "ods", "xlsm", "xml", "html", "htm", "json"];
+
+/** What an import's address says. `columns` is null while nothing was settled. */
+export type Settled = {
+  file: string;
+  /** The files dropped with it, to follow one after the other. */
+  more: string[];
+  list: string;
+  sheet: string;
+  headerRow: number | null;
+  columns: Record<string, string> | null;
+  reason: string;
+};
+
+/** Opens the preview of dropped or chosen files; `list` where the screen knows which list is meant. */
+export function openImport(files: string[], list = ""): void {
+  const [file, ...more] = files;
+  if (file !== undefined) show({ file, more, list, sheet: "", headerRow: null, columns: null, reason: "" });
+}
+
+/** Lets the user choose a file, then opens its preview. Throws `No`. */
+export async function chooseImport(list = ""): Promise<void> {
+  const file = await office("choose", { kind: "open", name: "", endings });
+  if (file !== null) openImport([file], list);
+}
+
+/** Shows an import; `replace` leaves no step behind for going back. */
+export function show(settled: Settled, replace = false): void {
+  const state = {
+    file: settled.file,
+    list: settled.list,
+    sheet: settled.sheet,
+    row: settled.headerRow === null ? "" : String(settled.headerRow),
+    columns: settled.columns === null ? "" : JSON.stringify(settled.columns),
+    reason: settled.reason,
+    more: settled.more.length === 0 ? "" : JSON.stringify(settled.more),
+  };
+  go("imports", ["new"], state, replace);
+}
+
+/** Reads an import's address; what cannot be read is left open. */
+export function settledOf(state: Record<string, string>): Settled {
+  const row = Number(state["row"] ?? "");
+  return {
+    file: state["file"] ?? "",
+    more: texts(parsed(state["more"])),
+    list: state["list"] ?? "",
+    sheet: state["sheet"] ?? "",
+    headerRow: Number.isInteger(row) && row > 0 ? row : null,
+    columns: columnsOf(parsed(state["columns"])),
+    reason: state["reason"] ?? "",
+  };
+}
+
+/** A path's last part. */
+export function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined || text === "" ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+function columnsOf(value: unknown): Record<string, string> | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  return Object.fromEntries(Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+}
