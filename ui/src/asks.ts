@@ -38,6 +38,28 @@ name: string,
  */
 mark: Mark | null, };
 
+export type Counts = { 
+/**
+ * Rows of data.
+ */
+rows: number, 
+/**
+ * Rows that are new.
+ */
+added: number, 
+/**
+ * Rows that change what is kept.
+ */
+changed: number, 
+/**
+ * Rows that are kept already.
+ */
+unchanged: number, 
+/**
+ * Problems.
+ */
+problems: number, };
+
 export type DayKind = "teaching" | "make_up" | "weekend" | "holiday" | "closure" | "out_of_term" | "unknown";
 
 export type DayRosters = { 
@@ -144,6 +166,86 @@ out: string, };
 
 export type Fen = number;
 
+export type FieldChange = { 
+/**
+ * The field as people call it.
+ */
+field: string, 
+/**
+ * What is kept; empty where nothing is.
+ */
+before: string, 
+/**
+ * What the row says.
+ */
+after: string, };
+
+export type FieldPlace = { 
+/**
+ * The field's name in code.
+ */
+field: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * Whether the list cannot be read without it.
+ */
+needed: boolean, 
+/**
+ * How to fill it in; may be empty.
+ */
+note: string, 
+/**
+ * The column's name among [`Layout::headers`]; null where the file has none.
+ */
+header: string | null, };
+
+export type FileLook = { 
+/**
+ * Its name, without its folders.
+ */
+file_name: string, 
+/**
+ * What it is by its content, as people call it.
+ */
+format: string, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetLook>, 
+/**
+ * The list it clearly is; null where the user has to choose.
+ */
+clearly: string | null, 
+/**
+ * Every list, the one that fits best first.
+ */
+lists: Array<ListFit>, 
+/**
+ * What the user should know of it.
+ */
+remarks: Array<string>, };
+
+export type FileRow = { 
+/**
+ * Its number, from 1.
+ */
+row: number, 
+/**
+ * What it is to the list.
+ */
+role: RowRole, 
+/**
+ * Its cells as text.
+ */
+cells: Array<string>, 
+/**
+ * The columns that have a problem, from 0.
+ */
+wrong: Array<number>, };
+
 export type Heads = { 
 /**
  * 应到.
@@ -167,6 +269,56 @@ absent: number,
 uncalled: number, };
 
 export type HomeClassId = number;
+
+export type ImportOf = { 
+/**
+ * The batch.
+ */
+batch: BatchId, };
+
+export type ImportShown = { 
+/**
+ * The batch.
+ */
+batch: BatchId, 
+/**
+ * The instant in UTC.
+ */
+at: string, 
+/**
+ * Who took it in.
+ */
+who: string, 
+/**
+ * The file's name, without its folders.
+ */
+file_name: string, 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * Rows added.
+ */
+added: number, 
+/**
+ * Rows changed.
+ */
+changed: number, 
+/**
+ * `新增 118 人，变更 2 人`.
+ */
+counts: string, 
+/**
+ * When it was taken back; null while it stands.
+ */
+undone_at: string | null, };
+
+export type Imports = Record<symbol, never>;
 
 export type KeepDraft = { 
 /**
@@ -256,7 +408,93 @@ rows: number,
  */
 path: string, };
 
+export type ListFile = { 
+/**
+ * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
+ */
+list: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The sheet, where it is not the first with such a list.
+ */
+sheet: string | null, 
+/**
+ * The header row, from 1, where it is not the one found.
+ */
+header_row: number | null, 
+/**
+ * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
+ * settled before for the same headers.
+ */
+columns: Record<string, string> | null, 
+/**
+ * Why groups of this list may end later than their kind allows.
+ */
+override_reason: string | null, };
+
+export type ListFit = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * Whether nothing it needs is missing.
+ */
+fits: boolean, 
+/**
+ * The sheet that fits best.
+ */
+sheet: string, 
+/**
+ * Why, in one sentence.
+ */
+why: string, };
+
 export type ListKind = "text" | "number" | "money";
+
+export type LookAt = { 
+/**
+ * The file.
+ */
+file: string, };
+
+export type MakeProblemRows = { 
+/**
+ * Where to: ends in `.xlsx`.
+ */
+out: string, 
+/**
+ * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
+ */
+list: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The sheet, where it is not the first with such a list.
+ */
+sheet: string | null, 
+/**
+ * The header row, from 1, where it is not the one found.
+ */
+header_row: number | null, 
+/**
+ * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
+ * settled before for the same headers.
+ */
+columns: Record<string, string> | null, 
+/**
+ * Why groups of this list may end later than their kind allows.
+ */
+override_reason: string | null, };
 
 export type MakeTemplate = { 
 /**
@@ -502,6 +740,92 @@ export type OnDay = {
  */
 date: string, };
 
+export type Preview = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * What the rows are counted as: `人`, `个服务班`.
+ */
+unit: string, 
+/**
+ * The file's name, without its folders.
+ */
+file_name: string, 
+/**
+ * The file's digest, to be given when it is accepted.
+ */
+sha256: string, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetLook>, 
+/**
+ * The sheet looked at.
+ */
+sheet: string, 
+/**
+ * The header row, from 1; 0 where the file has none.
+ */
+header_row: number, 
+/**
+ * The names of the columns, all different.
+ */
+headers: Array<string>, 
+/**
+ * The first rows as they stand in the file.
+ */
+file: Array<FileRow>, 
+/**
+ * Rows of the sheet.
+ */
+file_rows: number, 
+/**
+ * The list's fields with the column of each.
+ */
+fields: Array<FieldPlace>, 
+/**
+ * Whether the columns are those settled before for the same headers.
+ */
+recalled: boolean, 
+/**
+ * Why the file cannot be read as this list; null where it can.
+ */
+no: string | null, 
+/**
+ * How many rows do what.
+ */
+counts: Counts, 
+/**
+ * Rows that are new, the first of them.
+ */
+added: Array<RowShown>, 
+/**
+ * Rows that change what is kept, the first of them.
+ */
+changed: Array<RowShown>, 
+/**
+ * Rows that are kept already, the first of them.
+ */
+unchanged: Array<RowShown>, 
+/**
+ * Problems, the first of them.
+ */
+problems: Array<ProblemShown>, 
+/**
+ * What the user should know.
+ */
+remarks: Array<string>, 
+/**
+ * What the button to accept says: `导入 120 人`; null where there is nothing to keep.
+ */
+accept: string | null, };
+
 export type PrintLetters = { 
 /**
  * `invitation`.
@@ -615,6 +939,34 @@ found: string,
  * What was wanted, as a Chinese sentence.
  */
 wanted: string, };
+
+export type ProblemRowsMade = { 
+/**
+ * Its rows.
+ */
+rows: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type ProblemShown = { 
+/**
+ * The row, from 1.
+ */
+row: number, 
+/**
+ * The column as it stands in the file.
+ */
+column: string, 
+/**
+ * The cell, quoted.
+ */
+found: string, 
+/**
+ * Place, cell and what was wanted as one sentence.
+ */
+sentence: string, };
 
 export type PutUser = { 
 /**
@@ -906,6 +1258,26 @@ until: "18:30" | "20:30",
  */
 groups: Array<RosterGroup>, };
 
+export type RowRole = "above" | "header" | "data" | "left";
+
+export type RowShown = { 
+/**
+ * The file's row, from 1.
+ */
+row: number, 
+/**
+ * Whom or what it is about.
+ */
+who: string, 
+/**
+ * What it says, in a few words.
+ */
+what: string, 
+/**
+ * What it changes; empty for new and unchanged rows.
+ */
+changes: Array<FieldChange>, };
+
 export type SchoolShown = { 
 /**
  * Its name.
@@ -995,6 +1367,20 @@ missing: boolean,
  * The day's sums; null where no roll call is kept.
  */
 sums: Sums | null, };
+
+export type SheetLook = { 
+/**
+ * Its name; empty for a text file.
+ */
+name: string, 
+/**
+ * Whether it is hidden in the file.
+ */
+hidden: boolean, 
+/**
+ * Rows that hold anything.
+ */
+rows: number, };
 
 export type SheetRead = { 
 /**
@@ -1136,6 +1522,14 @@ before: string | null, };
 
 export type TakeIn = { 
 /**
+ * Only checks.
+ */
+trial: boolean, 
+/**
+ * SHA-256 of the file that was previewed: another file of the same name is refused.
+ */
+previewed: string | null, 
+/**
  * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
  */
 list: string, 
@@ -1148,9 +1542,14 @@ file: string,
  */
 sheet: string | null, 
 /**
- * Only checks.
+ * The header row, from 1, where it is not the one found.
  */
-trial: boolean, 
+header_row: number | null, 
+/**
+ * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
+ * settled before for the same headers.
+ */
+columns: Record<string, string> | null, 
 /**
  * Why groups of this list may end later than their kind allows.
  */
@@ -1328,6 +1727,20 @@ note: string, };
 
 export type TodaySubject = "calendar" | "settle" | "backup" | "profile";
 
+export type Undoable = { 
+/**
+ * The import.
+ */
+import: ImportShown, 
+/**
+ * What taking it back would do, as a sentence.
+ */
+effect: string, 
+/**
+ * Why it cannot be taken back; null where it can.
+ */
+why_not: string | null, };
+
 export type UserId = number;
 
 export type UserRemoved = { 
@@ -1461,4 +1874,14 @@ export type Asks = {
   month_sheet: { given: OfMonthSheet; answer: MonthSheetShown };
   /** Today's numbers, what is missing and what needs a look, the steps to a settled month, and the week. */
   today: { given: Today; answer: TodayShown };
+  /** What a dropped file is, and which list it could be. */
+  look_at: { given: LookAt; answer: FileLook };
+  /** What becomes of a file before it is taken in. */
+  preview: { given: ListFile; answer: Preview };
+  /** The rows of a file that have problems, as a workbook to correct. */
+  problem_rows: { given: MakeProblemRows; answer: ProblemRowsMade };
+  /** Every import, newest first. */
+  imports: { given: Imports; answer: Array<ImportShown> };
+  /** Whether an import can be taken back, and what that would do. */
+  undoable: { given: ImportOf; answer: Undoable };
 };
