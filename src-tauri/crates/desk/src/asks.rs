@@ -133,6 +133,36 @@ asks! {
     imports(crate::imports::Imports) -> Vec<crate::imports::ImportShown> = crate::imports::imports, for OFFICES, "查看导入记录";
     /// Whether an import can be taken back, and what that would do.
     undoable(crate::imports::ImportOf) -> crate::imports::Undoable = crate::imports::undoable, for OFFICES, "查看导入记录";
+    /// The days of a term or year: what each is, why, and how many are taught.
+    calendar_year(crate::calendar::CalendarYear) -> crate::calendar::YearShown = crate::calendar::year, for EVERYONE, "查看校历";
+    /// Makes a day a make-up day, a closure, an early dismissal or an extra day; a trial tells what follows.
+    put_day_change(crate::calendar::PutDayChange) -> crate::calendar::DayChanged = crate::calendar::put, for OFFICE, "调整校历";
+    /// Takes a change of a day away; a trial tells what follows.
+    remove_day_change(crate::calendar::RemoveDayChange) -> crate::calendar::DayChanged = crate::calendar::remove, for OFFICE, "撤销校历调整";
+    /// Puts the changes of a day back as they were.
+    set_day_changes(crate::calendar::SetDayChanges) -> crate::calendar::DayChanged = crate::calendar::set, for OFFICE, "恢复校历调整";
+    /// The time plan: seasons and slots.
+    time_plan(crate::time_plan::TimePlan) -> crate::time_plan::TimePlanShown = crate::time_plan::plan, for EVERYONE, "查看作息";
+    /// Keeps the slots of a season or of the whole year.
+    put_time_slots(crate::time_plan::PutTimeSlots) -> crate::time_plan::TimeSlotsPut = crate::time_plan::put, for OFFICE, "调整作息";
+    /// Adds or changes a season.
+    put_season(crate::time_plan::PutSeason) -> crate::time_plan::SeasonPut = crate::time_plan::put_season, for OFFICE, "调整季节作息";
+    /// Takes a season without slots away.
+    remove_season(crate::time_plan::RemoveSeason) -> crate::time_plan::SeasonPut = crate::time_plan::remove_season, for OFFICE, "删除季节作息";
+    /// Every group with what is to be looked at.
+    groups(crate::groups::Groups) -> crate::groups::GroupList = crate::groups::list, for EVERYONE, "查看服务班";
+    /// One group's page.
+    group(crate::group_page::OfGroup) -> crate::group_page::GroupPage = crate::group_page::page, for CLASSROOM, "查看服务班名单";
+    /// The form of a group with what there is to choose from.
+    group_form(crate::group_form::GroupFormOf) -> crate::group_form::GroupFormShown = crate::group_form::form, for OFFICE, "填写服务班";
+    /// Keeps a group entered by hand; a trial tells what follows.
+    put_group(crate::group_keep::PutGroup) -> crate::group_keep::GroupPut = crate::group_keep::put, for OFFICE, "保存服务班";
+    /// Ends a group on a day; a trial tells what follows.
+    end_group(crate::group_keep::EndGroup) -> crate::group_keep::GroupPut = crate::group_keep::end, for OFFICE, "停办服务班";
+    /// Takes a group away that nothing rests on.
+    remove_group(crate::group_keep::RemoveGroup) -> crate::group_keep::GroupRemoved = crate::group_keep::remove, for OFFICE, "删除服务班";
+    /// Rooms, people and pupils that two groups want at the same time.
+    conflicts(crate::groups::Conflicts) -> Vec<crate::groups::ConflictShown> = crate::groups::conflicts, for CLASSROOM, "查看冲突";
 }
 
 fn misread(what: &str, error: &serde_json::Error) -> No {

@@ -1,11 +1,16 @@
 //! What a clerk can do, one function each: fetch from the store, let the rules decide, keep the outcome or print it.
 mod asks;
+mod calendar;
 pub mod clerk;
 mod demo;
 mod drafts;
 mod facts;
 mod imports;
 mod judging;
+mod group_form;
+mod group_keep;
+mod group_page;
+mod groups;
 mod keeping;
 mod letters;
 mod lists;
@@ -27,6 +32,7 @@ mod shown;
 mod subsidy;
 mod take_in;
 mod today;
+mod time_plan;
 pub mod tools;
 mod typescript;
 

@@ -1,7 +1,8 @@
 //! Small things every ask shows alike: values that cannot be used, and faults of the machine.
 use crate::No;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 use kehou_school::days::{Month, time_label};
+use kehou_school::money::Lessons;
 use kehou_school::no::Refusal;
 use std::path::Path;
 
@@ -30,4 +31,26 @@ pub(crate) fn month(text: &str) -> Result<Month, Refusal> {
 /// A time of day as the wire has it.
 pub(crate) fn time(time: NaiveTime) -> String {
     time_label(time)
+}
+
+/// A time of day given as `16:30`.
+pub(crate) fn time_given(text: &str) -> Result<NaiveTime, Refusal> {
+    let plain = text.trim().replace('：', ":");
+    NaiveTime::parse_from_str(&plain, "%H:%M").map_err(|_| bad_value("时间", text, "写作 16:30"))
+}
+
+/// A weekday given as 1 (Monday) to 7.
+pub(crate) fn weekday(number: u32) -> Result<Weekday, Refusal> {
+    let place = number.checked_sub(1).and_then(|place| u8::try_from(place).ok());
+    place
+        .and_then(|place| Weekday::try_from(place).ok())
+        .ok_or_else(|| bad_value("星期", &number.to_string(), "1 至 7"))
+}
+
+/// Lessons given as `1` or `1.5`; `None` where nothing is.
+pub(crate) fn lessons(text: &str) -> Result<Option<Lessons>, Refusal> {
+    match text.trim() {
+        "" => Ok(None),
+        text => Lessons::parse(text).map(Some).ok_or_else(|| bad_value("课时数", text, "写作 1 或 1.5")),
+    }
 }

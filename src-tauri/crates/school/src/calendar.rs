@@ -46,6 +46,34 @@ impl SchoolCalendar {
         }
     }
 
+    /// The same calendar with other changes of the school's own on one day.
+    #[must_use]
+    pub fn with_changes(&self, day: NaiveDate, changes: Vec<DayChange>) -> SchoolCalendar {
+        let mut other = self.clone();
+        other.changes.insert(day, changes);
+        other
+    }
+
+    /// The school's own changes to a day.
+    pub fn changes_of(&self, day: NaiveDate) -> &[DayChange] {
+        self.changes.get(&day).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the national schedule says of a day by name, in term or not.
+    pub fn published_of(&self, day: NaiveDate) -> Option<&CalendarDay> {
+        self.published.get(&day)
+    }
+
+    /// Whether the schedule of a year is published and kept.
+    pub fn knows_year(&self, year: i32) -> bool {
+        self.years.contains(&year)
+    }
+
+    /// The terms, oldest first.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
     /// The term a day lies in.
     pub fn term_of(&self, day: NaiveDate) -> Option<&Term> {
         self.terms.iter().find(|term| term.first_day <= day && day <= term.last_day)
@@ -121,10 +149,12 @@ impl SchoolCalendar {
     }
 
     /// The weekday that a closed day would have followed, so that what was cancelled can be named; `None` on other days.
-    pub fn cancelled_timetable(&self, day: NaiveDate) -> Option<(Weekday, &str)> {
+    pub fn cancelled_timetable(&self, day: NaiveDate) -> Option<(Weekday, String)> {
         let change = self.whole_day_change(day)?;
-        (change.kind == DayChangeKind::Closure)
-            .then(|| (change.follows_weekday.unwrap_or_else(|| day.weekday()), change.reason.as_str()))
+        change
+            .kind
+            .cancels()
+            .then(|| (change.follows_weekday.unwrap_or_else(|| day.weekday()), change.kind.said(&change.reason)))
     }
 
     /// The closures and make-ups that hold for some grades only.
@@ -136,14 +166,14 @@ impl SchoolCalendar {
         let changes = self.changes.get(&day)?;
         let whole = || changes.iter().filter(|change| change.grades.is_empty());
         whole()
-            .find(|change| change.kind == DayChangeKind::Closure)
+            .find(|change| change.kind.cancels())
             .or_else(|| whole().find(|change| matches!(change.kind, DayChangeKind::MakeUp | DayChangeKind::Extra)))
     }
 
     fn changed(change: &DayChange) -> DayStatus {
         match change.kind {
             DayChangeKind::Closure | DayChangeKind::EarlyDismissal => {
-                DayStatus { kind: DayKind::Closure, follows: None, why: change.reason.clone() }
+                DayStatus { kind: DayKind::Closure, follows: None, why: change.kind.said(&change.reason) }
             }
             DayChangeKind::MakeUp | DayChangeKind::Extra => {
                 let why = match (change.follows_weekday, change.reason.is_empty()) {
@@ -193,6 +223,7 @@ mod tests {
             vec![
                 change("2026-10-10", DayChangeKind::MakeUp, Some(Weekday::Wed), ""),
                 change("2026-11-10", DayChangeKind::Closure, None, "台风"),
+                change("2026-12-24", DayChangeKind::EarlyDismissal, None, "冬季运动会"),
             ],
         )
     }
@@ -208,6 +239,7 @@ mod tests {
             ("2026-10-01", DayKind::Holiday, None, "国庆节"),
             ("2026-10-10", DayKind::MakeUp, Some(Weekday::Wed), "按周三作息"),
             ("2026-11-10", DayKind::Closure, None, "台风"),
+            ("2026-12-24", DayKind::Closure, None, "提前放学：冬季运动会"),
             ("2027-01-04", DayKind::Unknown, None, "2027年放假安排尚未公布或未导入"),
         ] {
             let status = calendar.status(day(text));
@@ -235,6 +267,6 @@ mod tests {
     fn a_month_counts_its_service_days() {
         let november = calendar().service_days_of(Month::read("2026-11").unwrap());
         assert_eq!(november.len(), 20);
-        assert_eq!(calendar().cancelled_timetable(day("2026-11-10")), Some((Weekday::Tue, "台风")));
+        assert_eq!(calendar().cancelled_timetable(day("2026-11-10")), Some((Weekday::Tue, "台风".to_owned())));
     }
 }

@@ -34,6 +34,10 @@ id! {
     BatchId,
     /// A row of `settlement`.
     SettlementId,
+    /// A row of `season`.
+    SeasonId,
+    /// A row of `time_slot`.
+    TimeSlotId,
     /// A row of `app_user`.
     UserId,
 }

@@ -82,6 +82,8 @@ pub enum Refusal {
     NeedsReason { what: String },
     /// A batch cannot be taken back because something rests on it.
     BatchInUse { what: String },
+    /// Something cannot go or become another thing because facts rest on it.
+    StillUsed { what: String, why: String, instead: String },
     /// A batch was already taken back.
     BatchUndone,
     /// The month is not settled.

@@ -8,6 +8,7 @@ use crate::words::{
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// When something is done, and by whom: always passed in, never looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -302,17 +303,43 @@ pub struct CalendarDay {
 }
 
 /// What kind of change the school itself made to a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DayChangeKind {
     /// A make-up day follows the timetable of a weekday.
     MakeUp,
     /// No service is held.
     Closure,
-    /// School ends early.
+    /// School ends early and pupils go home: no service is held, although the day is taught.
     EarlyDismissal,
     /// An extra service day.
     Extra,
+}
+
+impl DayChangeKind {
+    /// As people read it.
+    pub fn label(self) -> &'static str {
+        match self {
+            DayChangeKind::MakeUp => "补课",
+            DayChangeKind::Closure => "停课",
+            DayChangeKind::EarlyDismissal => "提前放学",
+            DayChangeKind::Extra => "加开",
+        }
+    }
+
+    /// Whether no service is held because of it.
+    pub fn cancels(self) -> bool {
+        matches!(self, DayChangeKind::Closure | DayChangeKind::EarlyDismissal)
+    }
+
+    /// The reason as read on lists: an early dismissal is named, a closure's reason stands for itself.
+    pub fn said(self, reason: &str) -> String {
+        match (self, reason.is_empty()) {
+            (DayChangeKind::EarlyDismissal, false) => format!("提前放学：{reason}"),
+            (DayChangeKind::EarlyDismissal, true) => "提前放学".to_owned(),
+            _ => reason.to_owned(),
+        }
+    }
 }
 
 /// The school's own change to a day.

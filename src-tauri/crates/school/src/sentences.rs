@@ -35,6 +35,9 @@ impl Refusal {
             Refusal::NoSession { group, day } => no_session(group, *day),
             Refusal::NeedsReason { what } => format!("{}需要写明理由。请填写理由后再保存。", part(what)),
             Refusal::BatchInUse { what } => format!("这批导入不能撤回：{}。请先处理这些内容，再撤回。", part(what)),
+            Refusal::StillUsed { what, why, instead } => {
+                format!("{}：{}。{}", part(what), part(why), whole(instead))
+            }
             Refusal::BatchUndone => "这批导入已经撤回过，没有可以再撤回的内容。".into(),
             Refusal::NotSettled { month } => format!("{}还没有结算。请先结算，再制表。", month_said(month)),
             Refusal::AlreadySettled { month, version } => already_settled(month, *version),
@@ -208,6 +211,7 @@ mod tests {
             Refusal::NoSession { group: text(), day: day() },
             Refusal::NeedsReason { what: text() },
             Refusal::BatchInUse { what: text() },
+            Refusal::StillUsed { what: text(), why: text(), instead: text() },
             Refusal::BatchUndone,
             Refusal::NotSettled { month: "2026-11".into() },
             Refusal::AlreadySettled { month: "2026-11".into(), version: 2 },

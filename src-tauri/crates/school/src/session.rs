@@ -96,7 +96,7 @@ pub fn sessions_on<'a>(
     day: NaiveDate,
 ) -> Result<Vec<Session<'a>>, Refusal> {
     let (weekday, cancelled) = match calendar.cancelled_timetable(day) {
-        Some((weekday, reason)) => (weekday, Some(reason.to_owned())),
+        Some((weekday, reason)) => (weekday, Some(reason)),
         None => (calendar.timetable_of(day)?, None),
     };
     let mut sessions: Vec<Session<'a>> = groups
@@ -195,12 +195,11 @@ pub fn ends_too_early(group: &Group, limits: &TimeLimits) -> Option<Refusal> {
 }
 
 fn closed_for(calendar: &SchoolCalendar, group: &Group, day: NaiveDate) -> Option<String> {
-    use crate::records::DayChangeKind::Closure;
     calendar
         .partial_changes(day)
-        .filter(|change| change.kind == Closure)
+        .filter(|change| change.kind.cancels())
         .find(|change| covers(&change.grades, &group.grades))
-        .map(|change| change.reason.clone())
+        .map(|change| change.kind.said(&change.reason))
 }
 
 /// Whether a closure for some grades closes a group: only when every grade the group is for is closed.

@@ -66,7 +66,8 @@ impl Writing<'_> {
         self.kept(batch, "day_change", kept)
     }
 
-    fn set_day_changes(&mut self, day: NaiveDate, after: &[DayChange]) -> Result<bool, Fault> {
+    /// Keeps the changes of a day in place of what was kept of it; answers whether they differ.
+    pub fn set_day_changes(&mut self, day: NaiveDate, after: &[DayChange]) -> Result<bool, Fault> {
         let before = self.read().day_changes_of(day)?;
         let differs = self.changed(about(day), Some(&before), Some(&after.to_vec()))?;
         if differs {

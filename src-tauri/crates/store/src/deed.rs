@@ -100,6 +100,18 @@ impl Reading<'_> {
         self.many(READING, sql, params![count], deed_of)
     }
 
+    /// Of the newest deeds (as many as are looked through) those that changed one thing, newest first, with that change only.
+    pub fn deeds_about(&self, about: &str, looked_through: u32) -> Result<Vec<Deed>, Fault> {
+        let sql = "SELECT id, at, actor, what, before, after FROM deed
+                   WHERE id > (SELECT max(id) FROM deed) - ?1 AND instr(after, ?2) > 0 ORDER BY id DESC";
+        let named = format!("\"about\":\"{about}\"");
+        let mut found = self.many(READING, sql, params![looked_through, named], deed_of)?;
+        for deed in &mut found {
+            deed.changes.retain(|change| change.about == about);
+        }
+        Ok(found)
+    }
+
     fn deeds(&self, sql: &str, given: impl rusqlite::Params, prefix: &str) -> Result<Vec<Deed>, Fault> {
         let mut found = self.many(READING, sql, given, deed_of)?;
         for deed in &mut found {

@@ -37,6 +37,7 @@ mod staff_attendance;
 mod store;
 mod student;
 mod term;
+mod time_slot;
 mod trouble;
 mod undo;
 mod value;

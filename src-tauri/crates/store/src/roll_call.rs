@@ -4,7 +4,7 @@ use crate::trouble::Fault;
 use crate::value::{day, day_text, instant, instant_text, month};
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
-use kehou_school::days::Month;
+use kehou_school::days::{Month, Span};
 use kehou_school::ids::GroupId;
 use kehou_school::records::Attendance;
 use rusqlite::{Row, params};
@@ -54,6 +54,19 @@ impl Reading<'_> {
     pub fn roll_calls_by_month(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<(Month, u32)>, Fault> {
         let sql = "SELECT substr(day, 1, 7) AS month, count(*) FROM roll_call WHERE day BETWEEN ?1 AND ?2 GROUP BY 1 ORDER BY 1";
         self.many(READING, sql, params![day_text(first), day_text(last)], |row| Ok((month(row, "month")?, row.get(1)?)))
+    }
+
+    /// How many roll calls of a group lie in a span.
+    pub fn roll_calls_of_group(&self, group: GroupId, span: Span) -> Result<u32, Fault> {
+        let sql = "SELECT count(*) FROM roll_call WHERE day >= ?2 AND (?3 IS NULL OR day <= ?3) AND group_id = ?1";
+        let given = params![group.0, day_text(span.from), span.to.map(day_text)];
+        Ok(self.number(READING, sql, given)? as u32)
+    }
+
+    /// The groups whose roll was called on a day.
+    pub fn groups_called_on(&self, day: NaiveDate) -> Result<Vec<GroupId>, Fault> {
+        let sql = "SELECT group_id FROM roll_call WHERE day = ?1 ORDER BY group_id";
+        self.many(READING, sql, params![day_text(day)], |row| row.get(0).map(GroupId))
     }
 }
 

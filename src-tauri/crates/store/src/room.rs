@@ -1,8 +1,16 @@
 //! Table `room`: where groups meet.
+use crate::reading::Reading;
 use crate::trouble::Fault;
 use crate::writing::Writing;
 use kehou_school::ids::BatchId;
 use rusqlite::params;
+
+impl Reading<'_> {
+    /// The names of every room.
+    pub fn rooms(&self) -> Result<Vec<String>, Fault> {
+        self.many("读取地点", "SELECT name FROM room ORDER BY name", [], |row| row.get(0))
+    }
+}
 
 impl Writing<'_> {
     /// The number of the room of that name, made if it is not there; `None` for no name.

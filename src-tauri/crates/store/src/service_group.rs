@@ -38,6 +38,15 @@ impl Reading<'_> {
         Ok(groups)
     }
 
+    /// What rests on a group: enrolments, roll calls and sign-ins, as counts.
+    pub fn resting_on_group(&self, id: GroupId) -> Result<(u32, u32, u32), Fault> {
+        let count = |table: &str| {
+            let sql = format!("SELECT count(*) FROM {table} WHERE group_id = ?1");
+            self.number(READING, &sql, params![id.0]).map(|found| found as u32)
+        };
+        Ok((count("enrolment")?, count("roll_call")?, count("staff_attendance")?))
+    }
+
     /// One group with its meetings and staff.
     pub fn group(&self, id: GroupId) -> Result<Option<Group>, Fault> {
         let Some(mut group) = self.one(READING, &format!("{GROUPS} WHERE g.id = ?1"), params![id.0], of_row)? else {
@@ -64,6 +73,17 @@ impl Writing<'_> {
             self.set_group(group)?;
         }
         Ok(group.id)
+    }
+
+    /// Takes a group nothing rests on away, with its meetings and staff.
+    pub fn remove_group(&mut self, id: GroupId) -> Result<(), Fault> {
+        let before = self.read().group(id)?;
+        if !self.changed(about(id), before.as_ref(), None)? {
+            return Ok(());
+        }
+        self.run(KEEPING, "DELETE FROM group_meeting WHERE group_id = ?1", params![id.0])?;
+        self.run(KEEPING, "DELETE FROM group_staff WHERE group_id = ?1", params![id.0])?;
+        self.run(KEEPING, "DELETE FROM service_group WHERE id = ?1", params![id.0]).map(drop)
     }
 
     /// Keeps the groups of an import, with the services and rooms they name.

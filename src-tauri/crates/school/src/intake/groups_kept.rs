@@ -147,12 +147,12 @@ fn valid_of(parts: &[Part<'_, '_>], kept: Option<&Group>, known: &Known<'_>) -> 
 }
 
 /// `基础托管·作业辅导`, or the kind alone where no activity is named.
-fn service_name(kind: ServiceKind, activity: Option<ActivityType>) -> String {
+pub(crate) fn service_name(kind: ServiceKind, activity: Option<ActivityType>) -> String {
     activity.map_or_else(|| kind.label().to_owned(), |activity| format!("{}·{}", kind.label(), activity.label()))
 }
 
 /// The pool that a group's staff are paid from when the file names none.
-fn usual_pool(kind: ServiceKind, activity: Option<ActivityType>) -> String {
+pub(crate) fn usual_pool(kind: ServiceKind, activity: Option<ActivityType>) -> String {
     let pool = match (kind, activity) {
         (ServiceKind::ExtendedCare, _) => "延时托管",
         (ServiceKind::Club, _) => "社团",
@@ -164,7 +164,7 @@ fn usual_pool(kind: ServiceKind, activity: Option<ActivityType>) -> String {
 }
 
 /// One lesson up to 60 minutes, else minutes ÷ 60 in thousandths, half-up.
-fn usual_lessons(starts_at: NaiveTime, ends_at: NaiveTime) -> Lessons {
+pub(crate) fn usual_lessons(starts_at: NaiveTime, ends_at: NaiveTime) -> Lessons {
     let minutes = (ends_at - starts_at).num_minutes();
     if minutes <= 60 { Lessons::ONE } else { Lessons((minutes * 1000 + 30) / 60) }
 }

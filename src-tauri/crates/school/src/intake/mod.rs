@@ -5,7 +5,7 @@ mod calendar;
 mod chosen;
 mod enrolments;
 mod groups;
-mod groups_kept;
+pub(crate) mod groups_kept;
 mod header;
 mod known;
 mod layout;
