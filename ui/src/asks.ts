@@ -2,6 +2,8 @@
 
 export type AboutSchool = Record<symbol, never>;
 
+export type ActivityType = "homework" | "self_study" | "sports" | "arts" | "science" | "reading" | "inquiry" | "outward" | "games" | "interest" | "volunteering" | "practice";
+
 export type BackUp = { 
 /**
  * The file; must not exist.
@@ -20,45 +22,119 @@ bytes: number, };
 
 export type BatchId = number;
 
-export type CallPupil = { 
+export type CalendarYear = { 
 /**
- * The number typed.
+ * The term's name.
  */
-seat_no: number, 
+term: string | null, 
 /**
- * The class as printed.
+ * The year.
  */
-class_label: string, 
-/**
- * The name.
- */
-name: string, 
-/**
- * The mark as kept; null where no roll call is.
- */
-mark: Mark | null, };
+year: number | null, };
 
-export type Counts = { 
+export type Choice = { 
 /**
- * Rows of data.
+ * The code.
  */
-rows: number, 
+code: string, 
 /**
- * Rows that are new.
+ * As read.
  */
-added: number, 
+label: string, };
+
+export type ConflictShown = { 
 /**
- * Rows that change what is kept.
+ * What kind it is.
  */
-changed: number, 
+kind: FindingKind, 
 /**
- * Rows that are kept already.
+ * 教师冲突.
  */
-unchanged: number, 
+kind_label: string, 
 /**
- * Problems.
+ * The room, the person or the pupil.
  */
-problems: number, };
+who: string, 
+/**
+ * One group.
+ */
+group_id: GroupId, 
+/**
+ * Its name.
+ */
+group: string, 
+/**
+ * The other.
+ */
+other_id: GroupId, 
+/**
+ * Its name.
+ */
+other: string, 
+/**
+ * `周一、三`.
+ */
+weekdays_label: string, };
+
+export type Conflicts = Record<symbol, never>;
+
+export type DayChangeKind = "make_up" | "closure" | "early_dismissal" | "extra";
+
+export type DayChangeShown = { 
+/**
+ * What it is.
+ */
+kind: DayChangeKind, 
+/**
+ * 停课.
+ */
+kind_label: string, 
+/**
+ * 1 to 7.
+ */
+follows_weekday: number | null, 
+/**
+ * For which grades; empty for all.
+ */
+grades: string, 
+/**
+ * 一至三年级 or 全校.
+ */
+grades_label: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type DayChanged = { 
+/**
+ * The day as it is with the change.
+ */
+day: DayShown, 
+/**
+ * Whether it was only a trial.
+ */
+trial: boolean, 
+/**
+ * What follows, as sentences.
+ */
+follows: Array<string>, 
+/**
+ * Whether a settled month or a roll call rests on the day.
+ */
+rests: boolean, 
+/**
+ * The sessions that are cancelled or newly held.
+ */
+sessions: Array<SessionAffected>, 
+/**
+ * Pupils of those sessions, each counted once.
+ */
+pupils: number, 
+/**
+ * Gives the day back as it was.
+ */
+undo: SetDayChanges, };
 
 export type DayKind = "teaching" | "make_up" | "weekend" | "holiday" | "closure" | "out_of_term" | "unknown";
 
@@ -88,6 +164,60 @@ sections: Array<RosterSection>,
  */
 pupils_total: number, };
 
+export type DayShown = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `10月10日 周六`.
+ */
+label: string, 
+/**
+ * 1 (Monday) to 7.
+ */
+weekday: number, 
+/**
+ * What it is.
+ */
+kind: DayKind, 
+/**
+ * As read: `补课日`, `提前放学`.
+ */
+kind_label: string, 
+/**
+ * One character for a calendar's cell; empty on usual days.
+ */
+sign: string, 
+/**
+ * Whether service is held.
+ */
+is_held: boolean, 
+/**
+ * 1 to 7: the weekday a make-up day follows; null on other days and while it is not asked.
+ */
+follows: number | null, 
+/**
+ * `按周三作息`, or that it is not decided; empty on other days.
+ */
+follows_label: string, 
+/**
+ * Why it is what it is; may be empty.
+ */
+reason: string, 
+/**
+ * The paper it rests on; may be empty.
+ */
+source: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * The school's own changes to it.
+ */
+changes: Array<DayChangeShown>, };
+
 export type DraftKept = { 
 /**
  * The form's fields as JSON text; null where nothing is kept.
@@ -99,6 +229,20 @@ export type DraftOf = {
  * The form, and the record it is about: `student/17`.
  */
 what: string, };
+
+export type EndGroup = { 
+/**
+ * The group.
+ */
+id: GroupId, 
+/**
+ * Its last day, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Only tell what follows.
+ */
+trial: boolean, };
 
 export type Explain = { 
 /**
@@ -166,159 +310,353 @@ out: string, };
 
 export type Fen = number;
 
-export type FieldChange = { 
-/**
- * The field as people call it.
- */
-field: string, 
-/**
- * What is kept; empty where nothing is.
- */
-before: string, 
-/**
- * What the row says.
- */
-after: string, };
+export type FindingKind = "room" | "staff" | "pupil" | "over" | "under" | "early" | "late" | "no_staff" | "no_room";
 
-export type FieldPlace = { 
+export type FindingShown = { 
 /**
- * The field's name in code.
+ * What it is.
  */
-field: string, 
+kind: FindingKind, 
 /**
- * As people call it.
+ * As a chip.
  */
 label: string, 
 /**
- * Whether the list cannot be read without it.
+ * In a sentence.
  */
-needed: boolean, 
-/**
- * How to fill it in; may be empty.
- */
-note: string, 
-/**
- * The column's name among [`Layout::headers`]; null where the file has none.
- */
-header: string | null, };
+sentence: string, };
 
-export type FileLook = { 
-/**
- * Its name, without its folders.
- */
-file_name: string, 
-/**
- * What it is by its content, as people call it.
- */
-format: string, 
-/**
- * Its sheets.
- */
-sheets: Array<SheetLook>, 
-/**
- * The list it clearly is; null where the user has to choose.
- */
-clearly: string | null, 
-/**
- * Every list, the one that fits best first.
- */
-lists: Array<ListFit>, 
-/**
- * What the user should know of it.
- */
-remarks: Array<string>, };
+export type FundSource = "fiscal" | "service_fee" | "collected_for_others" | "public_funds";
 
-export type FileRow = { 
+export type GradeShown = { 
 /**
- * Its number, from 1.
+ * 1–9.
  */
-row: number, 
+grade: number, 
 /**
- * What it is to the list.
+ * 三年级.
  */
-role: RowRole, 
-/**
- * Its cells as text.
- */
-cells: Array<string>, 
-/**
- * The columns that have a problem, from 0.
- */
-wrong: Array<number>, };
+label: string, };
 
-export type Heads = { 
+export type GroupForm = { 
 /**
- * 应到.
+ * The group; null adds one.
  */
-expected: number, 
+id: GroupId | null, 
 /**
- * 实到: came to at least one of the sessions.
+ * Its name.
  */
-present: number, 
+name: string, 
 /**
- * 请假.
+ * 服务类别.
  */
-leave: number, 
+kind: ServiceKind, 
 /**
- * 缺席.
+ * 活动类型.
  */
-absent: number, 
+activity: ActivityType | null, 
 /**
- * 未点名: no roll was called of any of the pupil's sessions.
+ * 经费来源.
  */
-uncalled: number, };
+fund: FundSource, 
+/**
+ * May be empty.
+ */
+room: string, 
+/**
+ * 容量.
+ */
+capacity: number | null, 
+/**
+ * 最低人数.
+ */
+minimum: number | null, 
+/**
+ * Empty for all.
+ */
+grades: string, 
+/**
+ * Empty for the usual one.
+ */
+pay_pool: string, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Last day; null while open.
+ */
+to: string | null, 
+/**
+ * Why it ends beyond the limit; empty where it does not.
+ */
+override_reason: string, 
+/**
+ * When it meets.
+ */
+meetings: Array<MeetingForm>, 
+/**
+ * Who serves.
+ */
+staff: Array<StaffForm>, };
+
+export type GroupFormOf = { 
+/**
+ * The group; null for a new one.
+ */
+id: GroupId | null, };
+
+export type GroupFormShown = { 
+/**
+ * As it stands.
+ */
+form: GroupForm, 
+/**
+ * Whether changes hold from a day on because the roll was called already.
+ */
+is_called: boolean, 
+/**
+ * From which day changes hold, if nothing else is said.
+ */
+changes_from: string, 
+/**
+ * 服务类别.
+ */
+kinds: Array<Choice>, 
+/**
+ * 活动类型.
+ */
+activities: Array<Choice>, 
+/**
+ * 经费来源.
+ */
+funds: Array<Choice>, 
+/**
+ * Rooms known by name.
+ */
+rooms: Array<string>, 
+/**
+ * Pools known by name.
+ */
+pools: Array<string>, 
+/**
+ * People who can serve.
+ */
+staff: Array<StaffChoice>, 
+/**
+ * The slots of the time plan that holds now.
+ */
+slots: Array<SlotShown>, };
+
+export type GroupId = number;
+
+export type GroupList = { 
+/**
+ * Running ones first, then by kind and name.
+ */
+rows: Array<GroupRow>, 
+/**
+ * Groups that are running.
+ */
+running: number, 
+/**
+ * Groups with something to be looked at.
+ */
+with_findings: number, };
+
+export type GroupPage = { 
+/**
+ * As in the list.
+ */
+row: GroupRow, 
+/**
+ * As a form holds it.
+ */
+form: GroupForm, 
+/**
+ * Its meetings, past ones included.
+ */
+meetings: Array<LineShown>, 
+/**
+ * Who serves, past ones included.
+ */
+staff: Array<LineShown>, 
+/**
+ * Pupils, by class and seat; of the own classes only for a 班主任.
+ */
+pupils: Array<GroupPupil>, 
+/**
+ * Pupils that are enrolled but not shown here.
+ */
+hidden: number, 
+/**
+ * What changed of it lately, newest first.
+ */
+history: Array<HistoryShown>, 
+/**
+ * Enrolments, roll calls and sign-ins that rest on it.
+ */
+rests: number, };
+
+export type GroupPupil = { 
+/**
+ * The pupil.
+ */
+student_id: StudentId, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * 座号.
+ */
+seat_no: number | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * `周一至周五`.
+ */
+weekdays_label: string, 
+/**
+ * `9月1日 周二 起`.
+ */
+valid_label: string, 
+/**
+ * 生效.
+ */
+state_label: string, };
+
+export type GroupPut = { 
+/**
+ * The group; null for the trial of a new one.
+ */
+id: GroupId | null, 
+/**
+ * Whether it was only a trial.
+ */
+trial: boolean, 
+/**
+ * What changes, as sentences.
+ */
+follows: Array<string>, 
+/**
+ * What is to be looked at then.
+ */
+findings: Array<FindingShown>, 
+/**
+ * Takes it back: puts this,
+ */
+undo: PutGroup | null, 
+/**
+ * or removes the new group.
+ */
+undo_remove: GroupId | null, };
+
+export type GroupRemoved = { 
+/**
+ * Brings it back.
+ */
+undo: PutGroup, };
+
+export type GroupRow = { 
+/**
+ * The group.
+ */
+id: GroupId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别.
+ */
+kind: ServiceKind, 
+/**
+ * As read.
+ */
+kind_label: string, 
+/**
+ * 作业辅导; may be empty.
+ */
+activity_label: string, 
+/**
+ * 服务性收费.
+ */
+fund_label: string, 
+/**
+ * `周一至周五 16:30–17:30`.
+ */
+when: string, 
+/**
+ * May be empty.
+ */
+room: string, 
+/**
+ * 容量.
+ */
+capacity: number | null, 
+/**
+ * 最低人数.
+ */
+minimum: number | null, 
+/**
+ * Pupils enrolled.
+ */
+enrolled: number, 
+/**
+ * `42 / 45`.
+ */
+seats_label: string, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * 一至三年级 or 全校.
+ */
+grades_label: string, 
+/**
+ * 资金池; may be empty.
+ */
+pay_pool: string, 
+/**
+ * `9月1日 周二 起`.
+ */
+valid_label: string, 
+/**
+ * Where it stands.
+ */
+state: GroupState, 
+/**
+ * 开班中.
+ */
+state_label: string, 
+/**
+ * What is to be looked at.
+ */
+findings: Array<FindingShown>, };
+
+export type GroupState = "coming" | "running" | "ended";
+
+export type Groups = Record<symbol, never>;
+
+export type HistoryShown = { 
+/**
+ * `11月24日 周二 16:05`.
+ */
+at_label: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What.
+ */
+what: string, };
 
 export type HomeClassId = number;
-
-export type ImportOf = { 
-/**
- * The batch.
- */
-batch: BatchId, };
-
-export type ImportShown = { 
-/**
- * The batch.
- */
-batch: BatchId, 
-/**
- * The instant in UTC.
- */
-at: string, 
-/**
- * Who took it in.
- */
-who: string, 
-/**
- * The file's name, without its folders.
- */
-file_name: string, 
-/**
- * The list.
- */
-list: string, 
-/**
- * As people call it.
- */
-label: string, 
-/**
- * Rows added.
- */
-added: number, 
-/**
- * Rows changed.
- */
-changed: number, 
-/**
- * `新增 118 人，变更 2 人`.
- */
-counts: string, 
-/**
- * When it was taken back; null while it stands.
- */
-undone_at: string | null, };
-
-export type Imports = Record<symbol, never>;
 
 export type KeepDraft = { 
 /**
@@ -329,50 +667,6 @@ what: string,
  * The form's fields as JSON text; null forgets them.
  */
 given: string | null, };
-
-export type KeptCall = { 
-/**
- * By whom.
- */
-by: string, 
-/**
- * When.
- */
-at: string, 
-/**
- * Why it was corrected last; null where it was not.
- */
-reason: string | null, 
-/**
- * The exceptions as they would be typed.
- */
-marks: string, };
-
-export type LateGroup = { 
-/**
- * The group.
- */
-group_id: number, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * The room; may be empty.
- */
-room: string, 
-/**
- * Names of those who serve.
- */
-staff: Array<string>, 
-/**
- * `20:30`.
- */
-ends_at: string, 
-/**
- * Its pupils.
- */
-heads: Heads, };
 
 export type LettersPrinted = { 
 /**
@@ -387,6 +681,42 @@ pages: number,
  * The file.
  */
 path: string, };
+
+export type LimitsShown = { 
+/**
+ * Latest end of basic care.
+ */
+basic_latest_end: string, 
+/**
+ * The same in minutes from midnight.
+ */
+basic_latest_minute: number, 
+/**
+ * Latest end of extended care.
+ */
+extended_latest_end: string, 
+/**
+ * The same in minutes from midnight.
+ */
+extended_latest_minute: number, };
+
+export type LineShown = { 
+/**
+ * `周一 16:30–17:30` or a name.
+ */
+label: string, 
+/**
+ * `1 课时` or `周一`.
+ */
+detail: string, 
+/**
+ * `9月1日 周二 起`.
+ */
+valid_label: string, 
+/**
+ * Whether it is over.
+ */
+is_past: boolean, };
 
 export type ListColumn = { 
 /**
@@ -408,93 +738,7 @@ rows: number,
  */
 path: string, };
 
-export type ListFile = { 
-/**
- * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
- */
-list: string, 
-/**
- * The file.
- */
-file: string, 
-/**
- * The sheet, where it is not the first with such a list.
- */
-sheet: string | null, 
-/**
- * The header row, from 1, where it is not the one found.
- */
-header_row: number | null, 
-/**
- * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
- * settled before for the same headers.
- */
-columns: Record<string, string> | null, 
-/**
- * Why groups of this list may end later than their kind allows.
- */
-override_reason: string | null, };
-
-export type ListFit = { 
-/**
- * The list.
- */
-list: string, 
-/**
- * As people call it.
- */
-label: string, 
-/**
- * Whether nothing it needs is missing.
- */
-fits: boolean, 
-/**
- * The sheet that fits best.
- */
-sheet: string, 
-/**
- * Why, in one sentence.
- */
-why: string, };
-
 export type ListKind = "text" | "number" | "money";
-
-export type LookAt = { 
-/**
- * The file.
- */
-file: string, };
-
-export type MakeProblemRows = { 
-/**
- * Where to: ends in `.xlsx`.
- */
-out: string, 
-/**
- * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
- */
-list: string, 
-/**
- * The file.
- */
-file: string, 
-/**
- * The sheet, where it is not the first with such a list.
- */
-sheet: string | null, 
-/**
- * The header row, from 1, where it is not the one found.
- */
-header_row: number | null, 
-/**
- * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
- * settled before for the same headers.
- */
-columns: Record<string, string> | null, 
-/**
- * Why groups of this list may end later than their kind allows.
- */
-override_reason: string | null, };
 
 export type MakeTemplate = { 
 /**
@@ -507,28 +751,6 @@ list: string,
 out: string, };
 
 export type Mark = "present" | "leave" | "absent" | "late" | "left_early";
-
-export type MarksRead = { 
-/**
- * Those who are not simply present, in the order of the roster.
- */
-named: Array<NamedMark>, 
-/**
- * Numbers that still wait for their word.
- */
-waiting: Array<number>, 
-/**
- * The sums if this were kept.
- */
-sums: Sums, 
-/**
- * Why the text cannot be kept as it stands; null where it can.
- */
-message: string | null, 
-/**
- * The text without its last numbers and word.
- */
-shorter: string, };
 
 export type Me = Record<symbol, never>;
 
@@ -550,51 +772,27 @@ role_label: string,
  */
 may: Array<string>, };
 
-export type MissingCalls = { 
+export type MeetingForm = { 
 /**
- * The day.
+ * 1 (Monday) to 7.
  */
-date: string, 
+weekday: number, 
 /**
- * `11月24日 周二`.
+ * `16:30`.
  */
-day_label: string, 
+starts_at: string, 
 /**
- * Whether it is today.
+ * `17:30`.
  */
-is_today: boolean, 
+ends_at: string, 
 /**
- * The groups in the day's order.
+ * `1` or `1.5`; empty for the usual number.
  */
-groups: Array<MissingGroup>, };
-
-export type MissingGroup = { 
+lessons: string, 
 /**
- * The group.
+ * Since when, where it is put back as it was.
  */
-group_id: number, 
-/**
- * Its name.
- */
-name: string, };
-
-export type MissingPeople = { 
-/**
- * The day.
- */
-date: string, 
-/**
- * `11月24日 周二`.
- */
-day_label: string, 
-/**
- * Whether it is today.
- */
-is_today: boolean, 
-/**
- * Their names, each once.
- */
-people: Array<string>, };
+valid: Span | null, };
 
 export type MoneyLine = { 
 /**
@@ -648,75 +846,29 @@ total_fen: Fen,
  */
 findings: Array<string>, };
 
-export type Month = string;
-
-export type MonthGroup = { 
+export type MonthShown = { 
 /**
- * The group.
+ * `YYYY-MM`.
  */
-group_id: number, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * 服务类别 as read.
- */
-kind_label: string, };
-
-export type MonthSheetShown = { 
-/**
- * The month.
- */
-month: Month, 
+month: string, 
 /**
  * `2026年11月`.
  */
-month_label: string, 
+label: string, 
 /**
- * The groups of the month to choose from, in the order of every list.
+ * Days on which service is held.
  */
-groups: Array<MonthGroup>, 
+teaching_days: number, 
 /**
- * The group shown; null where there is none.
+ * Every day of it.
  */
-group_id: number | null, 
-/**
- * Names of those who serve.
- */
-staff: Array<string>, 
-/**
- * Every day of the month.
- */
-days: Array<SheetDay>, 
-/**
- * By class, seat and name.
- */
-rows: Array<SheetRow>, 
-/**
- * The sums of all rows: 人次.
- */
-sums: Sums, };
+days: Array<DayShown>, };
 
-export type NamedMark = { 
-/**
- * The number typed.
- */
-seat_no: number, 
-/**
- * The mark.
- */
-mark: Mark, };
-
-export type NextGroup = { 
+export type OfGroup = { 
 /**
  * The group.
  */
-group_id: number, 
-/**
- * Its name.
- */
-name: string, };
+id: GroupId, };
 
 export type OfMonth = { 
 /**
@@ -724,107 +876,11 @@ export type OfMonth = {
  */
 month: string, };
 
-export type OfMonthSheet = { 
-/**
- * `YYYY-MM`.
- */
-month: string, 
-/**
- * The group, by number or name; the month's first group where none is named.
- */
-group: string | null, };
-
 export type OnDay = { 
 /**
  * `YYYY-MM-DD`.
  */
 date: string, };
-
-export type Preview = { 
-/**
- * The list.
- */
-list: string, 
-/**
- * As people call it.
- */
-label: string, 
-/**
- * What the rows are counted as: `人`, `个服务班`.
- */
-unit: string, 
-/**
- * The file's name, without its folders.
- */
-file_name: string, 
-/**
- * The file's digest, to be given when it is accepted.
- */
-sha256: string, 
-/**
- * Its sheets.
- */
-sheets: Array<SheetLook>, 
-/**
- * The sheet looked at.
- */
-sheet: string, 
-/**
- * The header row, from 1; 0 where the file has none.
- */
-header_row: number, 
-/**
- * The names of the columns, all different.
- */
-headers: Array<string>, 
-/**
- * The first rows as they stand in the file.
- */
-file: Array<FileRow>, 
-/**
- * Rows of the sheet.
- */
-file_rows: number, 
-/**
- * The list's fields with the column of each.
- */
-fields: Array<FieldPlace>, 
-/**
- * Whether the columns are those settled before for the same headers.
- */
-recalled: boolean, 
-/**
- * Why the file cannot be read as this list; null where it can.
- */
-no: string | null, 
-/**
- * How many rows do what.
- */
-counts: Counts, 
-/**
- * Rows that are new, the first of them.
- */
-added: Array<RowShown>, 
-/**
- * Rows that change what is kept, the first of them.
- */
-changed: Array<RowShown>, 
-/**
- * Rows that are kept already, the first of them.
- */
-unchanged: Array<RowShown>, 
-/**
- * Problems, the first of them.
- */
-problems: Array<ProblemShown>, 
-/**
- * What the user should know.
- */
-remarks: Array<string>, 
-/**
- * What the button to accept says: `导入 120 人`; null where there is nothing to keep.
- */
-accept: string | null, };
 
 export type PrintLetters = { 
 /**
@@ -940,33 +996,81 @@ found: string,
  */
 wanted: string, };
 
-export type ProblemRowsMade = { 
+export type PutDayChange = { 
 /**
- * Its rows.
+ * `YYYY-MM-DD`.
  */
-rows: number, 
+day: string, 
 /**
- * The file.
+ * What the day becomes.
  */
-path: string, };
+kind: DayChangeKind, 
+/**
+ * 1 to 7: for a make-up or extra day, the weekday it follows.
+ */
+follows_weekday: number | null, 
+/**
+ * For which grades; empty for all.
+ */
+grades: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Only tell what follows.
+ */
+trial: boolean, };
 
-export type ProblemShown = { 
+export type PutGroup = { 
 /**
- * The row, from 1.
+ * What is wanted.
  */
-row: number, 
+form: GroupForm, 
 /**
- * The column as it stands in the file.
+ * From which day a change holds; null is today for a group whose roll was called, else its first day.
  */
-column: string, 
+changes_from: string | null, 
 /**
- * The cell, quoted.
+ * Puts the group back exactly as given, meetings and people of the past included.
  */
-found: string, 
+exact: boolean, 
 /**
- * Place, cell and what was wanted as one sentence.
+ * Only tell what follows.
  */
-sentence: string, };
+trial: boolean, };
+
+export type PutSeason = { 
+/**
+ * The season; null adds one.
+ */
+id: SeasonId | null, 
+/**
+ * 冬令.
+ */
+name: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+first_day: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+last_day: string, };
+
+export type PutTimeSlots = { 
+/**
+ * The season; null for the whole year.
+ */
+season: SeasonId | null, 
+/**
+ * All of its slots.
+ */
+slots: Array<SlotGiven>, 
+/**
+ * Why times beyond the limits are wanted; null keeps the reason there is.
+ */
+reason: string | null, };
 
 export type PutUser = { 
 /**
@@ -990,20 +1094,6 @@ classes: Array<HomeClassId>,
  */
 pin: string | null, };
 
-export type ReadMarks = { 
-/**
- * `YYYY-MM-DD`.
- */
-date: string, 
-/**
- * The group, by number or name.
- */
-group: string, 
-/**
- * The text so far.
- */
-marks: string, };
-
 export type ReadSheet = { 
 /**
  * The file.
@@ -1014,7 +1104,37 @@ file: string,
  */
 sheet: string | null, };
 
-export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
+export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "still_used", "about": { what: string, why: string, instead: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
+
+export type RemoveDayChange = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * What it is.
+ */
+kind: DayChangeKind, 
+/**
+ * For which grades; empty for all.
+ */
+grades: string, 
+/**
+ * Only tell what follows.
+ */
+trial: boolean, };
+
+export type RemoveGroup = { 
+/**
+ * The group.
+ */
+id: GroupId, };
+
+export type RemoveSeason = { 
+/**
+ * The season.
+ */
+id: SeasonId, };
 
 export type RemoveUser = { 
 /**
@@ -1052,84 +1172,6 @@ marks: string,
  */
 reason: string | null, };
 
-export type RollCallSheet = { 
-/**
- * `YYYY-MM-DD`.
- */
-date: string, 
-/**
- * The group, by number or name.
- */
-group: string, };
-
-export type RollCallSheetShown = { 
-/**
- * The day.
- */
-date: string, 
-/**
- * `11月24日 周二`.
- */
-day_label: string, 
-/**
- * The group.
- */
-group_id: number, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * 服务类别 as read.
- */
-kind_label: string, 
-/**
- * `16:30–17:30`.
- */
-slot: string, 
-/**
- * The room; may be empty.
- */
-room: string, 
-/**
- * Names of those who serve.
- */
-staff: Array<string>, 
-/**
- * Everyone expected, in the order of the roster.
- */
-pupils: Array<CallPupil>, 
-/**
- * The sums as kept; all present where nothing is kept.
- */
-sums: Sums, 
-/**
- * The kept roll call; null where none is.
- */
-kept: KeptCall | null, 
-/**
- * Whether keeping a change takes a reason.
- */
-needs_reason: boolean, 
-/**
- * Why the roll cannot be called now; null where it can.
- */
-closed: string | null, 
-/**
- * Groups of the day that are still to be called, this one included.
- */
-left: number, 
-/**
- * The next group of the day that is still to be called.
- */
-next: NextGroup | null, };
-
-export type RollCallTakenBack = { 
-/**
- * Whether a roll call is still kept.
- */
-kept: boolean, };
-
 export type RollCalled = { 
 /**
  * 应到.
@@ -1154,11 +1196,7 @@ late: number,
 /**
  * 早退, among the present.
  */
-left_early: number, 
-/**
- * What was kept before, as it is typed: what `take_back_roll_call` wants; null where none was kept.
- */
-before: string | null, };
+left_early: number, };
 
 export type RosterGroup = { 
 /**
@@ -1218,11 +1256,7 @@ absent: number,
  */
 cancelled: string | null, 
 /**
- * Whether this clerk sees the names, and may print the roster and call the roll where the role may do so.
- */
-named: boolean, 
-/**
- * The pupils in order; none where the names are not shown.
+ * The pupils in order.
  */
 pupils: Array<RosterPupil>, };
 
@@ -1258,26 +1292,6 @@ until: "18:30" | "20:30",
  */
 groups: Array<RosterGroup>, };
 
-export type RowRole = "above" | "header" | "data" | "left";
-
-export type RowShown = { 
-/**
- * The file's row, from 1.
- */
-row: number, 
-/**
- * Whom or what it is about.
- */
-who: string, 
-/**
- * What it says, in a few words.
- */
-what: string, 
-/**
- * What it changes; empty for new and unchanged rows.
- */
-changes: Array<FieldChange>, };
-
 export type SchoolShown = { 
 /**
  * Its name.
@@ -1295,6 +1309,78 @@ term: TermShown | null,
  * Today, `YYYY-MM-DD`.
  */
 today: string, };
+
+export type SeasonId = number;
+
+export type SeasonPut = { 
+/**
+ * The season.
+ */
+id: SeasonId, 
+/**
+ * What it was; null for a new one.
+ */
+before: PutSeason | null, };
+
+export type SeasonShown = { 
+/**
+ * The season.
+ */
+id: SeasonId, 
+/**
+ * 冬令.
+ */
+name: string, 
+/**
+ * First day.
+ */
+first_day: string, 
+/**
+ * Last day.
+ */
+last_day: string, 
+/**
+ * `冬令 11月1日 周日 至 3月31日 周三`.
+ */
+label: string, 
+/**
+ * Slots of its own.
+ */
+slots: number, };
+
+export type ServiceKind = "basic_care" | "extended_care" | "club" | "tutoring" | "practice" | "evening_study" | "weekend" | "holiday_care";
+
+export type SessionAffected = { 
+/**
+ * The group.
+ */
+group_id: GroupId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `16:30–17:30`.
+ */
+time: string, 
+/**
+ * Pupils enrolled.
+ */
+pupils: number, 
+/**
+ * Whether it is held after the change.
+ */
+is_held: boolean, };
+
+export type SetDayChanges = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * In place of those there are.
+ */
+changes: Array<PutDayChange>, };
 
 export type Settle = { 
 /**
@@ -1342,46 +1428,6 @@ hidden: boolean,
  */
 rows: Array<Array<string>>, };
 
-export type SheetDay = { 
-/**
- * The day.
- */
-date: string, 
-/**
- * The day of the month.
- */
-number: number, 
-/**
- * `一` … `日`.
- */
-weekday: string, 
-/**
- * Whether the group meets.
- */
-meets: boolean, 
-/**
- * Whether it met and its roll was not called.
- */
-missing: boolean, 
-/**
- * The day's sums; null where no roll call is kept.
- */
-sums: Sums | null, };
-
-export type SheetLook = { 
-/**
- * Its name; empty for a text file.
- */
-name: string, 
-/**
- * Whether it is hidden in the file.
- */
-hidden: boolean, 
-/**
- * Rows that hold anything.
- */
-rows: number, };
-
 export type SheetRead = { 
 /**
  * What it is by its content.
@@ -1396,27 +1442,133 @@ sheets: Array<SheetCells>,
  */
 remarks: Array<string>, };
 
-export type SheetRow = { 
+export type SlotGiven = { 
 /**
- * 序号.
+ * For which grades; empty for all.
  */
-number: number, 
+grades: string, 
 /**
- * The class as printed.
+ * 1 (Monday) to 7.
  */
-class_label: string, 
+weekday: number, 
 /**
- * The name.
+ * 第一时段.
  */
 name: string, 
 /**
- * One per day of the month: √ ○ × △ ◇, empty where the pupil was not expected or no roll was called.
+ * `16:30`.
  */
-signs: Array<string>, 
+starts_at: string, 
 /**
- * The pupil's own sums.
+ * `17:30`.
  */
-sums: Sums, };
+ends_at: string, 
+/**
+ * `1` or `1.5`; empty for the usual number.
+ */
+lessons: string, };
+
+export type SlotShown = { 
+/**
+ * Row number.
+ */
+id: TimeSlotId, 
+/**
+ * Only in this season; null the whole year.
+ */
+season: SeasonId | null, 
+/**
+ * For which grades; empty for all.
+ */
+grades: string, 
+/**
+ * 一至三年级 or 全校.
+ */
+grades_label: string, 
+/**
+ * The grades one by one.
+ */
+grade_list: Array<number>, 
+/**
+ * 1 (Monday) to 7.
+ */
+weekday: number, 
+/**
+ * 第一时段.
+ */
+name: string, 
+/**
+ * `16:30`.
+ */
+starts_at: string, 
+/**
+ * `17:30`.
+ */
+ends_at: string, 
+/**
+ * From midnight.
+ */
+from_minute: number, 
+/**
+ * From midnight.
+ */
+to_minute: number, 
+/**
+ * `1` or `1.5`.
+ */
+lessons: string, 
+/**
+ * Whether it belongs to extended care.
+ */
+is_extended: boolean, 
+/**
+ * 基础托管 or 延时托管.
+ */
+kind_label: string, 
+/**
+ * Groups that meet exactly then.
+ */
+groups: number, 
+/**
+ * `周一 第一时段 16:30–17:30`.
+ */
+label: string, };
+
+export type Span = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, inside; `None` while open.
+ */
+to: string | null, };
+
+export type StaffChoice = { 
+/**
+ * Who.
+ */
+id: StaffId, 
+/**
+ * `王芳 本校教师 语文`.
+ */
+label: string, };
+
+export type StaffForm = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * 1 to 7; null on every day of the group.
+ */
+weekday: number | null, 
+/**
+ * Since when, where it is put back as it was.
+ */
+valid: Span | null, };
+
+export type StaffId = number;
 
 export type Stage = "primary" | "junior" | "nine_year";
 
@@ -1434,7 +1586,7 @@ amount_fen?: Fen,
  */
 clause?: string, };
 
-export type StepCode = "students" | "times" | "groups" | "letters" | "slips" | "rosters" | "roll_call" | "settle";
+export type StudentId = number;
 
 export type SubsidyPrinted = { 
 /**
@@ -1458,32 +1610,6 @@ path: string,
  */
 findings: Array<string>, };
 
-export type Sums = { 
-/**
- * 应到.
- */
-expected: number, 
-/**
- * 实到: 出勤, 迟到 and 早退.
- */
-present: number, 
-/**
- * 请假.
- */
-leave: number, 
-/**
- * 缺席.
- */
-absent: number, 
-/**
- * 迟到, among the present.
- */
-late: number, 
-/**
- * 早退, among the present.
- */
-left_early: number, };
-
 export type TableExported = { 
 /**
  * The table.
@@ -1506,29 +1632,7 @@ export type TakeBack = {
  */
 batch: BatchId, };
 
-export type TakeBackRollCall = { 
-/**
- * `YYYY-MM-DD`.
- */
-date: string, 
-/**
- * The group, by number or name.
- */
-group: string, 
-/**
- * What was kept before, as `roll_call` answered; null where none was.
- */
-before: string | null, };
-
 export type TakeIn = { 
-/**
- * Only checks.
- */
-trial: boolean, 
-/**
- * SHA-256 of the file that was previewed: another file of the same name is refused.
- */
-previewed: string | null, 
 /**
  * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
  */
@@ -1542,14 +1646,9 @@ file: string,
  */
 sheet: string | null, 
 /**
- * The header row, from 1, where it is not the one found.
+ * Only checks.
  */
-header_row: number | null, 
-/**
- * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
- * settled before for the same headers.
- */
-columns: Record<string, string> | null, 
+trial: boolean, 
 /**
  * Why groups of this list may end later than their kind allows.
  */
@@ -1631,115 +1730,53 @@ first_day: string,
  */
 last_day: string, };
 
-export type Today = Record<symbol, never>;
+export type TimePlan = Record<symbol, never>;
 
-export type TodayFinding = { 
+export type TimePlanShown = { 
 /**
- * What it is about.
+ * The seasons there are, by their first day.
  */
-about: TodaySubject, 
+seasons: Array<SeasonShown>, 
 /**
- * The sentence.
+ * The season of today; null where the plan of the whole year holds.
  */
-text: string, 
+season_now: SeasonId | null, 
 /**
- * The day or month it concerns, `YYYY-MM-DD` or `YYYY-MM`; empty where it concerns none.
+ * The slots of every season and of the whole year.
  */
-when: string, };
+slots: Array<SlotShown>, 
+/**
+ * The grades the school has.
+ */
+grades: Array<GradeShown>, 
+/**
+ * `18:30` and `20:30`, as the profile has them.
+ */
+limits: LimitsShown, 
+/**
+ * Why times beyond the limits are kept; empty where none are.
+ */
+override_reason: string, 
+/**
+ * Slots to begin with, where none are kept.
+ */
+suggested: Array<SlotGiven>, };
 
-export type TodaySection = { 
-/**
- * `18:30` or `20:30`.
- */
-until: "18:30" | "20:30", 
-/**
- * Groups that meet.
- */
-groups: number, 
-/**
- * Pupils, each counted once.
- */
-heads: Heads, };
+export type TimeSlotId = number;
 
-export type TodayShown = { 
+export type TimeSlotsPut = { 
 /**
- * The day.
+ * The whole plan.
  */
-date: string, 
+plan: TimePlanShown, 
 /**
- * `11月24日 周二`.
+ * Groups that met in slots that are gone, and still meet then.
  */
-day_label: string, 
+follows: Array<string>, 
 /**
- * What the day is.
+ * Gives the season's slots back as they were.
  */
-day_kind: DayKind, 
-/**
- * What the day is as read, with why: `上课日`, `停课 台风`.
- */
-kind_label: string, 
-/**
- * Until 18:30, then until 20:30; those without a session are left out.
- */
-sections: Array<TodaySection>, 
-/**
- * Those who stay after 18:30, by group.
- */
-late: Array<LateGroup>, 
-/**
- * Roll calls that are due and not called, today's last.
- */
-missing_calls: Array<MissingCalls>, 
-/**
- * People who served and did not sign in, today's last.
- */
-missing_sign_ins: Array<MissingPeople>, 
-/**
- * What needs a look.
- */
-findings: Array<TodayFinding>, 
-/**
- * The way to a settled month.
- */
-steps: Array<TodayStep>, 
-/**
- * The days of the week on which service is held.
- */
-week: Array<WeekDay>, };
-
-export type TodayStep = { 
-/**
- * Which one.
- */
-code: StepCode, 
-/**
- * Its name.
- */
-label: string, 
-/**
- * Whether it is done.
- */
-done: boolean, 
-/**
- * What there is of it, or how it is begun.
- */
-note: string, };
-
-export type TodaySubject = "calendar" | "settle" | "backup" | "profile";
-
-export type Undoable = { 
-/**
- * The import.
- */
-import: ImportShown, 
-/**
- * What taking it back would do, as a sentence.
- */
-effect: string, 
-/**
- * Why it cannot be taken back; null where it can.
- */
-why_not: string | null, };
+undo: PutTimeSlots, };
 
 export type UserId = number;
 
@@ -1785,31 +1822,35 @@ findings: Array<string>, };
 
 export type Verify = Record<symbol, never>;
 
-export type WeekDay = { 
+export type YearShown = { 
 /**
- * The day.
+ * The term's name, or `2026年`.
  */
-date: string, 
+title: string, 
 /**
- * `周二`.
+ * The term shown; null for a calendar year.
  */
-weekday_label: string, 
+term: string | null, 
 /**
- * Whether it is today.
+ * The terms there are, oldest first.
  */
-is_today: boolean, 
+terms: Array<string>, 
 /**
- * Pupils of the day, each counted once.
+ * Whole months.
  */
-heads: Heads, 
+months: Array<MonthShown>, 
 /**
- * Pupils until 18:30.
+ * Days on which service is held.
  */
-until_basic: number, 
+teaching_days: number, 
 /**
- * Pupils after 18:30.
+ * Make-up days whose weekday is not asked yet.
  */
-after_basic: number, };
+undecided: Array<DayShown>, 
+/**
+ * For each year that is not published, a sentence that says so.
+ */
+unpublished: Array<string>, };
 
 export type Asks = {
   /** The school's name, stage, term and today. */
@@ -1864,24 +1905,34 @@ export type Asks = {
   back_up: { given: BackUp; answer: BackedUp };
   /** Integrity, chain and balance checks. */
   verify: { given: Verify; answer: Verified };
-  /** The sheet a roll is called from: who is expected, what is kept, which group comes next. */
-  roll_call_sheet: { given: RollCallSheet; answer: RollCallSheetShown };
-  /** What is typed in a roll call, understood as far as it goes; keeps nothing. */
-  read_marks: { given: ReadMarks; answer: MarksRead };
-  /** Takes a roll call back to what was kept before it, or to none. */
-  take_back_roll_call: { given: TakeBackRollCall; answer: RollCallTakenBack };
-  /** Who came on which day of a month, for one group. */
-  month_sheet: { given: OfMonthSheet; answer: MonthSheetShown };
-  /** Today's numbers, what is missing and what needs a look, the steps to a settled month, and the week. */
-  today: { given: Today; answer: TodayShown };
-  /** What a dropped file is, and which list it could be. */
-  look_at: { given: LookAt; answer: FileLook };
-  /** What becomes of a file before it is taken in. */
-  preview: { given: ListFile; answer: Preview };
-  /** The rows of a file that have problems, as a workbook to correct. */
-  problem_rows: { given: MakeProblemRows; answer: ProblemRowsMade };
-  /** Every import, newest first. */
-  imports: { given: Imports; answer: Array<ImportShown> };
-  /** Whether an import can be taken back, and what that would do. */
-  undoable: { given: ImportOf; answer: Undoable };
+  /** The days of a term or year: what each is, why, and how many are taught. */
+  calendar_year: { given: CalendarYear; answer: YearShown };
+  /** Makes a day a make-up day, a closure, an early dismissal or an extra day; a trial tells what follows. */
+  put_day_change: { given: PutDayChange; answer: DayChanged };
+  /** Takes a change of a day away; a trial tells what follows. */
+  remove_day_change: { given: RemoveDayChange; answer: DayChanged };
+  /** Puts the changes of a day back as they were. */
+  set_day_changes: { given: SetDayChanges; answer: DayChanged };
+  /** The time plan: seasons and slots. */
+  time_plan: { given: TimePlan; answer: TimePlanShown };
+  /** Keeps the slots of a season or of the whole year. */
+  put_time_slots: { given: PutTimeSlots; answer: TimeSlotsPut };
+  /** Adds or changes a season. */
+  put_season: { given: PutSeason; answer: SeasonPut };
+  /** Takes a season without slots away. */
+  remove_season: { given: RemoveSeason; answer: SeasonPut };
+  /** Every group with what is to be looked at. */
+  groups: { given: Groups; answer: GroupList };
+  /** One group's page. */
+  group: { given: OfGroup; answer: GroupPage };
+  /** The form of a group with what there is to choose from. */
+  group_form: { given: GroupFormOf; answer: GroupFormShown };
+  /** Keeps a group entered by hand; a trial tells what follows. */
+  put_group: { given: PutGroup; answer: GroupPut };
+  /** Ends a group on a day; a trial tells what follows. */
+  end_group: { given: EndGroup; answer: GroupPut };
+  /** Takes a group away that nothing rests on. */
+  remove_group: { given: RemoveGroup; answer: GroupRemoved };
+  /** Rooms, people and pupils that two groups want at the same time. */
+  conflicts: { given: Conflicts; answer: Array<ConflictShown> };
 };

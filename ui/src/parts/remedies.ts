@@ -33,6 +33,7 @@ const ways: Record<Refusal["refused"], Way | null> = {
   no_session: to("去校历", "calendar"),
   needs_reason: null,
   batch_in_use: null,
+  still_used: null,
   batch_undone: null,
   not_settled: to("去结算", "pay"),
   already_settled: to("去补助", "pay"),

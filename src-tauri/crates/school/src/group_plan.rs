@@ -171,7 +171,6 @@ pub fn check(
     check_meetings(group)?;
     if let Some(before) = called
         && (before.kind, before.activity, before.service) != (group.kind, group.activity, group.service)
-        && group.service.0 != 0
     {
         return Err(Refusal::StillUsed {
             what: format!("「{}」不能改类别、活动或经费", before.name),
