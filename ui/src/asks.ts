@@ -32,6 +32,24 @@ term: string | null,
  */
 year: number | null, };
 
+export type CallPupil = { 
+/**
+ * The number typed.
+ */
+seat_no: number, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The mark as kept; null where no roll call is.
+ */
+mark: Mark | null, };
+
 export type Choice = { 
 /**
  * The code.
@@ -77,6 +95,28 @@ other: string,
 weekdays_label: string, };
 
 export type Conflicts = Record<symbol, never>;
+
+export type Counts = { 
+/**
+ * Rows of data.
+ */
+rows: number, 
+/**
+ * Rows that are new.
+ */
+added: number, 
+/**
+ * Rows that change what is kept.
+ */
+changed: number, 
+/**
+ * Rows that are kept already.
+ */
+unchanged: number, 
+/**
+ * Problems.
+ */
+problems: number, };
 
 export type DayChangeKind = "make_up" | "closure" | "early_dismissal" | "extra";
 
@@ -309,6 +349,86 @@ export type ExportTables = {
 out: string, };
 
 export type Fen = number;
+
+export type FieldChange = { 
+/**
+ * The field as people call it.
+ */
+field: string, 
+/**
+ * What is kept; empty where nothing is.
+ */
+before: string, 
+/**
+ * What the row says.
+ */
+after: string, };
+
+export type FieldPlace = { 
+/**
+ * The field's name in code.
+ */
+field: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * Whether the list cannot be read without it.
+ */
+needed: boolean, 
+/**
+ * How to fill it in; may be empty.
+ */
+note: string, 
+/**
+ * The column's name among [`Layout::headers`]; null where the file has none.
+ */
+header: string | null, };
+
+export type FileLook = { 
+/**
+ * Its name, without its folders.
+ */
+file_name: string, 
+/**
+ * What it is by its content, as people call it.
+ */
+format: string, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetLook>, 
+/**
+ * The list it clearly is; null where the user has to choose.
+ */
+clearly: string | null, 
+/**
+ * Every list, the one that fits best first.
+ */
+lists: Array<ListFit>, 
+/**
+ * What the user should know of it.
+ */
+remarks: Array<string>, };
+
+export type FileRow = { 
+/**
+ * Its number, from 1.
+ */
+row: number, 
+/**
+ * What it is to the list.
+ */
+role: RowRole, 
+/**
+ * Its cells as text.
+ */
+cells: Array<string>, 
+/**
+ * The columns that have a problem, from 0.
+ */
+wrong: Array<number>, };
 
 export type FindingKind = "room" | "staff" | "pupil" | "over" | "under" | "early" | "late" | "no_staff" | "no_room";
 
@@ -642,6 +762,28 @@ export type GroupState = "coming" | "running" | "ended";
 
 export type Groups = Record<symbol, never>;
 
+export type Heads = { 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * 实到: came to at least one of the sessions.
+ */
+present: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * 未点名: no roll was called of any of the pupil's sessions.
+ */
+uncalled: number, };
+
 export type HistoryShown = { 
 /**
  * `11月24日 周二 16:05`.
@@ -658,6 +800,56 @@ what: string, };
 
 export type HomeClassId = number;
 
+export type ImportOf = { 
+/**
+ * The batch.
+ */
+batch: BatchId, };
+
+export type ImportShown = { 
+/**
+ * The batch.
+ */
+batch: BatchId, 
+/**
+ * The instant in UTC.
+ */
+at: string, 
+/**
+ * Who took it in.
+ */
+who: string, 
+/**
+ * The file's name, without its folders.
+ */
+file_name: string, 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * Rows added.
+ */
+added: number, 
+/**
+ * Rows changed.
+ */
+changed: number, 
+/**
+ * `新增 118 人，变更 2 人`.
+ */
+counts: string, 
+/**
+ * When it was taken back; null while it stands.
+ */
+undone_at: string | null, };
+
+export type Imports = Record<symbol, never>;
+
 export type KeepDraft = { 
 /**
  * The form, and the record it is about.
@@ -667,6 +859,50 @@ what: string,
  * The form's fields as JSON text; null forgets them.
  */
 given: string | null, };
+
+export type KeptCall = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why it was corrected last; null where it was not.
+ */
+reason: string | null, 
+/**
+ * The exceptions as they would be typed.
+ */
+marks: string, };
+
+export type LateGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The room; may be empty.
+ */
+room: string, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * `20:30`.
+ */
+ends_at: string, 
+/**
+ * Its pupils.
+ */
+heads: Heads, };
 
 export type LettersPrinted = { 
 /**
@@ -738,7 +974,93 @@ rows: number,
  */
 path: string, };
 
+export type ListFile = { 
+/**
+ * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
+ */
+list: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The sheet, where it is not the first with such a list.
+ */
+sheet: string | null, 
+/**
+ * The header row, from 1, where it is not the one found.
+ */
+header_row: number | null, 
+/**
+ * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
+ * settled before for the same headers.
+ */
+columns: Record<string, string> | null, 
+/**
+ * Why groups of this list may end later than their kind allows.
+ */
+override_reason: string | null, };
+
+export type ListFit = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * Whether nothing it needs is missing.
+ */
+fits: boolean, 
+/**
+ * The sheet that fits best.
+ */
+sheet: string, 
+/**
+ * Why, in one sentence.
+ */
+why: string, };
+
 export type ListKind = "text" | "number" | "money";
+
+export type LookAt = { 
+/**
+ * The file.
+ */
+file: string, };
+
+export type MakeProblemRows = { 
+/**
+ * Where to: ends in `.xlsx`.
+ */
+out: string, 
+/**
+ * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
+ */
+list: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The sheet, where it is not the first with such a list.
+ */
+sheet: string | null, 
+/**
+ * The header row, from 1, where it is not the one found.
+ */
+header_row: number | null, 
+/**
+ * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
+ * settled before for the same headers.
+ */
+columns: Record<string, string> | null, 
+/**
+ * Why groups of this list may end later than their kind allows.
+ */
+override_reason: string | null, };
 
 export type MakeTemplate = { 
 /**
@@ -751,6 +1073,28 @@ list: string,
 out: string, };
 
 export type Mark = "present" | "leave" | "absent" | "late" | "left_early";
+
+export type MarksRead = { 
+/**
+ * Those who are not simply present, in the order of the roster.
+ */
+named: Array<NamedMark>, 
+/**
+ * Numbers that still wait for their word.
+ */
+waiting: Array<number>, 
+/**
+ * The sums if this were kept.
+ */
+sums: Sums, 
+/**
+ * Why the text cannot be kept as it stands; null where it can.
+ */
+message: string | null, 
+/**
+ * The text without its last numbers and word.
+ */
+shorter: string, };
 
 export type Me = Record<symbol, never>;
 
@@ -793,6 +1137,52 @@ lessons: string,
  * Since when, where it is put back as it was.
  */
 valid: Span | null, };
+
+export type MissingCalls = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * The groups in the day's order.
+ */
+groups: Array<MissingGroup>, };
+
+export type MissingGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type MissingPeople = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * Their names, each once.
+ */
+people: Array<string>, };
 
 export type MoneyLine = { 
 /**
@@ -846,6 +1236,56 @@ total_fen: Fen,
  */
 findings: Array<string>, };
 
+export type Month = string;
+
+export type MonthGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, };
+
+export type MonthSheetShown = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * `2026年11月`.
+ */
+month_label: string, 
+/**
+ * The groups of the month to choose from, in the order of every list.
+ */
+groups: Array<MonthGroup>, 
+/**
+ * The group shown; null where there is none.
+ */
+group_id: number | null, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * Every day of the month.
+ */
+days: Array<SheetDay>, 
+/**
+ * By class, seat and name.
+ */
+rows: Array<SheetRow>, 
+/**
+ * The sums of all rows: 人次.
+ */
+sums: Sums, };
+
 export type MonthShown = { 
 /**
  * `YYYY-MM`.
@@ -864,6 +1304,26 @@ teaching_days: number,
  */
 days: Array<DayShown>, };
 
+export type NamedMark = { 
+/**
+ * The number typed.
+ */
+seat_no: number, 
+/**
+ * The mark.
+ */
+mark: Mark, };
+
+export type NextGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
 export type OfGroup = { 
 /**
  * The group.
@@ -876,11 +1336,107 @@ export type OfMonth = {
  */
 month: string, };
 
+export type OfMonthSheet = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * The group, by number or name; the month's first group where none is named.
+ */
+group: string | null, };
+
 export type OnDay = { 
 /**
  * `YYYY-MM-DD`.
  */
 date: string, };
+
+export type Preview = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * What the rows are counted as: `人`, `个服务班`.
+ */
+unit: string, 
+/**
+ * The file's name, without its folders.
+ */
+file_name: string, 
+/**
+ * The file's digest, to be given when it is accepted.
+ */
+sha256: string, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetLook>, 
+/**
+ * The sheet looked at.
+ */
+sheet: string, 
+/**
+ * The header row, from 1; 0 where the file has none.
+ */
+header_row: number, 
+/**
+ * The names of the columns, all different.
+ */
+headers: Array<string>, 
+/**
+ * The first rows as they stand in the file.
+ */
+file: Array<FileRow>, 
+/**
+ * Rows of the sheet.
+ */
+file_rows: number, 
+/**
+ * The list's fields with the column of each.
+ */
+fields: Array<FieldPlace>, 
+/**
+ * Whether the columns are those settled before for the same headers.
+ */
+recalled: boolean, 
+/**
+ * Why the file cannot be read as this list; null where it can.
+ */
+no: string | null, 
+/**
+ * How many rows do what.
+ */
+counts: Counts, 
+/**
+ * Rows that are new, the first of them.
+ */
+added: Array<RowShown>, 
+/**
+ * Rows that change what is kept, the first of them.
+ */
+changed: Array<RowShown>, 
+/**
+ * Rows that are kept already, the first of them.
+ */
+unchanged: Array<RowShown>, 
+/**
+ * Problems, the first of them.
+ */
+problems: Array<ProblemShown>, 
+/**
+ * What the user should know.
+ */
+remarks: Array<string>, 
+/**
+ * What the button to accept says: `导入 120 人`; null where there is nothing to keep.
+ */
+accept: string | null, };
 
 export type PrintLetters = { 
 /**
@@ -996,6 +1552,34 @@ found: string,
  */
 wanted: string, };
 
+export type ProblemRowsMade = { 
+/**
+ * Its rows.
+ */
+rows: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type ProblemShown = { 
+/**
+ * The row, from 1.
+ */
+row: number, 
+/**
+ * The column as it stands in the file.
+ */
+column: string, 
+/**
+ * The cell, quoted.
+ */
+found: string, 
+/**
+ * Place, cell and what was wanted as one sentence.
+ */
+sentence: string, };
+
 export type PutDayChange = { 
 /**
  * `YYYY-MM-DD`.
@@ -1094,6 +1678,20 @@ classes: Array<HomeClassId>,
  */
 pin: string | null, };
 
+export type ReadMarks = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, 
+/**
+ * The text so far.
+ */
+marks: string, };
+
 export type ReadSheet = { 
 /**
  * The file.
@@ -1172,6 +1770,84 @@ marks: string,
  */
 reason: string | null, };
 
+export type RollCallSheet = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, };
+
+export type RollCallSheetShown = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, 
+/**
+ * `16:30–17:30`.
+ */
+slot: string, 
+/**
+ * The room; may be empty.
+ */
+room: string, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * Everyone expected, in the order of the roster.
+ */
+pupils: Array<CallPupil>, 
+/**
+ * The sums as kept; all present where nothing is kept.
+ */
+sums: Sums, 
+/**
+ * The kept roll call; null where none is.
+ */
+kept: KeptCall | null, 
+/**
+ * Whether keeping a change takes a reason.
+ */
+needs_reason: boolean, 
+/**
+ * Why the roll cannot be called now; null where it can.
+ */
+closed: string | null, 
+/**
+ * Groups of the day that are still to be called, this one included.
+ */
+left: number, 
+/**
+ * The next group of the day that is still to be called.
+ */
+next: NextGroup | null, };
+
+export type RollCallTakenBack = { 
+/**
+ * Whether a roll call is still kept.
+ */
+kept: boolean, };
+
 export type RollCalled = { 
 /**
  * 应到.
@@ -1196,7 +1872,11 @@ late: number,
 /**
  * 早退, among the present.
  */
-left_early: number, };
+left_early: number, 
+/**
+ * What was kept before, as it is typed: what `take_back_roll_call` wants; null where none was kept.
+ */
+before: string | null, };
 
 export type RosterGroup = { 
 /**
@@ -1256,7 +1936,11 @@ absent: number,
  */
 cancelled: string | null, 
 /**
- * The pupils in order.
+ * Whether this clerk sees the names, and may print the roster and call the roll where the role may do so.
+ */
+named: boolean, 
+/**
+ * The pupils in order; none where the names are not shown.
  */
 pupils: Array<RosterPupil>, };
 
@@ -1291,6 +1975,26 @@ until: "18:30" | "20:30",
  * By start, kind and name.
  */
 groups: Array<RosterGroup>, };
+
+export type RowRole = "above" | "header" | "data" | "left";
+
+export type RowShown = { 
+/**
+ * The file's row, from 1.
+ */
+row: number, 
+/**
+ * Whom or what it is about.
+ */
+who: string, 
+/**
+ * What it says, in a few words.
+ */
+what: string, 
+/**
+ * What it changes; empty for new and unchanged rows.
+ */
+changes: Array<FieldChange>, };
 
 export type SchoolShown = { 
 /**
@@ -1428,6 +2132,46 @@ hidden: boolean,
  */
 rows: Array<Array<string>>, };
 
+export type SheetDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The day of the month.
+ */
+number: number, 
+/**
+ * `一` … `日`.
+ */
+weekday: string, 
+/**
+ * Whether the group meets.
+ */
+meets: boolean, 
+/**
+ * Whether it met and its roll was not called.
+ */
+missing: boolean, 
+/**
+ * The day's sums; null where no roll call is kept.
+ */
+sums: Sums | null, };
+
+export type SheetLook = { 
+/**
+ * Its name; empty for a text file.
+ */
+name: string, 
+/**
+ * Whether it is hidden in the file.
+ */
+hidden: boolean, 
+/**
+ * Rows that hold anything.
+ */
+rows: number, };
+
 export type SheetRead = { 
 /**
  * What it is by its content.
@@ -1441,6 +2185,28 @@ sheets: Array<SheetCells>,
  * What the user should know of it.
  */
 remarks: Array<string>, };
+
+export type SheetRow = { 
+/**
+ * 序号.
+ */
+number: number, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * One per day of the month: √ ○ × △ ◇, empty where the pupil was not expected or no roll was called.
+ */
+signs: Array<string>, 
+/**
+ * The pupil's own sums.
+ */
+sums: Sums, };
 
 export type SlotGiven = { 
 /**
@@ -1586,6 +2352,8 @@ amount_fen?: Fen,
  */
 clause?: string, };
 
+export type StepCode = "students" | "times" | "groups" | "letters" | "slips" | "rosters" | "roll_call" | "settle";
+
 export type StudentId = number;
 
 export type SubsidyPrinted = { 
@@ -1610,6 +2378,32 @@ path: string,
  */
 findings: Array<string>, };
 
+export type Sums = { 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * 实到: 出勤, 迟到 and 早退.
+ */
+present: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * 迟到, among the present.
+ */
+late: number, 
+/**
+ * 早退, among the present.
+ */
+left_early: number, };
+
 export type TableExported = { 
 /**
  * The table.
@@ -1632,7 +2426,29 @@ export type TakeBack = {
  */
 batch: BatchId, };
 
+export type TakeBackRollCall = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, 
+/**
+ * What was kept before, as `roll_call` answered; null where none was.
+ */
+before: string | null, };
+
 export type TakeIn = { 
+/**
+ * Only checks.
+ */
+trial: boolean, 
+/**
+ * SHA-256 of the file that was previewed: another file of the same name is refused.
+ */
+previewed: string | null, 
 /**
  * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
  */
@@ -1646,9 +2462,14 @@ file: string,
  */
 sheet: string | null, 
 /**
- * Only checks.
+ * The header row, from 1, where it is not the one found.
  */
-trial: boolean, 
+header_row: number | null, 
+/**
+ * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
+ * settled before for the same headers.
+ */
+columns: Record<string, string> | null, 
 /**
  * Why groups of this list may end later than their kind allows.
  */
@@ -1778,6 +2599,116 @@ follows: Array<string>,
  */
 undo: PutTimeSlots, };
 
+export type Today = Record<symbol, never>;
+
+export type TodayFinding = { 
+/**
+ * What it is about.
+ */
+about: TodaySubject, 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * The day or month it concerns, `YYYY-MM-DD` or `YYYY-MM`; empty where it concerns none.
+ */
+when: string, };
+
+export type TodaySection = { 
+/**
+ * `18:30` or `20:30`.
+ */
+until: "18:30" | "20:30", 
+/**
+ * Groups that meet.
+ */
+groups: number, 
+/**
+ * Pupils, each counted once.
+ */
+heads: Heads, };
+
+export type TodayShown = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * What the day is.
+ */
+day_kind: DayKind, 
+/**
+ * What the day is as read, with why: `上课日`, `停课 台风`.
+ */
+kind_label: string, 
+/**
+ * Until 18:30, then until 20:30; those without a session are left out.
+ */
+sections: Array<TodaySection>, 
+/**
+ * Those who stay after 18:30, by group.
+ */
+late: Array<LateGroup>, 
+/**
+ * Roll calls that are due and not called, today's last.
+ */
+missing_calls: Array<MissingCalls>, 
+/**
+ * People who served and did not sign in, today's last.
+ */
+missing_sign_ins: Array<MissingPeople>, 
+/**
+ * What needs a look.
+ */
+findings: Array<TodayFinding>, 
+/**
+ * The way to a settled month.
+ */
+steps: Array<TodayStep>, 
+/**
+ * The days of the week on which service is held.
+ */
+week: Array<WeekDay>, };
+
+export type TodayStep = { 
+/**
+ * Which one.
+ */
+code: StepCode, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Whether it is done.
+ */
+done: boolean, 
+/**
+ * What there is of it, or how it is begun.
+ */
+note: string, };
+
+export type TodaySubject = "calendar" | "settle" | "backup" | "profile";
+
+export type Undoable = { 
+/**
+ * The import.
+ */
+import: ImportShown, 
+/**
+ * What taking it back would do, as a sentence.
+ */
+effect: string, 
+/**
+ * Why it cannot be taken back; null where it can.
+ */
+why_not: string | null, };
+
 export type UserId = number;
 
 export type UserRemoved = { 
@@ -1821,6 +2752,32 @@ whole: boolean,
 findings: Array<string>, };
 
 export type Verify = Record<symbol, never>;
+
+export type WeekDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `周二`.
+ */
+weekday_label: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * Pupils of the day, each counted once.
+ */
+heads: Heads, 
+/**
+ * Pupils until 18:30.
+ */
+until_basic: number, 
+/**
+ * Pupils after 18:30.
+ */
+after_basic: number, };
 
 export type YearShown = { 
 /**
@@ -1905,6 +2862,26 @@ export type Asks = {
   back_up: { given: BackUp; answer: BackedUp };
   /** Integrity, chain and balance checks. */
   verify: { given: Verify; answer: Verified };
+  /** The sheet a roll is called from: who is expected, what is kept, which group comes next. */
+  roll_call_sheet: { given: RollCallSheet; answer: RollCallSheetShown };
+  /** What is typed in a roll call, understood as far as it goes; keeps nothing. */
+  read_marks: { given: ReadMarks; answer: MarksRead };
+  /** Takes a roll call back to what was kept before it, or to none. */
+  take_back_roll_call: { given: TakeBackRollCall; answer: RollCallTakenBack };
+  /** Who came on which day of a month, for one group. */
+  month_sheet: { given: OfMonthSheet; answer: MonthSheetShown };
+  /** Today's numbers, what is missing and what needs a look, the steps to a settled month, and the week. */
+  today: { given: Today; answer: TodayShown };
+  /** What a dropped file is, and which list it could be. */
+  look_at: { given: LookAt; answer: FileLook };
+  /** What becomes of a file before it is taken in. */
+  preview: { given: ListFile; answer: Preview };
+  /** The rows of a file that have problems, as a workbook to correct. */
+  problem_rows: { given: MakeProblemRows; answer: ProblemRowsMade };
+  /** Every import, newest first. */
+  imports: { given: Imports; answer: Array<ImportShown> };
+  /** Whether an import can be taken back, and what that would do. */
+  undoable: { given: ImportOf; answer: Undoable };
   /** The days of a term or year: what each is, why, and how many are taught. */
   calendar_year: { given: CalendarYear; answer: YearShown };
   /** Makes a day a make-up day, a closure, an early dismissal or an extra day; a trial tells what follows. */
