@@ -33,6 +33,6 @@ mod sentences;
 pub mod session;
 pub mod settlement;
 pub mod tax;
-pub mod today;
 pub mod time_plan;
+pub mod today;
 pub mod words;
