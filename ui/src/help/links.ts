@@ -37,6 +37,7 @@ const places: Record<Refusal["refused"], string> = {
   no_session: "rosters",
   needs_reason: "rosters#dianming",
   batch_in_use: "imports#chehui",
+  still_used: "groups",
   batch_undone: "imports#chehui",
   not_settled: "pay#jiesuan",
   already_settled: "pay#jiesuan",
