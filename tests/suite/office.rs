@@ -1,5 +1,5 @@
 //! A school office to ask: a school's file in a folder of its own, on a fixed day, with nothing but the ask list between.
-use kehou_desk::{DemoOrder, Desk, NewSchool, No, Now, Place, Quiet, Stage};
+use kehou_desk::{DemoOrder, Desk, NewSchool, No, Now, Place, Progress, Quiet, Stage};
 use kehou_tests::root;
 use serde_json::{Value, json};
 use std::fs::{self, File};
@@ -112,6 +112,11 @@ impl Office {
     /// One ask of the list.
     pub fn ask(&mut self, what: &str, given: Value) -> Result<Value, No> {
         self.desk.ask(&self.now, what, given, &Quiet)
+    }
+
+    /// One ask of the list, watched by someone.
+    pub fn ask_with(&mut self, now: &Now, what: &str, given: Value, progress: &dyn Progress) -> Result<Value, No> {
+        self.desk.ask(now, what, given, progress)
     }
 
     /// The answer of an ask that must not be refused.

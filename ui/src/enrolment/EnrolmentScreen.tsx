@@ -1,8 +1,31 @@
-// To be shown here.
-import { Empty } from "antd";
+// 报名: one class's week at a time, and the slips that come back, one number after the other.
+import { Segmented } from "antd";
+import { go } from "../address";
+import { Page } from "../parts/Page";
 import type { ScreenProps } from "../screens";
+import { Board } from "./Board";
+import { Slips } from "./Slips";
+import "./enrolment.css";
 
-/** Nothing yet. */
-export default function EnrolmentScreen({ school }: ScreenProps) {
-  return <Empty description={school.name} />;
+/** `#/enrolment/class/3` and `#/enrolment/slips`. */
+export default function EnrolmentScreen({ school, address }: ScreenProps) {
+  const part = address.parts[0] === "slips" ? "slips" : "class";
+  const chosen = part === "class" ? Number(address.parts[1]) : Number.NaN;
+  return (
+    <Page
+      title="报名"
+      strip={
+        <Segmented
+          value={part}
+          onChange={(next) => go("enrolment", [next])}
+          options={[
+            { value: "class", label: "按班报名" },
+            { value: "slips", label: "收回执" },
+          ]}
+        />
+      }
+    >
+      {part === "slips" ? <Slips /> : <Board today={school.today} chosen={Number.isInteger(chosen) && chosen > 0 ? chosen : null} />}
+    </Page>
+  );
 }

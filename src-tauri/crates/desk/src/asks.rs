@@ -163,6 +163,29 @@ asks! {
     remove_group(crate::group_keep::RemoveGroup) -> crate::group_keep::GroupRemoved = crate::group_keep::remove, for OFFICE, "删除服务班";
     /// Rooms, people and pupils that two groups want at the same time.
     conflicts(crate::groups::Conflicts) -> Vec<crate::groups::ConflictShown> = crate::groups::conflicts, for CLASSROOM, "查看冲突";
+
+    /// The classes with their slips, and a class's pupils by weekday.
+    enrolment_board(crate::enrolment_board::EnrolmentBoardOf) -> crate::enrolment_board::EnrolmentBoard = crate::enrolment_board::board, for OFFICE_AND_CLASSES, "查看报名";
+    /// Changes places by hand from a day on.
+    put_enrolments(crate::enrolment::PutEnrolments) -> crate::enrolment::EnrolmentsPut = crate::enrolment::put, for OFFICE_AND_CLASSES, "修改报名";
+    /// Takes changes by hand, or a returned slip, back.
+    undo_enrolments(crate::enrolment::UndoEnrolments) -> crate::enrolment::EnrolmentsUndone = crate::enrolment::undo, for OFFICE_AND_CLASSES, "撤销报名";
+    /// Which slips are in and which are out.
+    slips(crate::slips::SlipsOf) -> crate::slips::SlipsShown = crate::slips::list, for OFFICE_AND_CLASSES, "查看回执";
+    /// Whose slip a number is, and what it asks.
+    slip(crate::slips::SlipOf) -> crate::slips::SlipShown = crate::slips::one, for OFFICE_AND_CLASSES, "查看回执";
+    /// Takes a slip in and enrols as it says.
+    return_slip(crate::slips::ReturnSlip) -> crate::slips::SlipReturned = crate::slips::take, for OFFICE_AND_CLASSES, "收回执";
+    /// What letters can be printed, and for whom.
+    letter_choices(crate::letter_texts::LetterChoicesOf) -> crate::letter_texts::LetterChoices = crate::letter_texts::choices, for OFFICE, "查看文书";
+    /// The wording of a letter.
+    letter_template(crate::letter_texts::LetterTemplateOf) -> crate::letter_texts::LetterTemplateShown = crate::letter_texts::template, for OFFICE, "查看文书文字";
+    /// Keeps a wording, or goes back to the shipped one.
+    put_letter_template(crate::letter_texts::PutLetterTemplate) -> crate::letter_texts::LetterTemplateShown = crate::letter_texts::put_template, for OFFICE, "修改文书文字";
+    /// A sample letter to nobody.
+    try_letter(crate::letter_texts::TryLetter) -> crate::letter_texts::LetterTried = crate::letter_texts::try_one, for OFFICE, "查看样张";
+    /// The papers that left the school.
+    papers(crate::papers_made::PapersOf) -> Vec<crate::papers_made::PaperShown> = crate::papers_made::list, for OFFICES, "查看文件登记";
 }
 
 fn misread(what: &str, error: &serde_json::Error) -> No {

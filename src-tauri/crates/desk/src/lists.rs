@@ -60,7 +60,7 @@ pub(crate) fn export(desk: &mut Desk, now: &Now, ask: ExportList, _: &dyn Progre
     }
     let rows = ask.rows.len();
     let book = book(&ask);
-    let paper = Paper { kind: "list", rows, settlement: None, out: &ask.out };
+    let paper = Paper { kind: "list", rows, settlement: None, template_version: String::new(), out: &ask.out };
     papers::write(desk, now, paper, |_, _| papers::xlsx(&book))?;
     Ok(ListExported { rows: rows as u32, path: ask.out })
 }

@@ -129,12 +129,15 @@ pub(crate) fn print(
         return Err(Refusal::NothingToPrint { what: format!("{} 考勤表：还没有点名记录", ask.month) }.into());
     }
     let rows: usize = sheets.iter().map(|sheet| sheet.rows.len()).sum();
-    papers::write(desk, now, Paper { kind: "month_sheet", rows, settlement: None, out: &ask.out }, |desk, number| {
-        match papers::format_of(&ask.out)? {
+    papers::write(
+        desk,
+        now,
+        Paper { kind: "month_sheet", rows, settlement: None, template_version: String::new(), out: &ask.out },
+        |desk, number| match papers::format_of(&ask.out)? {
             papers::Format::Pdf => Ok(papers::pdf(desk, &kehou_paper::layout::month_sheets(&sheets, number))?.bytes),
             papers::Format::Xlsx => papers::xlsx(&kehou_paper::table::papers::month_sheets(&sheets, number)),
-        }
-    })?;
+        },
+    )?;
     Ok(PrintedMonthSheet { groups: sheets.len() as u32, rows: rows as u32, path: ask.out })
 }
 

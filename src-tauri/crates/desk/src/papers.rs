@@ -9,6 +9,7 @@ use kehou_paper::table::Book;
 use kehou_school::ids::SettlementId;
 use kehou_school::no::Refusal;
 use kehou_school::notice::Mailing;
+use kehou_store::Writing;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -21,6 +22,8 @@ pub(crate) struct Paper<'a> {
     pub(crate) rows: usize,
     /// The settlement it is printed from.
     pub(crate) settlement: Option<SettlementId>,
+    /// The version of its wording; empty where it has none.
+    pub(crate) template_version: String,
     /// The file.
     pub(crate) out: &'a Path,
 }
@@ -49,6 +52,18 @@ pub(crate) fn write(
     paper: Paper<'_>,
     make: impl FnOnce(&Desk, &str) -> Result<Vec<u8>, No>,
 ) -> Result<(), No> {
+    write_with(desk, now, "paper", paper, make, |_| Ok(()))
+}
+
+/// As [`write`], under an ask's own name and with what is kept in the same write as the paper's number.
+pub(crate) fn write_with(
+    desk: &mut Desk,
+    now: &Now,
+    what: &str,
+    paper: Paper<'_>,
+    make: impl FnOnce(&Desk, &str) -> Result<Vec<u8>, No>,
+    beside: impl FnOnce(&mut Writing<'_>) -> Result<(), No>,
+) -> Result<(), No> {
     let number = desk.store.read().next_paper_number(now.today.year())?;
     let bytes = make(desk, &number)?;
     kehou_paper::save::whole(paper.out, &bytes)?;
@@ -59,10 +74,13 @@ pub(crate) fn write(
         made_at: now.at,
         actor: now.actor.clone(),
         settlement: paper.settlement,
-        template_version: String::new(),
+        template_version: paper.template_version,
         rows: paper.rows as u32,
     };
-    desk.store.write(now, "paper", |w| Ok::<(), No>(w.add_paper(&noted)?))
+    desk.store.write(now, what, |w| {
+        w.add_paper(&noted)?;
+        beside(w)
+    })
 }
 
 /// A PDF's bytes and pages.

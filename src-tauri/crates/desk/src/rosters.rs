@@ -166,12 +166,15 @@ pub(crate) fn print(desk: &mut Desk, now: &Now, ask: PrintRoster, _: &dyn Progre
         return Err(Refusal::NothingToPrint { what: format!("{}：当天没有场次", roster.title()) }.into());
     }
     let rows = roster.groups.iter().map(|group| group.rows.len()).sum();
-    papers::write(desk, now, Paper { kind: "roster", rows, settlement: None, out: &ask.out }, |desk, number| {
-        match papers::format_of(&ask.out)? {
+    papers::write(
+        desk,
+        now,
+        Paper { kind: "roster", rows, settlement: None, template_version: String::new(), out: &ask.out },
+        |desk, number| match papers::format_of(&ask.out)? {
             papers::Format::Pdf => Ok(papers::pdf(desk, &kehou_paper::layout::day_roster(&roster, number))?.bytes),
             papers::Format::Xlsx => papers::xlsx(&kehou_paper::table::papers::day_roster(&roster, number)),
-        }
-    })?;
+        },
+    )?;
     Ok(PrintedRoster { groups: roster.groups.len() as u32, pupils: roster.pupils() as u32, path: ask.out })
 }
 

@@ -102,7 +102,7 @@ fn write(
     out: &Path,
     make: impl FnOnce(&str) -> Result<Vec<u8>, No>,
 ) -> Result<(), No> {
-    let paper = Paper { kind, rows, settlement: Some(kept.id), out };
+    let paper = Paper { kind, rows, settlement: Some(kept.id), template_version: String::new(), out };
     papers::write(desk, now, paper, |_, number| make(number))
 }
 

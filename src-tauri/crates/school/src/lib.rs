@@ -3,6 +3,7 @@
 
 pub mod acceptance;
 pub mod access;
+pub mod by_hand;
 pub mod calendar;
 pub mod capital;
 pub mod cells;

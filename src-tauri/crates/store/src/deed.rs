@@ -94,6 +94,12 @@ impl Reading<'_> {
         self.deeds(sql, params![settlement.0], prefix)
     }
 
+    /// One deed by its number.
+    pub fn deed(&self, id: i64) -> Result<Option<Deed>, Fault> {
+        let sql = "SELECT id, at, actor, what, before, after FROM deed WHERE id = ?1";
+        self.one(READING, sql, params![id], deed_of)
+    }
+
     /// The newest deeds, newest first.
     pub fn latest_deeds(&self, count: u32) -> Result<Vec<Deed>, Fault> {
         let sql = "SELECT id, at, actor, what, before, after FROM deed ORDER BY id DESC LIMIT ?1";

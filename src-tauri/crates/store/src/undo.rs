@@ -87,7 +87,7 @@ impl Writing<'_> {
     }
 
     /// Puts back what a change found.
-    fn restore(&mut self, change: &Change) -> Result<(), Fault> {
+    pub(crate) fn restore(&mut self, change: &Change) -> Result<(), Fault> {
         let (kind, key) = split(&change.about);
         match kind {
             "student" => self.set_student(&value(&change.before)?),
@@ -100,6 +100,7 @@ impl Writing<'_> {
             "staff" => self.set_staff(&value(&change.before)?),
             "group" => self.set_group(&value(&change.before)?),
             "enrolment" => self.set_enrolment(&value(&change.before)?),
+            "slip" => self.set_slip(&value(&change.before)?),
             "attendance" => self.restore_mark(&Attendance { mark: value(&change.before)?, ..mark_key(key)? }),
             "staff_attendance" => self.set_staff_attendance(&value(&change.before)?),
             "calendar" => self.replace_calendar(number(key)? as i32, &value::<Vec<_>>(&change.before)?, None),
@@ -220,7 +221,7 @@ impl Reading<'_> {
     }
 
     /// What now stands where a change was made.
-    fn standing(&self, change: &Change) -> Result<Value, Fault> {
+    pub(crate) fn standing(&self, change: &Change) -> Result<Value, Fault> {
         let (kind, key) = split(&change.about);
         match kind {
             "student" => value_of(self.student(StudentId(number(key)?))?.as_ref()),
@@ -230,6 +231,7 @@ impl Reading<'_> {
             "staff" => value_of(self.staff(StaffId(number(key)?))?.as_ref()),
             "group" => value_of(self.group(GroupId(number(key)?))?.as_ref()),
             "enrolment" => value_of(self.enrolment(EnrolmentId(value::<Enrolment>(&change.after)?.id.0))?.as_ref()),
+            "slip" => value_of(self.slip(key)?.as_ref()),
             "attendance" => {
                 let mark = mark_key(key)?;
                 value_of(self.mark_of(mark.day, mark.group, mark.student)?.as_ref())

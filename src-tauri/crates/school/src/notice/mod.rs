@@ -1,5 +1,6 @@
 //! Letters to parents as values: the text for each grade, and one letter with its return slip for each pupil.
 mod fees;
+mod offers;
 mod template;
 
 use crate::days::{WEEKDAY_CHARS, Weekdays, time_label};
@@ -11,7 +12,8 @@ use crate::words::ServiceKind;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
-pub use template::{LetterTemplate, TemplateSection, fill};
+pub use offers::{Offer, offers};
+pub use template::{LetterTemplate, TABLES, TemplateSection, WORDS, fill};
 
 /// All letters of one printing, gathered by class.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,7 +152,34 @@ pub fn slip_no(term: &Term, student: StudentId) -> String {
     let half = if term.first_day.month() >= 7 { 1 } else { 2 };
     let head = format!("{:02}{half}", term.first_day.year().rem_euclid(100));
     let number = format!("{:05}", student.0);
-    let digits: Vec<u32> = head.chars().chain(number.chars()).filter_map(|c| c.to_digit(10)).collect();
+    format!("{head}-{number}-{}", check_digit(&format!("{head}{number}")))
+}
+
+/// A slip number as it was typed or scanned, in the form it is printed in: blanks, dashes and wide digits do not matter.
+///
+/// # Refuses
+/// Too few digits, and a check digit that does not fit.
+pub fn read_slip_no(text: &str) -> Result<String, Refusal> {
+    let digits: String = crate::naming::half_width(text).chars().filter(char::is_ascii_digit).collect();
+    let bad = |wanted: &str| Refusal::BadValue {
+        what: "回执编号".to_owned(),
+        found: text.trim().to_owned(),
+        wanted: wanted.to_owned(),
+    };
+    if digits.len() < 9 {
+        return Err(bad("请照回执上印的编号输入，例如 261-00123-2"));
+    }
+    let (body, check) = digits.split_at(digits.len() - 1);
+    if check != check_digit(body).to_string() {
+        return Err(bad("有一位数字不对，请对照回执再输入一次"));
+    }
+    let (head, number) = body.split_at(3);
+    Ok(format!("{head}-{number}-{check}"))
+}
+
+/// The Luhn digit that follows digits.
+fn check_digit(text: &str) -> u32 {
+    let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
     let sum: u32 = digits
         .iter()
         .rev()
@@ -160,7 +189,7 @@ pub fn slip_no(term: &Term, student: StudentId) -> String {
             _ => *digit,
         })
         .sum();
-    format!("{head}-{number}-{}", (10 - sum % 10) % 10)
+    (10 - sum % 10) % 10
 }
 
 /// The letters to the families of the given pupils, one text per grade, sorted by class and seat.
@@ -209,7 +238,7 @@ pub fn invitation(
 }
 
 fn body_for(facts: &MailingFacts<'_>, grade: u8) -> Body {
-    let offers = offers(facts, grade);
+    let offers = offers(facts.groups, grade, facts.today);
     let fees = (facts.fees)(grade);
     let words = words_for(facts, &fees, grade);
     let mut parts: Vec<Part> = facts.template.opening.iter().map(|text| Part::Paragraph(fill(text, &words))).collect();
@@ -236,7 +265,7 @@ fn body_for(facts: &MailingFacts<'_>, grade: u8) -> Body {
         slip: SlipForm {
             title: facts.template.slip.title.clone(),
             intro: facts.template.slip.intro.clone(),
-            choices: choices(&offers),
+            choices: offers.iter().map(Offer::choice).collect(),
             consent: facts.template.slip.consent.clone(),
         },
     }
@@ -271,71 +300,13 @@ fn words_for(facts: &MailingFacts<'_>, fees: &[FeeText], grade: u8) -> BTreeMap<
     ])
 }
 
-/// One slot on offer to a grade: all groups of a kind at the same time, gathered.
-struct Offer {
-    kind: ServiceKind,
-    starts_at: NaiveTime,
-    ends_at: NaiveTime,
-    weekdays: Weekdays,
-    activities: Vec<&'static str>,
-}
-
-fn offers(facts: &MailingFacts<'_>, grade: u8) -> Vec<Offer> {
-    let mut offers: Vec<Offer> = Vec::new();
-    let open = facts.groups.iter().filter(|group| {
-        group.valid.to.is_none_or(|to| to >= facts.today)
-            && group.kind != ServiceKind::Tutoring
-            && crate::classes::GradeRange::read(&group.grades).map_or(true, |range| range.has(grade))
-    });
-    for group in open {
-        for meeting in &group.meetings {
-            let known = offers.iter().position(|offer| {
-                (offer.kind, offer.starts_at, offer.ends_at) == (group.kind, meeting.starts_at, meeting.ends_at)
-            });
-            let place = known.unwrap_or_else(|| {
-                offers.push(Offer {
-                    kind: group.kind,
-                    starts_at: meeting.starts_at,
-                    ends_at: meeting.ends_at,
-                    weekdays: Weekdays::NONE,
-                    activities: Vec::new(),
-                });
-                offers.len() - 1
-            });
-            let offer = &mut offers[place];
-            offer.weekdays = offer.weekdays.with(meeting.weekday);
-            if let Some(activity) = group.activity.map(|activity| activity.label())
-                && !offer.activities.contains(&activity)
-            {
-                offer.activities.push(activity);
-            }
-        }
-    }
-    offers.sort_by_key(|offer| (offer.starts_at, offer.kind, offer.ends_at));
-    offers
-}
-
-fn slot_label(offer: &Offer) -> String {
-    format!("{}–{}", time_label(offer.starts_at), time_label(offer.ends_at))
-}
-
-fn choices(offers: &[Offer]) -> Vec<SlipChoice> {
-    offers
-        .iter()
-        .map(|offer| SlipChoice {
-            label: format!("{} {}", offer.kind.label(), slot_label(offer)),
-            weekdays: offer.weekdays,
-        })
-        .collect()
-}
-
 fn times_table(offers: &[Offer]) -> Part {
     let header = ["服务项目", "星期", "时间", "内容"].map(str::to_owned).to_vec();
     let rows = offers
         .iter()
         .map(|offer| {
             let content = if offer.activities.is_empty() { "看护".to_owned() } else { offer.activities.join("、") };
-            vec![offer.kind.label().to_owned(), weekdays_label(offer.weekdays), slot_label(offer), content]
+            vec![offer.kind.label().to_owned(), weekdays_label(offer.weekdays), offer.slot_label(), content]
         })
         .collect();
     Part::Table { header, rows }

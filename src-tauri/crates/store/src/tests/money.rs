@@ -237,6 +237,9 @@ fn papers_and_slips_are_numbered() {
             student: StudentId(id),
             term: term.name.clone(),
             letter: "invitation".into(),
+            returned_on: None,
+            answers: None,
+            consent_on: None,
         })
         .collect();
     for wanted in ["2026-00001", "2026-00002"] {

@@ -1,0 +1,77 @@
+//! What a grade can choose on its slip: all groups of a kind at the same time, gathered to one row.
+use super::SlipChoice;
+use crate::classes::GradeRange;
+use crate::days::{Weekdays, time_label};
+use crate::ids::GroupId;
+use crate::records::Group;
+use crate::words::ServiceKind;
+use chrono::{NaiveDate, NaiveTime};
+
+/// One slot on offer to a grade.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// 服务类别.
+    pub kind: ServiceKind,
+    /// Begins.
+    pub starts_at: NaiveTime,
+    /// Ends.
+    pub ends_at: NaiveTime,
+    /// The weekdays any of its groups meets on.
+    pub weekdays: Weekdays,
+    /// What is done, in words.
+    pub activities: Vec<&'static str>,
+    /// Its groups.
+    pub groups: Vec<GroupId>,
+}
+
+impl Offer {
+    /// `16:30–17:30`.
+    pub fn slot_label(&self) -> String {
+        format!("{}–{}", time_label(self.starts_at), time_label(self.ends_at))
+    }
+
+    /// As the slip asks it.
+    pub fn choice(&self) -> SlipChoice {
+        SlipChoice { label: format!("{} {}", self.kind.label(), self.slot_label()), weekdays: self.weekdays }
+    }
+}
+
+/// The slots on offer to a grade on a day, by start; tutoring is not chosen by families.
+pub fn offers(groups: &[Group], grade: u8, today: NaiveDate) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    let open = groups.iter().filter(|group| {
+        group.valid.to.is_none_or(|to| to >= today)
+            && group.kind != ServiceKind::Tutoring
+            && GradeRange::read(&group.grades).map_or(true, |range| range.has(grade))
+    });
+    for group in open {
+        for meeting in &group.meetings {
+            let known = offers.iter().position(|offer| {
+                (offer.kind, offer.starts_at, offer.ends_at) == (group.kind, meeting.starts_at, meeting.ends_at)
+            });
+            let place = known.unwrap_or_else(|| {
+                offers.push(Offer {
+                    kind: group.kind,
+                    starts_at: meeting.starts_at,
+                    ends_at: meeting.ends_at,
+                    weekdays: Weekdays::NONE,
+                    activities: Vec::new(),
+                    groups: Vec::new(),
+                });
+                offers.len() - 1
+            });
+            let offer = &mut offers[place];
+            offer.weekdays = offer.weekdays.with(meeting.weekday);
+            if !offer.groups.contains(&group.id) {
+                offer.groups.push(group.id);
+            }
+            if let Some(activity) = group.activity.map(|activity| activity.label())
+                && !offer.activities.contains(&activity)
+            {
+                offer.activities.push(activity);
+            }
+        }
+    }
+    offers.sort_by_key(|offer| (offer.starts_at, offer.kind, offer.ends_at));
+    offers
+}

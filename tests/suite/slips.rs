@@ -1,0 +1,91 @@
+//! Return slips: printed with the letters, found by number, taken in with what they say, and taken back.
+use crate::office::{NAMES, Office, items, text};
+use serde_json::{Value, json};
+
+/// A small school whose letters are printed, with the slips in order.
+fn printed() -> (Office, Vec<Value>) {
+    let mut office = Office::small();
+    let out = office.path("letters.pdf");
+    office.told("letters", json!({ "kind": "invitation", "out": out }));
+    let slips = office.told("slips", json!({}));
+    assert_eq!((&slips["returned"], &slips["missing"]), (&json!(0), &json!(NAMES.len())));
+    let rows = items(&slips["slips"]).clone();
+    (office, rows)
+}
+
+#[test]
+fn a_number_opens_its_pupil_however_it_is_typed() {
+    let (mut office, rows) = printed();
+    let number = text(&rows[2]["number"]);
+    for typed in [number.clone(), number.replace('-', ""), format!(" {} ", number.replace('-', " "))] {
+        let slip = office.told("slip", json!({ "number": typed }));
+        assert_eq!(slip["name"], NAMES[2], "{typed}");
+        let rows: Vec<String> = items(&slip["choices"]).iter().map(|choice| text(&choice["label"])).collect();
+        assert_eq!(rows, ["基础托管 16:30–17:30", "延时托管 18:30–20:30"]);
+    }
+}
+
+#[test]
+fn a_mistyped_number_is_found() {
+    let (mut office, rows) = printed();
+    let number = text(&rows[2]["number"]);
+    let wrong = if number.ends_with('0') { "1" } else { "0" };
+    let wrong = format!("{}{wrong}", &number[..number.len() - 1]);
+    assert_eq!(office.refused("slip", json!({ "number": wrong })).0, "bad_value");
+    assert_eq!(office.refused("slip", json!({ "number": "12" })).0, "bad_value");
+    assert_eq!(office.refused("slip", json!({ "number": "261-99999-9" })).0, "not_found");
+}
+
+#[test]
+fn a_slip_taken_in_enrols_as_it_says_and_can_be_taken_back() {
+    let (mut office, rows) = printed();
+    let number = rows[0]["number"].clone();
+    let slip = office.told("slip", json!({ "number": number }));
+    let group = &slip["choices"][0]["usual"];
+    let given = json!({
+        "number": number, "joins": true, "consent": true, "pickup_way": "家长接", "pickup_name": "何一",
+        "pickup_phone": "13800138000", "places": [{ "group": group, "weekdays": "1-3" }],
+    });
+    let answer = office.told("return_slip", given);
+    assert_eq!(text(&answer["said"]), format!("一(1)班 {}：参加，作业班 一二三", NAMES[0]));
+    let slip = office.told("slip", json!({ "number": number }));
+    assert_eq!(slip["returned_label"], "11月24日 周二");
+    let places: Vec<String> =
+        items(&slip["places"]).iter().map(|p| format!("{} {}", text(&p["name"]), text(&p["weekdays"]))).collect();
+    assert_eq!(places, ["作业班 一二三"], "what the slip does not tick ends");
+    let slips = office.told("slips", json!({}));
+    assert_eq!((&slips["returned"], &slips["slips"][0]["joins_label"]), (&json!(1), &json!("参加")));
+    assert_eq!(office.rows_of("pickup_person").len(), 1);
+    office.told("undo_enrolments", json!({ "deed": answer["deed"] }));
+    let slip = office.told("slip", json!({ "number": number }));
+    assert!(slip["returned_label"].is_null());
+    assert_eq!(items(&slip["places"]).len(), 2);
+    assert!(office.rows_of("pickup_person").is_empty());
+}
+
+#[test]
+fn a_slip_that_asks_for_a_full_group_is_kept_out_whole() {
+    let (mut office, rows) = printed();
+    office.keep("groups", "服务班,服务类别,星期,开始,结束,课时数,年级范围,容量", ["合唱,社团,二,17:30,18:10,1,1-6,1"]);
+    let other = format!("一年级,1班,{},合唱,二,2026-09-01", NAMES[1]);
+    office.keep("enrolments", "年级,班级,姓名,服务班,星期,起", [other]);
+    let number = rows[0]["number"].clone();
+    let slip = office.told("slip", json!({ "number": number }));
+    let choir = items(&slip["choices"]).iter().find(|choice| text(&choice["label"]).starts_with("社团")).unwrap();
+    let tick = json!({ "group": choir["usual"], "weekdays": "二" });
+    let given = json!({ "number": number, "joins": true, "consent": true, "places": [tick] });
+    let (code, said) = office.refused("return_slip", given);
+    assert_eq!((code.as_str(), said.starts_with("「合唱」已满")), ("problems", true), "{said}");
+    assert!(office.told("slip", json!({ "number": number }))["returned_label"].is_null());
+}
+
+#[test]
+fn a_head_teacher_takes_in_the_own_slips_only() {
+    let (mut office, rows) = printed();
+    office.keep("students", "姓名,性别,年级,班级,座号", ["孙二,男,一年级,2班,1"]);
+    let classes = office.told("enrolment_board", json!({ "class": null }));
+    let other = classes["classes"][1]["class"].as_i64().unwrap();
+    office.sit("head_teacher", &[other]);
+    assert_eq!(office.refused("slip", json!({ "number": rows[0]["number"] })).0, "not_allowed");
+    assert!(items(&office.told("slips", json!({}))["slips"]).is_empty());
+}

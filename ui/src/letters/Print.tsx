@@ -1,0 +1,134 @@
+// Letters for the classes chosen: look at a sample, then print them all after saying what will leave.
+import { Alert, Button, Checkbox, Empty } from "antd";
+import { useState } from "react";
+import type { LetterChoices, LetterClass, LetterKind } from "../asks";
+import { No, office } from "../desk";
+import { NoAlert, NoShown } from "../parts/NoShown";
+import { PaperPreview } from "../parts/PaperPreview";
+import { runTask } from "../parts/tasks";
+import { useOutgoing } from "../parts/useOutgoing";
+import { Waiting } from "../parts/Waiting";
+import { useAsk } from "../useAsk";
+import { useQueryClient } from "@tanstack/react-query";
+
+/** Counts come from the desk; nothing is printed before the question is answered. */
+export function Print() {
+  const choices = useAsk("letter_choices", {});
+  if (choices.isPending) return <Waiting what="正在读取班级" />;
+  if (choices.isError) return <NoShown no={choices.error} again={() => void choices.refetch()} />;
+  const kind = choices.data.kinds[0];
+  if (choices.data.classes.length === 0 || kind === undefined) {
+    return <Empty className="enrol-choose" description="还没有学生。请先导入学生名单，再打印告家长书。" />;
+  }
+  return <Choose choices={choices.data} kind={kind} />;
+}
+
+function Choose({ choices, kind }: { choices: LetterChoices; kind: LetterKind }) {
+  const [chosen, setChosen] = useState<number[]>(() => choices.classes.map((each) => each.class));
+  const printing = usePrinting(choices, kind);
+  const of = choices.classes.filter((each) => chosen.includes(each.class));
+  const letters = of.reduce((sum, each) => sum + each.pupils, 0);
+  const printed = of.reduce((sum, each) => sum + each.printed, 0);
+  return (
+    <div className="letters-print">
+      <Classes classes={choices.classes} chosen={chosen} onChosen={setChosen} />
+      <aside className="letters-side" aria-label="打印">
+        <dl>
+          <dt>文书</dt>
+          <dd>{kind.label}</dd>
+          <dt>文字</dt>
+          <dd>{kind.wording_label}</dd>
+          <dt>学期</dt>
+          <dd>{choices.term === "" ? "还没有设学期" : choices.term}</dd>
+          <dt>班级</dt>
+          <dd>{of.length} 个</dd>
+          <dt>份数</dt>
+          <dd className="number">{letters} 份，一人一份</dd>
+        </dl>
+        {printed > 0 && <Alert type="info" showIcon title={`其中 ${printed} 人本学期已经印过。再印时回执编号不变。`} />}
+        {printing.no !== null && <NoAlert no={printing.no} onClose={printing.clear} />}
+        <Button onClick={() => void printing.sample(chosen[0] ?? null)} loading={printing.busy === "sample"}>
+          看样张
+        </Button>
+        <Button type="primary" disabled={letters === 0} loading={printing.busy === "letters"} onClick={() => void printing.print(of, letters)}>
+          生成 {letters} 份告家长书
+        </Button>
+      </aside>
+      <PaperPreview paper={printing.paper} onClose={printing.close} />
+    </div>
+  );
+}
+
+function usePrinting(choices: LetterChoices, kind: LetterKind) {
+  const [paper, setPaper] = useState<{ title: string; file: string } | null>(null);
+  const [no, setNo] = useState<No | null>(null);
+  const [busy, setBusy] = useState<"sample" | "letters" | null>(null);
+  const outgoing = useOutgoing();
+  const answers = useQueryClient();
+  const run = async (what: "sample" | "letters", make: () => Promise<{ title: string; file: string } | null>) => {
+    setBusy(what);
+    setNo(null);
+    try {
+      setPaper(await make());
+    } catch (raw) {
+      const said = raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) });
+      if (said.code !== "cancelled") setNo(said);
+    } finally {
+      setBusy(null);
+    }
+  };
+  const sample = (first: number | null) =>
+    run("sample", async () => {
+      const out = await office("paper_path", { name: "letter-sample.pdf" });
+      const made = await runTask("生成样张", "份", "try_letter", { kind: kind.kind, text: null, class: first, out });
+      return { title: `${kind.label} 样张`, file: made.path };
+    });
+  const print = (classes: LetterClass[], letters: number) =>
+    run("letters", async () => {
+      const labels = classes.length <= 6 ? classes.map((each) => each.label).join("、") : `${classes.length} 个班`;
+      const goes = await outgoing({ title: `${kind.label}（${labels}）`, people: letters, columns: choices.columns, remarks: [`${kind.wording_label}，一人一份，附带回执。`], verb: `生成 ${letters} 份告家长书` });
+      if (!goes) return null;
+      const out = await office("paper_path", { name: "letters.pdf" });
+      const all = classes.map((each) => each.class);
+      const made = await runTask("生成告家长书", "份", "letters", { kind: kind.kind, grade: null, class: null, classes: all, out });
+      void answers.invalidateQueries();
+      return { title: `${kind.label} ${made.letters} 份，${made.pages} 页`, file: made.path };
+    });
+  return { paper, no, busy, sample, print, close: () => setPaper(null), clear: () => setNo(null) };
+}
+
+type ClassesProps = { classes: LetterClass[]; chosen: number[]; onChosen: (chosen: number[]) => void };
+
+function Classes({ classes, chosen, onChosen }: ClassesProps) {
+  const grades = [...new Map(classes.map((each) => [each.grade, each.grade_label])).entries()];
+  const set = (some: LetterClass[], on: boolean) => {
+    const ids = some.map((each) => each.class);
+    onChosen(classes.map((each) => each.class).filter((id) => (ids.includes(id) ? on : chosen.includes(id))));
+  };
+  const box = (label: string, some: LetterClass[]) => {
+    const count = some.filter((each) => chosen.includes(each.class)).length;
+    return (
+      <Checkbox checked={count === some.length} indeterminate={count > 0 && count < some.length} onChange={(event) => set(some, event.target.checked)}>
+        {label}
+      </Checkbox>
+    );
+  };
+  return (
+    <div className="letters-classes" role="group" aria-label="班级">
+      <div className="letters-grade">{box("全校", classes)}</div>
+      {grades.map(([grade, label]) => {
+        const own = classes.filter((each) => each.grade === grade);
+        return (
+          <div key={grade} className="letters-grade">
+            {box(label, own)}
+            {own.map((each) => (
+              <Checkbox key={each.class} className="letters-class" checked={chosen.includes(each.class)} onChange={(event) => set([each], event.target.checked)}>
+                {each.label} {each.pupils} 人 <small>{each.printed === 0 ? "还没印" : each.printed === each.pupils ? "已印" : `已印 ${each.printed}`}</small>
+              </Checkbox>
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
