@@ -1,0 +1,2170 @@
+// Generated from the desk's ask list: what may be asked, what is given with it, and what comes back.
+
+export type AboutSchool = Record<symbol, never>;
+
+export type BackUp = { 
+/**
+ * The file; must not exist.
+ */
+out: string, };
+
+export type BackedUp = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+export type BatchId = number;
+
+export type BoardClass = { 
+/**
+ * The class.
+ */
+class: HomeClassId, 
+/**
+ * As printed.
+ */
+label: string, 
+/**
+ * Pupils in it.
+ */
+pupils: number, 
+/**
+ * Pupils with a place on the day.
+ */
+enrolled: number, 
+/**
+ * Slips printed this term.
+ */
+slips: number, 
+/**
+ * Slips that came back.
+ */
+slips_in: number, 
+/**
+ * Slips still out.
+ */
+slips_missing: number, };
+
+export type BoardDay = { 
+/**
+ * 1 for Monday to 7.
+ */
+weekday: number, 
+/**
+ * `一`, as weekdays are sent.
+ */
+code: string, 
+/**
+ * `周一`.
+ */
+label: string, };
+
+export type BoardGroup = { 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别.
+ */
+kind: ServiceKind, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, 
+/**
+ * `16:30–17:30`; the times of its first meeting.
+ */
+time_label: string, 
+/**
+ * Its room; may be empty.
+ */
+room: string, 
+/**
+ * Its weekdays with the places left.
+ */
+days: Array<BoardGroupDay>, 
+/**
+ * `余 3` where the fullest day is that full, `已满`, or empty without a limit.
+ */
+free_label: string, };
+
+export type BoardGroupDay = { 
+/**
+ * `一`.
+ */
+code: string, 
+/**
+ * Pupils there on the day.
+ */
+taken: number, 
+/**
+ * Places left; null without a limit.
+ */
+free: number | null, };
+
+export type BoardPlace = { 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `一三五`.
+ */
+weekdays: string, 
+/**
+ * Whether it is a place on the waiting list only.
+ */
+waiting: boolean, 
+/**
+ * `11月24日起` where it begins later or ends, else empty.
+ */
+note: string, };
+
+export type BoardPupil = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * 座号.
+ */
+seat_no: number | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * `已收`, `未收`, or empty where no slip was printed.
+ */
+slip_label: string, 
+/**
+ * Places on the day and later, the waiting list among them.
+ */
+places: Array<BoardPlace>, };
+
+export type CallPupil = { 
+/**
+ * The number typed.
+ */
+seat_no: number, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The mark as kept; null where no roll call is.
+ */
+mark: Mark | null, };
+
+export type DayKind = "teaching" | "make_up" | "weekend" | "holiday" | "closure" | "out_of_term" | "unknown";
+
+export type DayRosters = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `周二`.
+ */
+weekday_label: string, 
+/**
+ * What the day is.
+ */
+day_kind: DayKind, 
+/**
+ * `11月24日 周二`, and why nothing is held where that is so.
+ */
+day_label: string, 
+/**
+ * Until 18:30, then until 20:30; empty where nothing is held.
+ */
+sections: Array<RosterSection>, 
+/**
+ * Pupils on either, each counted once.
+ */
+pupils_total: number, };
+
+export type DraftKept = { 
+/**
+ * The form's fields as JSON text; null where nothing is kept.
+ */
+given: string | null, };
+
+export type DraftOf = { 
+/**
+ * The form, and the record it is about: `student/17`.
+ */
+what: string, };
+
+export type EnrolmentBoard = { 
+/**
+ * The day it is looked at, and changes begin.
+ */
+day: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * The classes the clerk may see, in natural order.
+ */
+classes: Array<BoardClass>, 
+/**
+ * The class shown; null where none was asked for.
+ */
+class: HomeClassId | null, 
+/**
+ * Weekdays any group of the grade meets on.
+ */
+weekdays: Array<BoardDay>, 
+/**
+ * By seat and name.
+ */
+pupils: Array<BoardPupil>, 
+/**
+ * Groups that can be chosen for the grade, by start and name.
+ */
+groups: Array<BoardGroup>, };
+
+export type EnrolmentBoardOf = { 
+/**
+ * The class; null shows only the list of classes.
+ */
+class: HomeClassId | null, 
+/**
+ * `YYYY-MM-DD`; null is today.
+ */
+day: string | null, };
+
+export type EnrolmentChange = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * `一三五`; null or empty to leave.
+ */
+weekdays: string | null, 
+/**
+ * Puts the pupil on the waiting list instead.
+ */
+waiting: boolean, };
+
+export type EnrolmentProblem = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * The rule's sentence.
+ */
+why: string, };
+
+export type EnrolmentsPut = { 
+/**
+ * Pupils whose changes were kept, or would be.
+ */
+pupils: number, 
+/**
+ * Pupils who were refused, and why.
+ */
+problems: Array<EnrolmentProblem>, 
+/**
+ * What to take back with `undo_enrolments`; null where nothing was kept.
+ */
+deed: number | null, };
+
+export type EnrolmentsUndone = { 
+/**
+ * The deed.
+ */
+deed: number, };
+
+export type Explain = { 
+/**
+ * The line's id, as `bills` and `pay` give it.
+ */
+line: string, };
+
+export type Explained = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * 学籍号 or 工号.
+ */
+code: string, 
+/**
+ * The person's name.
+ */
+who: string, 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * The version of the settlement it stands in; null while the month is not settled.
+ */
+version: number | null, 
+/**
+ * The amount; the steps' amounts sum to it.
+ */
+amount_fen: Fen, 
+/**
+ * The steps.
+ */
+steps: Array<Step>, };
+
+export type ExportList = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How many rows there are in all where a search or filter leaves some out; null where all are shown.
+ */
+narrowed_from: number | null, 
+/**
+ * The columns shown.
+ */
+columns: Array<ListColumn>, 
+/**
+ * The rows shown, one text a column; money as whole fen.
+ */
+rows: Array<Array<string>>, 
+/**
+ * Where to: ends in `.xlsx`.
+ */
+out: string, };
+
+export type ExportTables = { 
+/**
+ * The folder.
+ */
+out: string, };
+
+export type Fen = number;
+
+export type GroupId = number;
+
+export type Heads = { 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * 实到: came to at least one of the sessions.
+ */
+present: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * 未点名: no roll was called of any of the pupil's sessions.
+ */
+uncalled: number, };
+
+export type HomeClassId = number;
+
+export type KeepDraft = { 
+/**
+ * The form, and the record it is about.
+ */
+what: string, 
+/**
+ * The form's fields as JSON text; null forgets them.
+ */
+given: string | null, };
+
+export type KeptCall = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why it was corrected last; null where it was not.
+ */
+reason: string | null, 
+/**
+ * The exceptions as they would be typed.
+ */
+marks: string, };
+
+export type LateGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The room; may be empty.
+ */
+room: string, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * `20:30`.
+ */
+ends_at: string, 
+/**
+ * Its pupils.
+ */
+heads: Heads, };
+
+export type LetterChoices = { 
+/**
+ * The kinds of letter.
+ */
+kinds: Array<LetterKind>, 
+/**
+ * The classes in natural order.
+ */
+classes: Array<LetterClass>, 
+/**
+ * What of a pupil stands on a letter, to be shown before it leaves.
+ */
+columns: Array<string>, 
+/**
+ * The term the slips are numbered for; empty without one.
+ */
+term: string, };
+
+export type LetterChoicesOf = Record<symbol, never>;
+
+export type LetterClass = { 
+/**
+ * The class.
+ */
+class: HomeClassId, 
+/**
+ * As printed.
+ */
+label: string, 
+/**
+ * Its grade, 1–9.
+ */
+grade: number, 
+/**
+ * `三年级`.
+ */
+grade_label: string, 
+/**
+ * Letters to print, one a pupil.
+ */
+pupils: number, 
+/**
+ * Pupils whose slip was printed this term already.
+ */
+printed: number, };
+
+export type LetterKind = { 
+/**
+ * `invitation`.
+ */
+kind: string, 
+/**
+ * As read.
+ */
+label: string, 
+/**
+ * `学校自定文字，第 2 版` or `随程序提供的文字`.
+ */
+wording_label: string, };
+
+export type LetterTemplate = { 
+/**
+ * Printed nowhere; kept with each paper made from it.
+ */
+version: string, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * Flush left, above the text.
+ */
+salutation: string, 
+/**
+ * The first paragraphs.
+ */
+opening: Array<string>, 
+/**
+ * The numbered sections.
+ */
+section: Array<TemplateSection>, 
+/**
+ * What stands above the signature.
+ */
+sign_off: TemplateSignOff, 
+/**
+ * The return slip.
+ */
+slip: TemplateSlip, };
+
+export type LetterTemplateOf = { 
+/**
+ * `invitation`.
+ */
+kind: string, };
+
+export type LetterTemplateShown = { 
+/**
+ * `invitation`.
+ */
+kind: string, 
+/**
+ * As read.
+ */
+label: string, 
+/**
+ * The version in force; 0 is the shipped one.
+ */
+version: number, 
+/**
+ * `学校自定文字，第 2 版` or `随程序提供的文字`.
+ */
+wording_label: string, 
+/**
+ * Whether the shipped text is in force.
+ */
+shipped: boolean, 
+/**
+ * The text.
+ */
+text: LetterTemplate, 
+/**
+ * The words in braces and tables, each with what stands in its place.
+ */
+words: Array<LetterWord>, };
+
+export type LetterTried = { 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type LetterWord = { 
+/**
+ * `{school}` or `[times]`.
+ */
+word: string, 
+/**
+ * What stands in its place.
+ */
+meaning: string, };
+
+export type LettersPrinted = { 
+/**
+ * Letters, one a pupil.
+ */
+letters: number, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type ListColumn = { 
+/**
+ * Its head.
+ */
+title: string, 
+/**
+ * What stands in it.
+ */
+kind: ListKind, };
+
+export type ListExported = { 
+/**
+ * Rows of data.
+ */
+rows: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type ListKind = "text" | "number" | "money";
+
+export type MakeTemplate = { 
+/**
+ * The list, as for taking in.
+ */
+list: string, 
+/**
+ * Where to: ends in `.xlsx`.
+ */
+out: string, };
+
+export type Mark = "present" | "leave" | "absent" | "late" | "left_early";
+
+export type MarksRead = { 
+/**
+ * Those who are not simply present, in the order of the roster.
+ */
+named: Array<NamedMark>, 
+/**
+ * Numbers that still wait for their word.
+ */
+waiting: Array<number>, 
+/**
+ * The sums if this were kept.
+ */
+sums: Sums, 
+/**
+ * Why the text cannot be kept as it stands; null where it can.
+ */
+message: string | null, 
+/**
+ * The text without its last numbers and word.
+ */
+shorter: string, };
+
+export type Me = Record<symbol, never>;
+
+export type MeShown = { 
+/**
+ * The user's name; null for the owner of the passphrase.
+ */
+name: string | null, 
+/**
+ * The role; null for the owner, who may do everything.
+ */
+role: Role | null, 
+/**
+ * The role as read: `教务`, or `负责人` for the owner.
+ */
+role_label: string, 
+/**
+ * The names of the asks that are allowed.
+ */
+may: Array<string>, };
+
+export type MissingCalls = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * The groups in the day's order.
+ */
+groups: Array<MissingGroup>, };
+
+export type MissingGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type MissingPeople = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * Their names, each once.
+ */
+people: Array<string>, };
+
+export type MoneyLine = { 
+/**
+ * To ask why by.
+ */
+id: string, 
+/**
+ * 学籍号 or 工号.
+ */
+code: string, 
+/**
+ * The person's name.
+ */
+who: string, 
+/**
+ * What is owed after reductions, or what was earned before tax.
+ */
+amount_fen: Fen, 
+/**
+ * Waived by reductions (bills).
+ */
+waived_fen?: Fen, 
+/**
+ * Withheld tax (pay).
+ */
+tax_fen?: Fen, 
+/**
+ * Paid out after tax (pay).
+ */
+net_fen?: Fen, };
+
+export type MoneyLines = { 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * The version of the settlement they come from; null while the month is not settled.
+ */
+version: number | null, 
+/**
+ * Bills by class and seat, or pay by 工号.
+ */
+lines: Array<MoneyLine>, 
+/**
+ * The sum of the lines' amounts.
+ */
+total_fen: Fen, 
+/**
+ * What to look at before settling, as sentences.
+ */
+findings: Array<string>, };
+
+export type Month = string;
+
+export type MonthGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, };
+
+export type MonthSheetShown = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * `2026年11月`.
+ */
+month_label: string, 
+/**
+ * The groups of the month to choose from, in the order of every list.
+ */
+groups: Array<MonthGroup>, 
+/**
+ * The group shown; null where there is none.
+ */
+group_id: number | null, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * Every day of the month.
+ */
+days: Array<SheetDay>, 
+/**
+ * By class, seat and name.
+ */
+rows: Array<SheetRow>, 
+/**
+ * The sums of all rows: 人次.
+ */
+sums: Sums, };
+
+export type NamedMark = { 
+/**
+ * The number typed.
+ */
+seat_no: number, 
+/**
+ * The mark.
+ */
+mark: Mark, };
+
+export type NextGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type OfMonth = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, };
+
+export type OfMonthSheet = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * The group, by number or name; the month's first group where none is named.
+ */
+group: string | null, };
+
+export type OnDay = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, };
+
+export type PaperShown = { 
+/**
+ * `2026-00017`.
+ */
+number: string, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its kind as read.
+ */
+kind_label: string, 
+/**
+ * The instant in UTC, `2026-11-24T08:00:00Z`; the window shows it in the PC's own time.
+ */
+made_at: string, 
+/**
+ * By whom.
+ */
+actor: string, 
+/**
+ * Rows or letters on it.
+ */
+rows: number, 
+/**
+ * The version of its wording; empty where it has none.
+ */
+template_version: string, 
+/**
+ * The first twelve digits of the file's SHA-256.
+ */
+digest: string, };
+
+export type PapersOf = { 
+/**
+ * Only this kind.
+ */
+kind: string | null, };
+
+export type PrintLetters = { 
+/**
+ * `invitation`.
+ */
+kind: string, 
+/**
+ * Only this grade, 1–9.
+ */
+grade: number | null, 
+/**
+ * Only this class, as printed.
+ */
+class: string | null, 
+/**
+ * Only these classes; empty for all.
+ */
+classes: Array<HomeClassId>, 
+/**
+ * Where to: ends in `.pdf`.
+ */
+out: string, };
+
+export type PrintMonthSheet = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * The group, by number or name; all groups with attendance where none is named.
+ */
+group: string | null, 
+/**
+ * Where to: ends in `.pdf` or `.xlsx`.
+ */
+out: string, };
+
+export type PrintRoster = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * `18:30` or `20:30`.
+ */
+until: string, 
+/**
+ * Only this group, by number or name.
+ */
+group: string | null, 
+/**
+ * Where to: ends in `.pdf` or `.xlsx`.
+ */
+out: string, };
+
+export type PrintSubsidy = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * `performance`, `labour` or `bank`.
+ */
+sheet: string, 
+/**
+ * The bank's template: an id among the shipped ones, or a path; the plain one where none is named.
+ */
+template: string | null, 
+/**
+ * Where to: `.xlsx` for the sheets.
+ */
+out: string, };
+
+export type PrintedMonthSheet = { 
+/**
+ * Groups on it.
+ */
+groups: number, 
+/**
+ * Rows of pupils on it.
+ */
+rows: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type PrintedRoster = { 
+/**
+ * Sessions on it.
+ */
+groups: number, 
+/**
+ * Pupils on it, each counted once.
+ */
+pupils: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type Problem = { 
+/**
+ * The row as the user's program numbers it (from 1).
+ */
+row: number, 
+/**
+ * The header of the column as it stands in the file, or the field's own name where the column is missing.
+ */
+column: string, 
+/**
+ * What stands in the cell, quoted; `""` for an empty cell.
+ */
+found: string, 
+/**
+ * What was wanted, as a Chinese sentence.
+ */
+wanted: string, };
+
+export type PutEnrolments = { 
+/**
+ * From which day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * What changes.
+ */
+changes: Array<EnrolmentChange>, 
+/**
+ * Keeps what can be kept although some pupils are refused; else all or nothing.
+ */
+keep_good: boolean, 
+/**
+ * Only checks.
+ */
+trial: boolean, };
+
+export type PutLetterTemplate = { 
+/**
+ * `invitation`.
+ */
+kind: string, 
+/**
+ * The text; null goes back to the shipped one.
+ */
+text: LetterTemplate | null, };
+
+export type PutUser = { 
+/**
+ * The user; null adds one.
+ */
+id: UserId | null, 
+/**
+ * The name people log in by.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * The classes a 班主任 leads; empty for the other roles.
+ */
+classes: Array<HomeClassId>, 
+/**
+ * The new PIN, 4 to 8 digits; null keeps the one there is.
+ */
+pin: string | null, };
+
+export type ReadMarks = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, 
+/**
+ * The text so far.
+ */
+marks: string, };
+
+export type ReadSheet = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Only this sheet.
+ */
+sheet: string | null, };
+
+export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
+
+export type RemoveUser = { 
+/**
+ * The user.
+ */
+id: UserId, };
+
+export type Reopen = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type ReturnSlip = { 
+/**
+ * 回执编号.
+ */
+number: string, 
+/**
+ * Whether the pupil joins.
+ */
+joins: boolean, 
+/**
+ * What was ticked.
+ */
+places: Array<SlipTick>, 
+/**
+ * 接送方式; may be empty.
+ */
+pickup_way: string, 
+/**
+ * 接送人; may be empty.
+ */
+pickup_name: string, 
+/**
+ * 接送人电话; may be empty.
+ */
+pickup_phone: string, 
+/**
+ * Whether the box of consent is ticked.
+ */
+consent: boolean, 
+/**
+ * From which day the places hold, `YYYY-MM-DD`; null is today.
+ */
+on: string | null, };
+
+export type Role = "academic" | "finance" | "leader" | "head_teacher" | "reader";
+
+export type RollCall = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, 
+/**
+ * `3 17 请;5 缺`; empty where all are present.
+ */
+marks: string, 
+/**
+ * Why a kept roll call is corrected; needed where it differs.
+ */
+reason: string | null, };
+
+export type RollCallSheet = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, };
+
+export type RollCallSheetShown = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, 
+/**
+ * `16:30–17:30`.
+ */
+slot: string, 
+/**
+ * The room; may be empty.
+ */
+room: string, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * Everyone expected, in the order of the roster.
+ */
+pupils: Array<CallPupil>, 
+/**
+ * The sums as kept; all present where nothing is kept.
+ */
+sums: Sums, 
+/**
+ * The kept roll call; null where none is.
+ */
+kept: KeptCall | null, 
+/**
+ * Whether keeping a change takes a reason.
+ */
+needs_reason: boolean, 
+/**
+ * Why the roll cannot be called now; null where it can.
+ */
+closed: string | null, 
+/**
+ * Groups of the day that are still to be called, this one included.
+ */
+left: number, 
+/**
+ * The next group of the day that is still to be called.
+ */
+next: NextGroup | null, };
+
+export type RollCallTakenBack = { 
+/**
+ * Whether a roll call is still kept.
+ */
+kept: boolean, };
+
+export type RollCalled = { 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * 迟到, among the present.
+ */
+late: number, 
+/**
+ * 早退, among the present.
+ */
+left_early: number, 
+/**
+ * What was kept before, as it is typed: what `take_back_roll_call` wants; null where none was kept.
+ */
+before: string | null, };
+
+export type RosterGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别 as its code.
+ */
+kind: string, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, 
+/**
+ * `16:30`.
+ */
+starts_at: string, 
+/**
+ * `17:30`.
+ */
+ends_at: string, 
+/**
+ * The room; may be empty.
+ */
+room: string, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * Whether a roll call is kept.
+ */
+marked: boolean, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * Why it is not held; null when it is.
+ */
+cancelled: string | null, 
+/**
+ * Whether this clerk sees the names, and may print the roster and call the roll where the role may do so.
+ */
+named: boolean, 
+/**
+ * The pupils in order; none where the names are not shown.
+ */
+pupils: Array<RosterPupil>, };
+
+export type RosterPupil = { 
+/**
+ * The number called in a roll call.
+ */
+seat_no: number, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * 男 or 女.
+ */
+sex_label: string, 
+/**
+ * The mark once a roll call is kept.
+ */
+mark: Mark | null, };
+
+export type RosterSection = { 
+/**
+ * `18:30` or `20:30`.
+ */
+until: "18:30" | "20:30", 
+/**
+ * By start, kind and name.
+ */
+groups: Array<RosterGroup>, };
+
+export type SchoolShown = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 学段 as its code.
+ */
+stage: Stage, 
+/**
+ * The term of today, else the latest.
+ */
+term: TermShown | null, 
+/**
+ * Today, `YYYY-MM-DD`.
+ */
+today: string, };
+
+export type ServiceKind = "basic_care" | "extended_care" | "club" | "tutoring" | "practice" | "evening_study" | "weekend" | "holiday_care";
+
+export type Settle = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, };
+
+export type Settled = { 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * The version that is settled; after reopening, the version that the next settling makes.
+ */
+version: number, 
+/**
+ * Printed on each page and sheet.
+ */
+fingerprint: string, 
+/**
+ * The sum of all bills.
+ */
+bills_fen: Fen, 
+/**
+ * The sum of all pay.
+ */
+pay_fen: Fen, 
+/**
+ * What to look at, as sentences.
+ */
+findings: Array<string>, };
+
+export type SheetCells = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is hidden in the file.
+ */
+hidden: boolean, 
+/**
+ * Rows of texts.
+ */
+rows: Array<Array<string>>, };
+
+export type SheetDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The day of the month.
+ */
+number: number, 
+/**
+ * `一` … `日`.
+ */
+weekday: string, 
+/**
+ * Whether the group meets.
+ */
+meets: boolean, 
+/**
+ * Whether it met and its roll was not called.
+ */
+missing: boolean, 
+/**
+ * The day's sums; null where no roll call is kept.
+ */
+sums: Sums | null, };
+
+export type SheetRead = { 
+/**
+ * What it is by its content.
+ */
+format: string, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetCells>, 
+/**
+ * What the user should know of it.
+ */
+remarks: Array<string>, };
+
+export type SheetRow = { 
+/**
+ * 序号.
+ */
+number: number, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * One per day of the month: √ ○ × △ ◇, empty where the pupil was not expected or no roll was called.
+ */
+signs: Array<string>, 
+/**
+ * The pupil's own sums.
+ */
+sums: Sums, };
+
+export type SlipAsked = { 
+/**
+ * `基础托管 16:30–17:30`.
+ */
+label: string, 
+/**
+ * Weekdays with a box: `一二三四五`.
+ */
+weekdays: string, 
+/**
+ * Groups it may mean.
+ */
+groups: Array<BoardGroup>, 
+/**
+ * The group most of the class is in, or the first with a place; null where there is none.
+ */
+usual: GroupId | null, };
+
+export type SlipOf = { 
+/**
+ * 回执编号, with or without dashes.
+ */
+number: string, };
+
+export type SlipReturned = { 
+/**
+ * 回执编号.
+ */
+number: string, 
+/**
+ * `三(2)班 李明：参加，作业一班 一三五`.
+ */
+said: string, 
+/**
+ * What to take back with `undo_enrolments`; null where nothing changed.
+ */
+deed: number | null, };
+
+export type SlipRow = { 
+/**
+ * 回执编号.
+ */
+number: string, 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * 座号.
+ */
+seat_no: number | null, 
+/**
+ * Whether it came back.
+ */
+returned: boolean, 
+/**
+ * `11月24日 周二`, or empty.
+ */
+returned_label: string, 
+/**
+ * `参加`, `不参加`, or empty.
+ */
+joins_label: string, };
+
+export type SlipShown = { 
+/**
+ * As printed.
+ */
+number: string, 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * 座号.
+ */
+seat_no: number | null, 
+/**
+ * The day it came back, as read; null while it is out.
+ */
+returned_label: string | null, 
+/**
+ * The rows printed on it, each with the groups it may mean.
+ */
+choices: Array<SlipAsked>, 
+/**
+ * Where the pupil is enrolled already.
+ */
+places: Array<BoardPlace>, };
+
+export type SlipTick = { 
+/**
+ * The group meant.
+ */
+group: GroupId, 
+/**
+ * `一三五`.
+ */
+weekdays: string, 
+/**
+ * Puts the pupil on the waiting list.
+ */
+waiting: boolean, };
+
+export type SlipsOf = { 
+/**
+ * Only of this class.
+ */
+class: HomeClassId | null, };
+
+export type SlipsShown = { 
+/**
+ * Slips that came back.
+ */
+returned: number, 
+/**
+ * Slips still out.
+ */
+missing: number, 
+/**
+ * By class and seat.
+ */
+slips: Array<SlipRow>, };
+
+export type Stage = "primary" | "junior" | "nine_year";
+
+export type Step = { 
+/**
+ * What was reckoned, in a Chinese sentence with its figures.
+ */
+text: string, 
+/**
+ * What it adds (or takes away); a step without an amount only explains.
+ */
+amount_fen?: Fen, 
+/**
+ * The clause or 文号 it rests on.
+ */
+clause?: string, };
+
+export type StepCode = "students" | "times" | "groups" | "letters" | "slips" | "rosters" | "roll_call" | "settle";
+
+export type StudentId = number;
+
+export type SubsidyPrinted = { 
+/**
+ * People on it.
+ */
+rows: number, 
+/**
+ * Its sum: due, before tax, or paid out by the bank.
+ */
+total_fen: Fen, 
+/**
+ * Withheld tax (labour sheet).
+ */
+tax_fen?: Fen, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * What to look at before the file leaves: changed accounts, two people with one account.
+ */
+findings: Array<string>, };
+
+export type Sums = { 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * 实到: 出勤, 迟到 and 早退.
+ */
+present: number, 
+/**
+ * 请假.
+ */
+leave: number, 
+/**
+ * 缺席.
+ */
+absent: number, 
+/**
+ * 迟到, among the present.
+ */
+late: number, 
+/**
+ * 早退, among the present.
+ */
+left_early: number, };
+
+export type TableExported = { 
+/**
+ * The table.
+ */
+name: string, 
+/**
+ * Its rows.
+ */
+rows: number, };
+
+export type TablesExported = { 
+/**
+ * One per table.
+ */
+tables: Array<TableExported>, };
+
+export type TakeBack = { 
+/**
+ * The batch.
+ */
+batch: BatchId, };
+
+export type TakeBackRollCall = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group, by number or name.
+ */
+group: string, 
+/**
+ * What was kept before, as `roll_call` answered; null where none was.
+ */
+before: string | null, };
+
+export type TakeIn = { 
+/**
+ * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
+ */
+list: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The sheet, where it is not the first with such a list.
+ */
+sheet: string | null, 
+/**
+ * Only checks.
+ */
+trial: boolean, 
+/**
+ * Why groups of this list may end later than their kind allows.
+ */
+override_reason: string | null, };
+
+export type TakenBack = { 
+/**
+ * The batch.
+ */
+batch: BatchId, };
+
+export type TakenIn = { 
+/**
+ * The sheet it was found on.
+ */
+sheet: string, 
+/**
+ * The header row, from 1.
+ */
+header_row: number, 
+/**
+ * Field → header in the file.
+ */
+columns: Record<string, string>, 
+/**
+ * Rows of data.
+ */
+rows: number, 
+/**
+ * Rows understood.
+ */
+accepted: number, 
+/**
+ * Rows that are new.
+ */
+added: number, 
+/**
+ * Rows that change what is kept.
+ */
+changed: number, 
+/**
+ * Rows that are kept already.
+ */
+unchanged: number, 
+/**
+ * Rows that were not understood or not allowed.
+ */
+problems: Array<Problem>, 
+/**
+ * What the user should know of the file.
+ */
+remarks: Array<string>, 
+/**
+ * The batch, to take it back by; null where nothing was kept.
+ */
+batch: BatchId | null, };
+
+export type TemplateMade = { 
+/**
+ * Its columns.
+ */
+columns: Array<string>, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type TemplateSection = { 
+/**
+ * The heading, without its number.
+ */
+heading: string, 
+/**
+ * The paragraphs.
+ */
+text: Array<string>, };
+
+export type TemplateSignOff = { 
+/**
+ * The line with the phone number; left out where the school has none.
+ */
+phone: string, };
+
+export type TemplateSlip = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What to do with it.
+ */
+intro: string, 
+/**
+ * The guardian's consent to the use of personal data (个人信息保护法 第三十一条).
+ */
+consent: string, };
+
+export type TermShown = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+first_day: string, 
+/**
+ * Last day.
+ */
+last_day: string, };
+
+export type Today = Record<symbol, never>;
+
+export type TodayFinding = { 
+/**
+ * What it is about.
+ */
+about: TodaySubject, 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * The day or month it concerns, `YYYY-MM-DD` or `YYYY-MM`; empty where it concerns none.
+ */
+when: string, };
+
+export type TodaySection = { 
+/**
+ * `18:30` or `20:30`.
+ */
+until: "18:30" | "20:30", 
+/**
+ * Groups that meet.
+ */
+groups: number, 
+/**
+ * Pupils, each counted once.
+ */
+heads: Heads, };
+
+export type TodayShown = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * What the day is.
+ */
+day_kind: DayKind, 
+/**
+ * What the day is as read, with why: `上课日`, `停课 台风`.
+ */
+kind_label: string, 
+/**
+ * Until 18:30, then until 20:30; those without a session are left out.
+ */
+sections: Array<TodaySection>, 
+/**
+ * Those who stay after 18:30, by group.
+ */
+late: Array<LateGroup>, 
+/**
+ * Roll calls that are due and not called, today's last.
+ */
+missing_calls: Array<MissingCalls>, 
+/**
+ * People who served and did not sign in, today's last.
+ */
+missing_sign_ins: Array<MissingPeople>, 
+/**
+ * What needs a look.
+ */
+findings: Array<TodayFinding>, 
+/**
+ * The way to a settled month.
+ */
+steps: Array<TodayStep>, 
+/**
+ * The days of the week on which service is held.
+ */
+week: Array<WeekDay>, };
+
+export type TodayStep = { 
+/**
+ * Which one.
+ */
+code: StepCode, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Whether it is done.
+ */
+done: boolean, 
+/**
+ * What there is of it, or how it is begun.
+ */
+note: string, };
+
+export type TodaySubject = "calendar" | "settle" | "backup" | "profile";
+
+export type TryLetter = { 
+/**
+ * `invitation`.
+ */
+kind: string, 
+/**
+ * The wording to try; null for the one in force.
+ */
+text: LetterTemplate | null, 
+/**
+ * For which class; null takes the first.
+ */
+class: HomeClassId | null, 
+/**
+ * Where to: ends in `.pdf`.
+ */
+out: string, };
+
+export type UndoEnrolments = { 
+/**
+ * As answered.
+ */
+deed: number, };
+
+export type UserId = number;
+
+export type UserRemoved = { 
+/**
+ * The user.
+ */
+id: UserId, };
+
+export type UserShown = { 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * The role as read.
+ */
+role_label: string, 
+/**
+ * The classes a 班主任 leads.
+ */
+classes: Array<HomeClassId>, };
+
+export type Users = Record<symbol, never>;
+
+export type Verified = { 
+/**
+ * Whether everything is whole.
+ */
+whole: boolean, 
+/**
+ * What is not, as sentences.
+ */
+findings: Array<string>, };
+
+export type Verify = Record<symbol, never>;
+
+export type WeekDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `周二`.
+ */
+weekday_label: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * Pupils of the day, each counted once.
+ */
+heads: Heads, 
+/**
+ * Pupils until 18:30.
+ */
+until_basic: number, 
+/**
+ * Pupils after 18:30.
+ */
+after_basic: number, };
+
+export type Asks = {
+  /** The school's name, stage, term and today. */
+  school: { given: AboutSchool; answer: SchoolShown };
+  /** Who sits here and what that role may do. */
+  me: { given: Me; answer: MeShown };
+  /** Those who may use the program. */
+  users: { given: Users; answer: Array<UserShown> };
+  /** Adds a user or changes one. */
+  put_user: { given: PutUser; answer: UserShown };
+  /** Takes a user away. */
+  remove_user: { given: RemoveUser; answer: UserRemoved };
+  /** What was typed and not yet sent. */
+  draft: { given: DraftOf; answer: DraftKept };
+  /** Keeps what is being typed, or forgets it once it was sent. */
+  keep_draft: { given: KeepDraft; answer: DraftKept };
+  /** Both rosters of one day. */
+  day_rosters: { given: OnDay; answer: DayRosters };
+  /** The day's rosters until 18:30 or 20:30 as a file. */
+  print_roster: { given: PrintRoster; answer: PrintedRoster };
+  /** A group's attendance of a month as a file. */
+  print_month_sheet: { given: PrintMonthSheet; answer: PrintedMonthSheet };
+  /** Roll call by exceptions. */
+  roll_call: { given: RollCall; answer: RollCalled };
+  /** A file as cells, judging nothing. */
+  read_sheet: { given: ReadSheet; answer: SheetRead };
+  /** An import template. */
+  template: { given: MakeTemplate; answer: TemplateMade };
+  /** Checks a list and, unless it is a trial, keeps it. */
+  take_in: { given: TakeIn; answer: TakenIn };
+  /** Takes a batch back while nothing rests on it. */
+  take_back: { given: TakeBack; answer: TakenBack };
+  /** Letters to parents with return slips, as one PDF. */
+  letters: { given: PrintLetters; answer: LettersPrinted };
+  /** The bills of a month: frozen where it is settled, else as they stand. */
+  bills: { given: OfMonth; answer: MoneyLines };
+  /** The pay of a month: frozen where it is settled, else as it stands. */
+  pay: { given: OfMonth; answer: MoneyLines };
+  /** Why a line has its amount. */
+  explain: { given: Explain; answer: Explained };
+  /** Freezes a month. */
+  settle: { given: Settle; answer: Settled };
+  /** Lets a settled month be settled again as the next version. */
+  reopen: { given: Reopen; answer: Settled };
+  /** The subsidy sheets of a settled month. */
+  subsidy: { given: PrintSubsidy; answer: SubsidyPrinted };
+  /** A list as it is looked at, as xlsx. */
+  export_list: { given: ExportList; answer: ListExported };
+  /** Every table as UTF-8 CSV. */
+  export_tables: { given: ExportTables; answer: TablesExported };
+  /** A verified backup. */
+  back_up: { given: BackUp; answer: BackedUp };
+  /** Integrity, chain and balance checks. */
+  verify: { given: Verify; answer: Verified };
+  /** The sheet a roll is called from: who is expected, what is kept, which group comes next. */
+  roll_call_sheet: { given: RollCallSheet; answer: RollCallSheetShown };
+  /** What is typed in a roll call, understood as far as it goes; keeps nothing. */
+  read_marks: { given: ReadMarks; answer: MarksRead };
+  /** Takes a roll call back to what was kept before it, or to none. */
+  take_back_roll_call: { given: TakeBackRollCall; answer: RollCallTakenBack };
+  /** Who came on which day of a month, for one group. */
+  month_sheet: { given: OfMonthSheet; answer: MonthSheetShown };
+  /** Today's numbers, what is missing and what needs a look, the steps to a settled month, and the week. */
+  today: { given: Today; answer: TodayShown };
+  /** The classes with their slips, and a class's pupils by weekday. */
+  enrolment_board: { given: EnrolmentBoardOf; answer: EnrolmentBoard };
+  /** Changes places by hand from a day on. */
+  put_enrolments: { given: PutEnrolments; answer: EnrolmentsPut };
+  /** Takes changes by hand, or a returned slip, back. */
+  undo_enrolments: { given: UndoEnrolments; answer: EnrolmentsUndone };
+  /** Which slips are in and which are out. */
+  slips: { given: SlipsOf; answer: SlipsShown };
+  /** Whose slip a number is, and what it asks. */
+  slip: { given: SlipOf; answer: SlipShown };
+  /** Takes a slip in and enrols as it says. */
+  return_slip: { given: ReturnSlip; answer: SlipReturned };
+  /** What letters can be printed, and for whom. */
+  letter_choices: { given: LetterChoicesOf; answer: LetterChoices };
+  /** The wording of a letter. */
+  letter_template: { given: LetterTemplateOf; answer: LetterTemplateShown };
+  /** Keeps a wording, or goes back to the shipped one. */
+  put_letter_template: { given: PutLetterTemplate; answer: LetterTemplateShown };
+  /** A sample letter to nobody. */
+  try_letter: { given: TryLetter; answer: LetterTried };
+  /** The papers that left the school. */
+  papers: { given: PapersOf; answer: Array<PaperShown> };
+};
