@@ -13,6 +13,7 @@ mod groups;
 mod handbook;
 mod imports;
 mod letters;
+mod finance;
 mod lists;
 mod money;
 mod office;

@@ -47,7 +47,7 @@ fn every_name_is_in_the_text_as_entered() {
     let rosters = office.told("day_rosters", json!({"date": ROSTER_DAY}));
     let wanted = [on_roster(&rosters, 0), on_roster(&rosters, 1), of_month, everyone];
     for (name, wanted) in PDFS.iter().zip(wanted) {
-        let Some(text) = words(&demo().paper(name)) else { return };
+        let Some(text) = printed_words(&demo().paper(name)) else { return };
         assert!(wanted.len() > 30, "{name} has only {} names", wanted.len());
         let missing: Vec<&String> = wanted.iter().filter(|pupil| !text.contains(pupil.as_str())).collect();
         assert!(missing.is_empty(), "{name} lacks {missing:?}");
@@ -64,7 +64,7 @@ fn rare_names_come_back_as_entered() {
     let told = office.told("letters", json!({"kind": "invitation", "out": letters}));
     assert_eq!(told["letters"], NAMES.len());
     for path in [roster, sheet, letters] {
-        let Some(text) = words(&path) else { return };
+        let Some(text) = printed_words(&path) else { return };
         for name in NAMES {
             assert!(text.contains(name), "{} lacks {name}", path.display());
         }
@@ -123,7 +123,7 @@ fn nobodys_reduction_stands_on_a_paper_that_others_see() {
     let categories: BTreeSet<String> = office.rows_of("reduction").into_iter().map(|row| row[2].clone()).collect();
     assert!(categories.len() > 2);
     for name in PDFS {
-        let Some(text) = words(&demo().paper(name)) else { return };
+        let Some(text) = printed_words(&demo().paper(name)) else { return };
         for category in &categories {
             let said = text.matches(category.as_str()).count();
             // A letter tells every family alike what reductions there are; nothing else tells of any.
@@ -154,7 +154,7 @@ fn on_roster(rosters: &Value, section: usize) -> BTreeSet<String> {
 }
 
 /// The text of a PDF without blanks and line ends, which a long name may be broken by.
-fn words(pdf: &Path) -> Option<String> {
+pub(crate) fn printed_words(pdf: &Path) -> Option<String> {
     Some(program("pdftotext", &["-raw"], pdf)?.chars().filter(|c| !c.is_whitespace()).collect())
 }
 

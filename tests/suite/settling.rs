@@ -3,7 +3,7 @@ use crate::office::{MONTH, Office, items, number, text};
 use serde_json::{Value, json};
 
 /// A day of the demo month on which groups met.
-const DAY: &str = "2026-10-29";
+pub(crate) const DAY: &str = "2026-10-29";
 
 #[test]
 fn sheets_come_only_from_a_settled_month() {
@@ -99,7 +99,7 @@ fn sheet_of(office: &Office, sheet: &str) -> Value {
 }
 
 /// Marks the first present pupil of the day's first group absent, the others as they were; gives both names back.
-fn absent_now(office: &mut Office, day: &str) -> (String, String) {
+pub(crate) fn absent_now(office: &mut Office, day: &str) -> (String, String) {
     let rosters = office.told("day_rosters", json!({"date": day}));
     let group = &rosters["sections"][0]["groups"][0];
     let mut marks = Vec::new();

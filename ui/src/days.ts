@@ -25,3 +25,8 @@ export function weekOf(day: string): string[] {
 export function dayAfter(day: string, count: number): string {
   return dayjs(day).add(count, "day").format("YYYY-MM-DD");
 }
+
+/** An instant as 11月24日 16:05, in the time of this computer. */
+export function momentText(at: string): string {
+  return dayjs(at).format("M月D日 HH:mm");
+}

@@ -1,9 +1,151 @@
-// Why a line has its amount: each step with what it rests on.
-import { Drawer } from "antd";
+// Why a line has its amount: each step with what it rests on, the sum under a line, the days behind a step, and the same on paper.
+import { Button, Drawer, Space } from "antd";
+import { useState } from "react";
+import { href } from "../address";
+import type { Explained, StepShown } from "../asks";
+import { dayText } from "../days";
+import { No, office } from "../desk";
+import { useAsk, useChange } from "../useAsk";
+import { Money } from "./Money";
+import { NoAlert, NoShown } from "./NoShown";
+import { PaperPreview } from "./PaperPreview";
+import { Waiting } from "./Waiting";
 
 type Props = { line: string | null; onClose: () => void };
 
 /** `line` is the id that bills and pay give; null shows nothing. */
 export function WhyDrawer({ line, onClose }: Props) {
-  return <Drawer open={line !== null} onClose={onClose} title={line} />;
+  const why = useAsk("explain", line === null ? null : { line });
+  const [no, setNo] = useState<No | null>(null);
+  const close = () => {
+    setNo(null);
+    onClose();
+  };
+  return (
+    <Drawer
+      open={line !== null}
+      onClose={close}
+      size={600}
+      destroyOnHidden
+      title={why.data === undefined ? "为什么是这个数" : `${why.data.who}　${why.data.place}　${why.data.month_label}`}
+      extra={why.data && <PrintButton why={why.data} onNo={setNo} />}
+    >
+      {no !== null && <NoAlert no={no} onClose={() => setNo(null)} />}
+      {line !== null && why.isPending && <Waiting what="正在列出计算过程" />}
+      {why.isError && <NoShown no={why.error} again={() => void why.refetch()} />}
+      {why.data && <Why key={why.data.id} why={why.data} />}
+    </Drawer>
+  );
+}
+
+function Why({ why }: { why: Explained }) {
+  const [days, setDays] = useState<string[] | null>(null);
+  const reckoned = why.steps.filter((step) => step.amount_fen !== undefined);
+  const notes = why.steps.filter((step) => step.amount_fen === undefined);
+  return (
+    <>
+      <p className="why-head">
+        {why.amount_label} <b className="money">¥<Money fen={why.amount_fen} /></b>
+        <span className="why-state">{why.version === null ? "本月尚未结算，金额以结算为准" : `已结算 第${why.version}版`}</span>
+      </p>
+      <ol className="why-steps">
+        {reckoned.map((step, i) => (
+          <Step key={i} step={step} onDays={setDays} />
+        ))}
+        <Sum label={why.amount_label} fen={why.amount_fen} strong />
+        {why.after.map((one) => (
+          <Sum key={one.label} label={one.label} fen={one.fen} />
+        ))}
+      </ol>
+      {notes.length > 0 && (
+        <ul className="why-notes">
+          {notes.map((step, i) => (
+            <li key={i}>
+              {step.text}
+              {step.clause !== undefined && <small>{step.clause}</small>}
+              <DaysLink step={step} onDays={setDays} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button type="link" className="why-all" onClick={() => setDays(days === null ? [] : null)} aria-expanded={days !== null}>
+        {days === null ? "查看考勤 →" : "收起考勤"}
+      </Button>
+      {days !== null && <Attendance why={why} days={days} />}
+    </>
+  );
+}
+
+function Step({ step, onDays }: { step: StepShown; onDays: (days: string[]) => void }) {
+  return (
+    <li>
+      <span>
+        {step.text}
+        {step.clause !== undefined && <small>{step.clause}</small>}
+        <DaysLink step={step} onDays={onDays} />
+      </span>
+      <Money fen={step.amount_fen} />
+    </li>
+  );
+}
+
+function DaysLink({ step, onDays }: { step: StepShown; onDays: (days: string[]) => void }) {
+  if (step.days.length === 0) return null;
+  return (
+    <Button type="link" size="small" className="why-days" onClick={() => onDays(step.days)}>
+      看这 {step.days.length} 天
+    </Button>
+  );
+}
+
+function Sum({ label, fen, strong }: { label: string; fen: number; strong?: boolean }) {
+  return (
+    <li className={strong ? "why-sum" : "why-after"}>
+      <span>{label}</span>
+      <Money fen={fen} />
+    </li>
+  );
+}
+
+/** `days` empty shows the whole month. */
+function Attendance({ why, days }: { why: Explained; days: string[] }) {
+  const rows = why.attendance.filter((row) => days.length === 0 || days.includes(row.day));
+  if (rows.length === 0) return <p className="why-state">没有这些天的考勤记录。</p>;
+  return (
+    <section aria-label="考勤">
+      <p className="why-state">{days.length === 0 ? "本月考勤（现在的记录）" : `这一步依据的 ${days.length} 天（现在的记录）`}，点日期打开当天名册。</p>
+      <ul className="why-attendance">
+        {rows.map((row, i) => (
+          <li key={i}>
+            <a href={row.group === null ? href("rosters", [row.day]) : href("rosters", [row.day, "group", row.group])}>{dayText(row.day)}</a>
+            <span>{row.what}</span>
+            <span>{row.said}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PrintButton({ why, onNo }: { why: Explained; onNo: (no: No) => void }) {
+  const print = useChange("print_explanation");
+  const [paper, setPaper] = useState<{ title: string; file: string } | null>(null);
+  const run = async () => {
+    try {
+      const out = await office("paper_path", { name: `${why.month_label}金额说明.pdf` });
+      const made = await print.mutateAsync({ line: why.id, out });
+      setPaper({ title: `${why.who} ${why.month_label}${why.amount_label}说明`, file: made.path });
+    } catch (raw) {
+      if (raw instanceof No) onNo(raw);
+      else throw raw;
+    }
+  };
+  return (
+    <Space>
+      <Button onClick={() => void run()} loading={print.isPending}>
+        打印说明
+      </Button>
+      <PaperPreview paper={paper} onClose={() => setPaper(null)} />
+    </Space>
+  );
 }

@@ -97,7 +97,7 @@ asks! {
     /// The pay of a month: frozen where it is settled, else as it stands.
     pay(crate::money::OfMonth) -> crate::money::MoneyLines = crate::money::pay, for MONEY, "查看补助";
     /// Why a line has its amount.
-    explain(crate::money::Explain) -> crate::money::Explained = crate::money::explain, for MONEY, "查看金额说明";
+    explain(crate::explain::Explain) -> crate::explain::Explained = crate::explain::explain, for MONEY, "查看金额说明";
     /// Freezes a month.
     settle(crate::settle::Settle) -> crate::settle::Settled = crate::settle::settle, for FINANCE, "结算月份";
     /// Lets a settled month be settled again as the next version.
@@ -186,6 +186,39 @@ asks! {
     try_letter(crate::letter_texts::TryLetter) -> crate::letter_texts::LetterTried = crate::letter_texts::try_one, for OFFICE, "查看样张";
     /// The papers that left the school.
     papers(crate::papers_made::PapersOf) -> Vec<crate::papers_made::PaperShown> = crate::papers_made::list, for OFFICES, "查看文件登记";
+    /// The adopted rules of money: fee standards with their papers, reductions, refunds, rates of pay.
+    fee_policies(crate::policies::FeePolicies) -> kehou_school::profile::PolicyTable = crate::policies::shown, for OFFICES, "查看收费标准";
+    /// The months up to today's, newest first: settled or not, with their sums.
+    months(crate::months::Months) -> Vec<crate::months::MonthShown> = crate::months::months, for MONEY, "查看月份";
+    /// A month whole: what settling would freeze and what it lacks, or what is frozen and what changed since.
+    month_state(crate::money::OfMonth) -> crate::months::MonthState = crate::months::state, for MONEY, "查看月份结算";
+    /// The papers made from a month's settlements.
+    papers_of_month(crate::money::OfMonth) -> Vec<crate::months::PaperOfMonth> = crate::months::papers, for MONEY, "查看已生成的表";
+    /// What a sheet of a settled month would hold, before it is made.
+    sheet_ahead(crate::subsidy::SheetAhead) -> crate::subsidy::SheetShown = crate::subsidy::ahead, for FINANCE, "打印补助发放表";
+    /// Why a line has its amount, as a paper.
+    print_explanation(crate::explain::PrintExplanation) -> crate::explain::ExplanationPrinted = crate::explain::print, for MONEY, "打印金额说明";
+}
+
+struct Types<'a> {
+    config: &'a Config,
+    found: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Types<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_none() {
+            T::visit_dependencies(self);
+            T::visit_generics(self);
+            return;
+        }
+        let name = T::name(self.config);
+        if self.found.contains_key(&name) {
+            return;
+        }
+        self.found.insert(name, format!("export {}", T::decl(self.config)));
+        T::visit_dependencies(self);
+    }
 }
 
 fn misread(what: &str, error: &serde_json::Error) -> No {

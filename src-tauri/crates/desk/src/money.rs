@@ -1,15 +1,17 @@
-//! A month's bills and pay with the reason for every amount: frozen where the month is settled, else as they stand.
+//! A month's bills and pay as lists: frozen where the month is settled, else as they stand.
 use crate::facts::{Lists, calendar, profile};
 use crate::{Desk, No, Now, Progress, shown};
 use kehou_school::calendar::SchoolCalendar;
+use kehou_school::claim;
 use kehou_school::days::{Month, Span};
 use kehou_school::ids::StudentId;
 use kehou_school::money::Fen;
+use kehou_school::naming::initials;
 use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
 use kehou_school::reckon::{self, MonthFacts, Reckoned};
 use kehou_school::records::{Attendance, Enrolment, Reduction, StaffAttendance};
-use kehou_school::settlement::{Detail, Line, Step};
+use kehou_school::settlement::{Detail, Line};
 use kehou_school::words::ServiceKind;
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
@@ -35,8 +37,38 @@ pub struct MoneyLines {
     pub lines: Vec<MoneyLine>,
     /// The sum of the lines' amounts.
     pub total_fen: Fen,
+    /// All sums.
+    pub sums: MoneySums,
+    /// The sums of each class, or of each 人员类别, in the order of the lines.
+    pub parts: Vec<MoneyPart>,
     /// What to look at before settling, as sentences.
     pub findings: Vec<String>,
+}
+
+/// Sums of lines.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
+pub struct MoneySums {
+    /// How many lines.
+    pub lines: u32,
+    /// Owed before reductions (bills).
+    pub due_fen: Fen,
+    /// Waived by reductions (bills).
+    pub waived_fen: Fen,
+    /// Owed after reductions, or earned before tax.
+    pub amount_fen: Fen,
+    /// Withheld tax (pay).
+    pub tax_fen: Fen,
+    /// Paid out after tax (pay).
+    pub net_fen: Fen,
+}
+
+/// The sums of one class or kind of staff.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MoneyPart {
+    /// 三(2)班, 本校教师.
+    pub label: String,
+    /// Its sums.
+    pub sums: MoneySums,
 }
 
 /// One line.
@@ -48,12 +80,42 @@ pub struct MoneyLine {
     pub code: String,
     /// The person's name.
     pub who: String,
+    /// Pinyin initials of the name, for search.
+    pub initials: String,
+    /// What the lines are parted by: 三(2)班, 本校教师.
+    pub part: String,
     /// What is owed after reductions, or what was earned before tax.
     pub amount_fen: Fen,
+    /// 课时 in words, over all standards or pools.
+    pub lessons_label: String,
+    /// 座号 (bills).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub seat_no: Option<u32>,
+    /// Days that count (bills).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub days: Option<u32>,
+    /// Owed before reductions (bills).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub due_fen: Option<Fen>,
     /// Waived by reductions (bills).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub waived_fen: Option<Fen>,
+    /// 岗位 (pay).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub post: Option<String>,
+    /// The sheet it stands on (pay): 补助发放表, 劳务费发放表; empty where it stands on none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub sheet_label: Option<String>,
+    /// Lessons or days per pool (pay): `作业辅导 24；值班领导 5 天`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pools_label: Option<String>,
     /// Withheld tax (pay).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -62,33 +124,6 @@ pub struct MoneyLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub net_fen: Option<Fen>,
-}
-
-/// A line to explain.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Explain {
-    /// The line's id, as `bills` and `pay` give it.
-    pub line: String,
-}
-
-/// Why a line has its amount.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Explained {
-    /// The line.
-    pub id: String,
-    /// 学籍号 or 工号.
-    pub code: String,
-    /// The person's name.
-    pub who: String,
-    /// The month.
-    #[ts(type = "string")]
-    pub month: Month,
-    /// The version of the settlement it stands in; null while the month is not settled.
-    pub version: Option<u32>,
-    /// The amount; the steps' amounts sum to it.
-    pub amount_fen: Fen,
-    /// The steps.
-    pub steps: Vec<Step>,
 }
 
 /// The month's bills.
@@ -101,49 +136,96 @@ pub(crate) fn pay(desk: &mut Desk, _: &Now, ask: OfMonth, _: &dyn Progress) -> R
     lines(desk, &ask.month, |detail| matches!(detail, Detail::Pay(_)))
 }
 
-/// Why a line has its amount.
-pub(crate) fn explain(desk: &mut Desk, _: &Now, ask: Explain, _: &dyn Progress) -> Result<Explained, No> {
-    let missing = || Refusal::NotFound { what: "账目行".to_owned(), name: ask.line.clone() };
-    let month = ask.line.get(..7).and_then(Month::read).ok_or_else(missing)?;
-    let (version, lines, _) = current(desk, month)?;
-    let line = lines.into_iter().find(|line| line.id == ask.line).ok_or_else(missing)?;
-    Ok(Explained {
-        id: line.id,
-        code: line.code,
-        who: line.who,
-        month,
-        version,
-        amount_fen: line.amount_fen,
-        steps: line.steps,
-    })
-}
-
 fn lines(desk: &Desk, month: &str, wanted: impl Fn(&Detail) -> bool) -> Result<MoneyLines, No> {
     let month = shown::month(month)?;
     let (version, lines, findings) = current(desk, month)?;
-    let lines: Vec<MoneyLine> = lines.iter().filter(|line| wanted(&line.detail)).map(line_shown).collect();
-    let total_fen = lines.iter().map(|line| line.amount_fen).sum();
-    Ok(MoneyLines { month, version, lines, total_fen, findings })
+    let wanted = lines.iter().filter(|line| wanted(&line.detail));
+    let lines: Vec<(MoneyLine, &Line)> = wanted.map(|line| (line_shown(line), line)).collect();
+    let (parts, mut sums) = (parts(&lines), MoneySums::default());
+    for (_, line) in &lines {
+        sums.add(line);
+    }
+    let lines = lines.into_iter().map(|(shown, _)| shown).collect();
+    Ok(MoneyLines { month, version, lines, total_fen: sums.amount_fen, sums, parts, findings })
 }
 
 fn line_shown(line: &Line) -> MoneyLine {
-    let is_pay = matches!(line.detail, Detail::Pay(_));
-    MoneyLine {
+    let mut shown = MoneyLine {
         id: line.id.clone(),
         code: line.code.clone(),
         who: line.who.clone(),
+        initials: initials(&line.who),
+        part: String::new(),
         amount_fen: line.amount_fen,
-        waived_fen: (!is_pay).then_some(line.waived_fen),
-        tax_fen: is_pay.then_some(line.tax_fen),
-        net_fen: is_pay.then_some(line.amount_fen - line.tax_fen),
+        lessons_label: String::new(),
+        seat_no: None,
+        days: None,
+        due_fen: None,
+        waived_fen: None,
+        post: None,
+        sheet_label: None,
+        pools_label: None,
+        tax_fen: None,
+        net_fen: None,
+    };
+    match &line.detail {
+        Detail::Bill(bill) => {
+            shown.part = bill.class_label.clone();
+            shown.lessons_label = bill.lessons.shown();
+            shown.seat_no = bill.seat_no;
+            shown.days = Some(bill.days);
+            shown.due_fen = Some(line.amount_fen + line.waived_fen);
+            shown.waived_fen = Some(line.waived_fen);
+        }
+        Detail::Pay(pay) => {
+            shown.part = pay.staff_kind.label().to_owned();
+            shown.lessons_label = pay.lessons().shown();
+            shown.post = Some(pay.post.clone());
+            shown.sheet_label = Some(pay.sheet_label(line.amount_fen).to_owned());
+            shown.pools_label = Some(claim::pools_label(pay));
+            shown.tax_fen = Some(line.tax_fen);
+            shown.net_fen = Some(line.amount_fen - line.tax_fen);
+        }
+    }
+    shown
+}
+
+/// The sums of each part, in the order of the lines.
+fn parts(lines: &[(MoneyLine, &Line)]) -> Vec<MoneyPart> {
+    let mut parts: Vec<MoneyPart> = Vec::new();
+    for (shown, line) in lines {
+        let place = parts.iter().position(|part| part.label == shown.part).unwrap_or_else(|| {
+            parts.push(MoneyPart { label: shown.part.clone(), sums: MoneySums::default() });
+            parts.len() - 1
+        });
+        parts[place].sums.add(line);
+    }
+    parts
+}
+
+impl MoneySums {
+    /// Counts a line in.
+    pub(crate) fn add(&mut self, line: &Line) {
+        self.lines += 1;
+        self.amount_fen += line.amount_fen;
+        match line.detail {
+            Detail::Bill(_) => {
+                self.due_fen += line.amount_fen + line.waived_fen;
+                self.waived_fen += line.waived_fen;
+            }
+            Detail::Pay(_) => {
+                self.tax_fen += line.tax_fen;
+                self.net_fen += line.amount_fen - line.tax_fen;
+            }
+        }
     }
 }
 
 /// The version a month's lines are frozen in, if they are; the lines; what reckoning them found.
-type InForce = (Option<u32>, Vec<Line>, Vec<String>);
+pub(crate) type InForce = (Option<u32>, Vec<Line>, Vec<String>);
 
 /// The lines in force: those frozen, else those the facts give now.
-fn current(desk: &Desk, month: Month) -> Result<InForce, No> {
+pub(crate) fn current(desk: &Desk, month: Month) -> Result<InForce, No> {
     let read = desk.store.read();
     match read.settlement_in_force(month)? {
         Some(settlement) => Ok((Some(settlement.version), settlement.lines, Vec::new())),

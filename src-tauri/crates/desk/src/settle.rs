@@ -119,6 +119,15 @@ pub(crate) fn fresh(desk: &Desk, month: Month) -> Result<Settlement, No> {
     Err(Refusal::Stale { month: month.to_string(), version: kept.version, changes }.into())
 }
 
+/// The settlement of the last month before one that was settled, whole: what its accounts are compared with. One in force
+/// goes before a reopened one.
+pub(crate) fn paid_before(read: &Reading<'_>, month: Month) -> Result<Option<Settlement>, No> {
+    let heads = read.settlements()?;
+    let earlier = heads.iter().filter(|head| head.month < month);
+    let before = earlier.max_by_key(|head| (head.month, head.reopened_reason.is_none(), head.version));
+    Ok(before.map(|head| read.settlement(head.id)).transpose()?.flatten())
+}
+
 /// What the deeds after a settlement changed.
 fn changes_since(read: &Reading<'_>, kept: &Settlement) -> Result<Vec<Change>, No> {
     let deeds = read.deeds_after_settlement(kept.id, "")?;

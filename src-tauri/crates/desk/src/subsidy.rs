@@ -2,7 +2,10 @@
 use crate::papers::{self, Paper};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, settle, shown};
-use kehou_school::claim::{BankTemplate, account_changes, bank_file, labour_sheet, performance_sheet};
+use kehou_paper::table::Book;
+use kehou_school::claim::{
+    BankFile, BankTemplate, LabourSheet, PerformanceSheet, account_changes, bank_file, labour_sheet, performance_sheet,
+};
 use kehou_school::money::Fen;
 use kehou_school::no::Refusal;
 use kehou_school::settlement::Settlement;
@@ -25,6 +28,37 @@ pub struct PrintSubsidy {
     pub out: PathBuf,
 }
 
+/// A sheet that is about to be made.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SheetAhead {
+    /// `YYYY-MM`.
+    pub month: String,
+    /// `performance`, `labour` or `bank`.
+    pub sheet: String,
+    /// The bank's template, as for printing.
+    #[serde(default)]
+    pub template: Option<String>,
+}
+
+/// What would leave the school.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SheetShown {
+    /// `银行代发文件（2026年10月 第1版）`.
+    pub title: String,
+    /// People on it.
+    pub people: u32,
+    /// Its columns.
+    pub columns: Vec<String>,
+    /// Its sum.
+    pub total_fen: Fen,
+    /// What the sum is: 应发合计, 税前合计, 实发合计.
+    pub total_label: String,
+    /// What to look at before it leaves: changed accounts, two people with one account.
+    pub findings: Vec<String>,
+    /// A name for the file.
+    pub file_name: String,
+}
+
 /// What was printed.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SubsidyPrinted {
@@ -43,55 +77,111 @@ pub struct SubsidyPrinted {
     pub findings: Vec<String>,
 }
 
+/// The three sheets.
+enum Sheet {
+    Performance(Box<PerformanceSheet>),
+    Labour(Box<LabourSheet>),
+    Bank(Box<BankFile>, Vec<String>),
+}
+
 /// Writes one sheet of a settled month.
 pub(crate) fn print(desk: &mut Desk, now: &Now, ask: PrintSubsidy, _: &dyn Progress) -> Result<SubsidyPrinted, No> {
-    let month = shown::month(&ask.month)?;
-    let kept = settle::fresh(desk, month)?;
-    let school = desk.store.read().school()?.ok_or(Refusal::NoSchool)?.name;
+    let (kept, sheet) = made(desk, &ask.month, &ask.sheet, ask.template.as_deref())?;
     let only_xlsx = || match papers::format_of(&ask.out)? {
         papers::Format::Xlsx => Ok(()),
         papers::Format::Pdf => Err(shown::bad_value("文件名", &ask.out.display().to_string(), "以 .xlsx 结尾")),
     };
-    match ask.sheet.as_str() {
-        "performance" => {
+    match sheet {
+        Sheet::Performance(sheet) => {
             only_xlsx()?;
-            let sheet = performance_sheet(&kept, &school)?;
             write(desk, now, &kept, ("performance", sheet.rows.len()), &ask.out, |number| {
                 papers::xlsx(&kehou_paper::table::papers::performance(&sheet, number))
             })?;
             Ok(printed(&ask, sheet.rows.len(), sheet.total_fen, None, Vec::new()))
         }
-        "labour" => {
+        Sheet::Labour(sheet) => {
             only_xlsx()?;
-            let sheet = labour_sheet(&kept, &school)?;
             write(desk, now, &kept, ("labour", sheet.rows.len()), &ask.out, |number| {
                 papers::xlsx(&kehou_paper::table::papers::labour(&sheet, number))
             })?;
             Ok(printed(&ask, sheet.rows.len(), sheet.gross_fen, Some(sheet.tax_fen), Vec::new()))
         }
-        "bank" => bank(desk, now, &ask, &kept),
-        other => Err(shown::bad_value("表的种类", other, "performance、labour 或 bank").into()),
+        Sheet::Bank(file, findings) => {
+            write(desk, now, &kept, ("bank", file.rows.len()), &ask.out, |_| {
+                let bytes = kehou_paper::table::papers::bank(&file);
+                Ok(bytes.map_err(|no| shown::bad_value("银行文件", "", &no.message))?)
+            })?;
+            Ok(printed(&ask, file.rows.len(), file.total_fen, None, findings))
+        }
     }
 }
 
-fn bank(desk: &mut Desk, now: &Now, ask: &PrintSubsidy, kept: &Settlement) -> Result<SubsidyPrinted, No> {
-    let template = match &ask.template {
-        None => BankTemplate::default(),
-        Some(named) => {
-            let shipped = desk.place.assets.join("banks").join(format!("{named}.toml"));
-            let path = if shipped.is_file() { shipped } else { PathBuf::from(named) };
-            BankTemplate::read(&read_text(&path)?)?
+/// What a sheet would hold; nothing is written.
+pub(crate) fn ahead(desk: &mut Desk, _: &Now, ask: SheetAhead, _: &dyn Progress) -> Result<SheetShown, No> {
+    let (kept, sheet) = made(desk, &ask.month, &ask.sheet, ask.template.as_deref())?;
+    let month = kept.month.label();
+    let shown =
+        |name: &str, rows: usize, columns: Vec<String>, total_label: &str, total_fen, ending: &str| SheetShown {
+            title: format!("{name}（{month} 第{}版）", kept.version),
+            people: rows as u32,
+            columns,
+            total_fen,
+            total_label: total_label.to_owned(),
+            findings: Vec::new(),
+            file_name: format!("{month}{name}第{}版.{ending}", kept.version),
+        };
+    Ok(match sheet {
+        Sheet::Performance(sheet) => {
+            let columns = columns_of(&kehou_paper::table::papers::performance(&sheet, ""));
+            shown("补助发放表", sheet.rows.len(), columns, "应发合计", sheet.total_fen, "xlsx")
         }
+        Sheet::Labour(sheet) => {
+            let columns = columns_of(&kehou_paper::table::papers::labour(&sheet, ""));
+            shown("劳务费发放表", sheet.rows.len(), columns, "税前合计", sheet.gross_fen, "xlsx")
+        }
+        Sheet::Bank(file, findings) => {
+            let rows = file.rows.len();
+            let shown = shown("银行代发文件", rows, file.columns.clone(), "实发合计", file.total_fen, "txt");
+            SheetShown { findings, ..shown }
+        }
+    })
+}
+
+/// The columns of a workbook's first sheet, each with what stands above it.
+fn columns_of(book: &Book) -> Vec<String> {
+    let columns = book.sheets.iter().take(1).flat_map(|sheet| &sheet.columns);
+    columns.map(|column| format!("{}{}", column.above.concat(), column.header)).collect()
+}
+
+/// A sheet's value, from a settlement that still fits the facts.
+fn made(desk: &Desk, month: &str, sheet: &str, template: Option<&str>) -> Result<(Settlement, Sheet), No> {
+    let kept = settle::fresh(desk, shown::month(month)?)?;
+    let read = desk.store.read();
+    let school = read.school()?.ok_or(Refusal::NoSchool)?.name;
+    let made = match sheet {
+        "performance" => Sheet::Performance(Box::new(performance_sheet(&kept, &school)?)),
+        "labour" => Sheet::Labour(Box::new(labour_sheet(&kept, &school)?)),
+        "bank" => {
+            let file = bank_file(&kept, &bank_template(desk, template)?)?;
+            let before = settle::paid_before(&read, kept.month)?;
+            let mut findings = file.findings.clone();
+            for change in account_changes(&kept, before.as_ref()) {
+                if !findings.contains(&change) {
+                    findings.push(change);
+                }
+            }
+            Sheet::Bank(Box::new(file), findings)
+        }
+        other => return Err(shown::bad_value("表的种类", other, "performance、labour 或 bank").into()),
     };
-    let file = bank_file(kept, &template)?;
-    let earlier = desk.store.read().settlements()?;
-    let before = earlier.iter().filter(|each| each.month < kept.month).max_by_key(|each| (each.month, each.version));
-    let mut findings = file.findings.clone();
-    findings.extend(account_changes(kept, before));
-    write(desk, now, kept, ("bank", file.rows.len()), &ask.out, |_| {
-        Ok(kehou_paper::table::papers::bank(&file).map_err(|no| shown::bad_value("银行文件", "", &no.message))?)
-    })?;
-    Ok(printed(ask, file.rows.len(), file.total_fen, None, findings))
+    Ok((kept, made))
+}
+
+fn bank_template(desk: &Desk, named: Option<&str>) -> Result<BankTemplate, No> {
+    let Some(named) = named else { return Ok(BankTemplate::default()) };
+    let shipped = desk.place.assets.join("banks").join(format!("{named}.toml"));
+    let path = if shipped.is_file() { shipped } else { PathBuf::from(named) };
+    Ok(BankTemplate::read(&read_text(&path)?)?)
 }
 
 fn write(

@@ -6,7 +6,7 @@ mod performance;
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;
 
-use crate::money::Fen;
+use crate::money::{Fen, Lessons};
 use crate::no::Refusal;
 use crate::settlement::{Detail, Line, PayDetail, PoolShare, Settlement, fingerprint};
 
@@ -82,6 +82,28 @@ fn must_be_equal(what: &str, found: Fen, wanted: Fen) -> Result<(), Refusal> {
     }
     let wanted = format!("应为 {wanted} 元，金额不平不能出表，请重新结算");
     Err(Refusal::BadValue { what: what.to_owned(), found: format!("{found} 元"), wanted })
+}
+
+/// What a person did in each pool, for a list: `作业辅导 24；值班领导 5 天`.
+pub fn pools_label(pay: &PayDetail) -> String {
+    let each = pay.pools.iter().map(|share| format!("{} {}", share.pool, quantity(share)));
+    each.map(|label| label.trim_end().to_owned()).collect::<Vec<_>>().join("；")
+}
+
+impl PayDetail {
+    /// Lessons over all pools.
+    pub fn lessons(&self) -> Lessons {
+        self.pools.iter().map(|share| share.lessons).sum()
+    }
+
+    /// The sheet the line stands on; empty where there is nothing to pay by person.
+    pub fn sheet_label(&self, amount: Fen) -> &'static str {
+        match (amount > Fen::ZERO, self.is_labour) {
+            (false, _) => "",
+            (true, true) => "劳务费发放表",
+            (true, false) => "补助发放表",
+        }
+    }
 }
 
 /// `24`, or `5 天` where the pool pays by the day; empty where a pool is not served for but shared.

@@ -27,6 +27,11 @@ pub struct Span {
     pub to: Option<NaiveDate>,
 }
 
+/// Days of one month as bits (bit 0 is the 1st), so that what a frozen step rests on stays small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[ts(type = "number")]
+pub struct MonthDays(pub u32);
+
 /// The characters of the weekdays from Monday.
 pub const WEEKDAY_CHARS: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
 
@@ -38,6 +43,11 @@ pub fn weekday_label(day: NaiveDate) -> String {
 /// `11月24日 周二`.
 pub fn day_label(day: NaiveDate) -> String {
     format!("{}月{}日 {}", day.month(), day.day(), weekday_label(day))
+}
+
+/// `2026年11月24日`.
+pub fn date_label(day: NaiveDate) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
 /// A time of day as `16:30`.
@@ -184,6 +194,23 @@ impl Month {
     }
 }
 
+impl MonthDays {
+    /// The days of a list; all of them in one month.
+    pub fn of(days: impl IntoIterator<Item = NaiveDate>) -> MonthDays {
+        MonthDays(days.into_iter().fold(0, |bits, day| bits | 1 << day.day0()))
+    }
+
+    /// Whether no day is in it.
+    pub fn is_empty(&self) -> bool {
+        self.0 == 0
+    }
+
+    /// The days in their order, in the month they are of.
+    pub fn in_month(self, month: Month) -> impl Iterator<Item = NaiveDate> {
+        month.days().filter(move |day| self.0 & (1 << day.day0()) != 0)
+    }
+}
+
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)
@@ -235,6 +262,16 @@ mod tests {
         ] {
             assert_eq!(Weekdays::read(text).map(|days| days.to_string()).as_deref(), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn days_of_a_month_are_kept_as_bits() {
+        let month = Month::read("2026-10").unwrap();
+        let days: Vec<NaiveDate> = ["2026-10-01", "2026-10-09", "2026-10-31"].map(|day| day.parse().unwrap()).into();
+        let kept = MonthDays::of(days.iter().rev().copied());
+        assert_eq!(kept, MonthDays(1 | 1 << 8 | 1 << 30));
+        assert_eq!(kept.in_month(month).collect::<Vec<_>>(), days);
+        assert!(MonthDays::of([]).is_empty());
     }
 
     #[test]

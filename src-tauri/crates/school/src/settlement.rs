@@ -1,11 +1,12 @@
 //! A month's lines of money, and the settlement that freezes them: immutable, numbered, fingerprinted.
 mod compare;
+mod explanation;
 mod seal;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 pub(crate) mod tests;
 
-use crate::days::Month;
+use crate::days::{Month, MonthDays};
 use crate::ids::{SettlementId, StaffId, StudentId};
 use crate::money::{Fen, Lessons};
 use crate::words::StaffKind;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 pub use compare::{changed_inputs, check_ready, difference};
+pub use explanation::{Explanation, ExplanationRow};
 pub use seal::{canonical, fingerprint};
 
 /// One step of the answer to "why this amount": the amounts of a line's steps sum to the line's amount.
@@ -30,6 +32,9 @@ pub struct Step {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub clause: Option<String>,
+    /// The days of the month it rests on, so that their attendance can be opened.
+    #[serde(default, skip_serializing_if = "MonthDays::is_empty")]
+    pub days: MonthDays,
 }
 
 /// One line of money of a month: what a pupil's family owes or what a person earned.

@@ -1,6 +1,7 @@
 //! From blocks to pages: lines broken, tables measured, everything put in its place.
 
 mod breaks;
+mod explanation;
 mod flow;
 mod foot;
 mod join;
@@ -10,6 +11,7 @@ mod month_sheet;
 mod roster;
 mod table;
 
+pub use explanation::explanation;
 pub use letter::{NoLetters, letters};
 pub use month_sheet::month_sheets;
 pub use roster::day_roster;

@@ -103,6 +103,8 @@ pub struct BankFile {
     pub settlement_no: String,
     /// 16 hexadecimal digits.
     pub fingerprint: String,
+    /// What stands in the columns, whether or not the file says so.
+    pub columns: Vec<String>,
     /// The header, where the template has one.
     pub header: Option<Vec<String>>,
     /// The rows by 工号; every part is text.
@@ -199,11 +201,13 @@ pub fn bank_file(settlement: &Settlement, template: &BankTemplate) -> Result<Ban
         .collect();
     let total_fen: Fen = people.iter().map(|(line, _)| net(line)).sum();
     must_be_equal("银行文件合计", written_total(template, &rows), total_fen)?;
-    let header = template.has_header.then(|| template.columns.iter().map(|column| column.header.clone()).collect());
+    let columns: Vec<String> = template.columns.iter().map(|column| column.header.clone()).collect();
+    let header = template.has_header.then(|| columns.clone());
     Ok(BankFile {
         settlement_no: number,
         fingerprint: settlement.fingerprint.clone(),
         text: text(template, header.as_ref(), &rows),
+        columns,
         header,
         encoding: template.encoding,
         total_fen,

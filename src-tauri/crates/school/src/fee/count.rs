@@ -1,5 +1,6 @@
 //! What counts: the first step of a bill, from sessions and marks to lessons per day and fee standard.
 use super::{FeeInput, Served, days_label, note};
+use crate::days::MonthDays;
 use crate::money::Lessons;
 use crate::profile::{ChargedOn, FeePolicy, FeeUnit};
 use crate::settlement::Step;
@@ -59,7 +60,11 @@ pub(super) fn count<'a>(input: &FeeInput<'a>) -> Option<CountedMonth<'a>> {
     for kind in served.chunk_by(|one, other| one.kind == other.kind) {
         count_kind(input, kind, &mut counted, &mut words);
     }
-    let notes = words.iter().map(|((kind, word), days)| note(sentence(*kind, *word, days))).collect();
+    let notes = words.iter().map(|((kind, word), days)| {
+        let days_of_it = MonthDays::of(days.iter().copied());
+        Step { days: days_of_it, ..note(sentence(*kind, *word, days)) }
+    });
+    let notes = notes.collect();
     Some(CountedMonth { counted, notes })
 }
 

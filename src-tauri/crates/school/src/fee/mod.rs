@@ -10,7 +10,7 @@ mod price;
 mod tests;
 mod waive;
 
-use crate::days::{Month, Span};
+use crate::days::{Month, MonthDays, Span};
 use crate::ids::StudentId;
 use crate::money::{Fen, Lessons};
 use crate::profile::PolicyProfile;
@@ -140,7 +140,7 @@ fn distinct_days(counted: &[Counted<'_>]) -> u32 {
 
 /// A step that only explains.
 fn note(text: String) -> Step {
-    Step { text, amount_fen: None, clause: None }
+    Step { text, amount_fen: None, clause: None, days: MonthDays::default() }
 }
 
 /// Days in order as `11月6日、9日`.

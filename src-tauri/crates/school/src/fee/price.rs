@@ -1,6 +1,7 @@
 //! What the counting days of one fee standard cost: the price, its rounding, and the caps.
 use super::count::Counted;
 use super::note;
+use crate::days::MonthDays;
 use crate::money::{Fen, Rounding};
 use crate::profile::{FeeUnit, PartMonth};
 use crate::settlement::Step;
@@ -26,7 +27,8 @@ pub(super) fn price(
     }
     let (text, times, over) = reckoned(counted, days_taught);
     let exact = policy.price_fen.share(times, over);
-    steps.push(step(text, exact, policy.cited()));
+    let days = MonthDays::of(counted.days.iter().map(|(day, _)| *day));
+    steps.push(Step { days, ..step(text, exact, policy.cited()) });
     // Rounded from the exact product, not from its fen, so that no amount is rounded twice.
     let coin = coin_fen(policy.rounding);
     let mut owed = Fen(policy.price_fen.share(times, over * coin).0 * coin);
@@ -115,5 +117,5 @@ fn coin_label(rounding: Rounding) -> &'static str {
 }
 
 fn step(text: String, amount: Fen, cited: String) -> Step {
-    Step { text, amount_fen: Some(amount), clause: Some(cited) }
+    Step { text, amount_fen: Some(amount), clause: Some(cited), days: MonthDays::default() }
 }

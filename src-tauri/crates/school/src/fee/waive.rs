@@ -1,7 +1,7 @@
 //! Reductions: the amount is spread over the counting days, gathered by the reduction that holds on each, and waived.
 use super::better::better;
 use super::{FeeInput, note};
-use crate::days::Span;
+use crate::days::{MonthDays, Span};
 use crate::money::{Fen, Lessons};
 use crate::profile::{ReductionRule, Waives};
 use crate::settlement::Step;
@@ -27,6 +27,7 @@ struct Share {
     sum: Fen,
     days: u32,
     first: Option<NaiveDate>,
+    on: MonthDays,
 }
 
 impl<'a> Waiver<'a> {
@@ -60,6 +61,7 @@ impl<'a> Waiver<'a> {
                 shares[place].sum += *part;
                 shares[place].days += 1;
                 shares[place].first.get_or_insert(*day);
+                shares[place].on.0 |= MonthDays::of([*day]).0;
             }
         }
         let mut waived = Fen::ZERO;
@@ -96,7 +98,7 @@ impl Held<'_> {
             _ => format!("全部 {} 天，占 {} 元", share.days, share.sum),
         };
         let text = format!("减免：{} {}({when})", self.rule.category, self.rule.waives.label());
-        steps.push(Step { text, amount_fen: Some(-waived), clause: None });
+        steps.push(Step { text, amount_fen: Some(-waived), clause: None, days: share.on });
         waived
     }
 }

@@ -3,7 +3,7 @@ mod fees;
 mod offers;
 mod template;
 
-use crate::days::{WEEKDAY_CHARS, Weekdays, time_label};
+use crate::days::{WEEKDAY_CHARS, Weekdays, date_label, time_label};
 use crate::ids::StudentId;
 use crate::no::Refusal;
 use crate::records::{Group, Term};
@@ -347,8 +347,4 @@ fn ordinal(place: usize) -> String {
         8 => "九".to_owned(),
         _ => (place + 1).to_string(),
     }
-}
-
-fn date_label(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }

@@ -1,6 +1,7 @@
 //! From a person's reckoned month to a line: its steps, its pools, its tax.
 use super::rate::Rated;
 use super::{InPool, PayInput, Person};
+use crate::days::MonthDays;
 use crate::money::Fen;
 use crate::profile::Pays;
 use crate::settlement::{Detail, Line, PayDetail, PoolShare, Step};
@@ -19,11 +20,12 @@ pub(super) fn line(input: &PayInput<'_>, person: &Person<'_>) -> Line {
     for (pool, in_pool) in &person.pools {
         add_steps(pool, in_pool, basis.as_ref(), &mut steps);
     }
-    let notes = person.notes.iter().cloned().chain(unpaid_word(person));
-    steps.extend(notes.map(|text| Step { text, amount_fen: None, clause: None }));
+    let note = |text: String, days| Step { text, amount_fen: None, clause: None, days };
+    steps.extend(person.notes.iter().map(|(day, text)| note(text.clone(), MonthDays::of([*day]))));
+    steps.extend(unpaid_word(person).map(|text| note(text, MonthDays::default())));
     if is_labour && gross > Fen::ZERO {
         let text = format!("劳务报酬预扣个税 {tax_fen} 元，实发 {} 元", gross - tax_fen);
-        steps.push(Step { text, amount_fen: None, clause: Some(TAX_CLAUSE.to_owned()) });
+        steps.push(Step { text, amount_fen: None, clause: Some(TAX_CLAUSE.to_owned()), days: MonthDays::default() });
     }
     Line {
         id: format!("{}-P-{}", input.month, staff.id),
@@ -48,20 +50,21 @@ pub(super) fn line(input: &PayInput<'_>, person: &Person<'_>) -> Line {
 }
 
 fn add_steps(pool: &str, in_pool: &InPool, basis: Option<&String>, steps: &mut Vec<Step>) {
-    let mut add = |text: String, amount: Fen| {
-        steps.push(Step { text, amount_fen: Some(amount), clause: basis.cloned() });
+    let mut add = |text: String, amount: Fen, days: MonthDays| {
+        steps.push(Step { text, amount_fen: Some(amount), clause: basis.cloned(), days });
     };
     for rated in &in_pool.rated {
-        add(rated_sentence(pool, rated), rated.sum);
+        add(rated_sentence(pool, rated), rated.sum, MonthDays::of(rated.days.iter().copied()));
     }
-    for (text, fen) in &in_pool.deducted {
-        add(text.clone(), -*fen);
+    for (day, text, fen) in &in_pool.deducted {
+        add(text.clone(), -*fen, MonthDays::of([*day]));
     }
+    let served = MonthDays::of(in_pool.days.iter().copied());
     if let Some((_, text, fen)) = &in_pool.shared {
-        add(text.clone(), *fen);
+        add(text.clone(), *fen, served);
     }
     if in_pool.rated.is_empty() && in_pool.shared.is_none() {
-        add(format!("{pool} {} 天，按总额分配，本月没有分到金额", in_pool.days.len()), Fen::ZERO);
+        add(format!("{pool} {} 天，按总额分配，本月没有分到金额", in_pool.days.len()), Fen::ZERO, served);
     }
 }
 

@@ -85,7 +85,7 @@ struct Person<'a> {
     /// By pool, in the order of their names.
     pools: BTreeMap<&'a str, InPool>,
     /// What is said without an amount.
-    notes: Vec<String>,
+    notes: Vec<(NaiveDate, String)>,
 }
 
 /// One person's month in one pool.
@@ -95,8 +95,8 @@ struct InPool {
     days: BTreeSet<NaiveDate>,
     /// Sums by rate, in the order first met.
     rated: Vec<rate::Rated>,
-    /// Deductions for late or early, each positive.
-    deducted: Vec<(String, Fen)>,
+    /// Deductions for late or early: the day, why, and the sum as a positive amount.
+    deducted: Vec<(NaiveDate, String, Fen)>,
     /// What a shared pool gave: how it is printed, the sentence, and the sum.
     shared: Option<(String, String, Fen)>,
 }
@@ -109,7 +109,7 @@ impl InPool {
     }
 
     fn deducted(&self) -> Fen {
-        self.deducted.iter().map(|(_, fen)| *fen).sum()
+        self.deducted.iter().map(|(_, _, fen)| *fen).sum()
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn pay_by_rate(rules: &PayRules, person: &mut Person<'_>) {
         let lost = amount.share(i64::from(rules.late_or_early_deduct_permille), 1000);
         if let (Some(why), true) = (&paid.deduct, lost > Fen::ZERO) {
             let part = percent_label(rules.late_or_early_deduct_permille);
-            in_pool.deducted.push((format!("{why}，扣该次 {part}"), lost));
+            in_pool.deducted.push((row.day, format!("{why}，扣该次 {part}"), lost));
         }
     }
 }

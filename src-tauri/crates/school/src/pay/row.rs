@@ -65,19 +65,19 @@ fn judge<'a>(
     let where_when = format!("{}月{}日 {}", row.day.month(), row.day.day(), row.what);
     if let Some(reason) = row.cancelled {
         let reason = if reason.is_empty() { String::new() } else { format!("({reason})") };
-        person.notes.push(format!("{where_when} 未开课{reason}，不计"));
+        person.notes.push((row.day, format!("{where_when} 未开课{reason}，不计")));
         return;
     }
     if !person.staff.kind.is_paid_by_person() {
         return;
     }
     if absent.contains(&(row.day, row.what, row.starts_at, row.staff)) {
-        person.notes.push(format!("{where_when} 由他人代班，不计"));
+        person.notes.push((row.day, format!("{where_when} 由他人代班，不计")));
         findings.push(format!("{where_when} {}已由他人代班，本人的签到未计", person.staff.name));
         return;
     }
     if !signed(row) {
-        person.notes.push(format!("{where_when} 没有签到，不计"));
+        person.notes.push((row.day, format!("{where_when} 没有签到，不计")));
         findings.push(format!("{where_when} {}没有签到，未计", person.staff.name));
         return;
     }
@@ -86,7 +86,7 @@ fn judge<'a>(
     }
     if let Some(absent) = row.stands_in_for {
         let name = input.staff.get(&absent).map_or("他人", |staff| staff.name.as_str());
-        person.notes.push(format!("{where_when} 代 {name}，计给实际到岗的人"));
+        person.notes.push((row.day, format!("{where_when} 代 {name}，计给实际到岗的人")));
     }
     let deduct = late_or_early(row, input.profile.pay.late_or_early_minutes);
     person.rows.push(PaidRow { row, deduct: deduct.map(|why| format!("{where_when} {why}")) });

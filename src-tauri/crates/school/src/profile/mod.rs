@@ -2,10 +2,13 @@
 mod keys;
 mod read;
 mod said;
+mod table;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 pub(crate) mod tests;
 mod warn;
+
+pub use table::{FeeRow, FeeState, PolicyTable, RateRow, ReductionRow};
 
 use crate::days::{Span, time_label};
 use crate::money::{Fen, Rounding};

@@ -1,6 +1,7 @@
 //! A month reckoned whole: from the month's facts to every bill, every pay line, and the digest of what they rest on.
 mod changes;
 mod inputs;
+mod missing;
 
 use crate::calendar::SchoolCalendar;
 use crate::days::Month;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 
 pub use changes::{Change, change_sentences};
 pub use inputs::{input_digest, inputs};
+pub use missing::missing;
 
 /// All facts of one month, as fetched.
 pub struct MonthFacts<'a> {

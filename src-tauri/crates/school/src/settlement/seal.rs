@@ -1,5 +1,5 @@
 //! The fingerprint of a settlement: a canonical text of all its lines, so that anyone can reckon it again.
-use super::{BillDetail, Detail, Line, PayDetail};
+use super::{BillDetail, Detail, Line, PayDetail, Step};
 use crate::days::Month;
 use crate::profile::sha256_hex;
 use serde_json::{Value, json};
@@ -12,7 +12,8 @@ const DIGITS: usize = 16;
 /// the byte order of the ids, `["line",id,code,who,amount,waived,tax]`, its detail
 /// `["bill",student,class,seat,lessons,days,service_fee,[[kind,before_reductions],…]]` or
 /// `["pay",staff,staff_kind,is_labour,post,id_number,phone,bank,account]` with
-/// `["pool",pool,lessons,days,rate,deducted,amount]` for each pool, and `["step",text,amount,clause]` for each step.
+/// `["pool",pool,lessons,days,rate,deducted,amount]` for each pool, and `["step",text,amount,clause]` for each step, with the
+/// bits of its days (bit 0 is the 1st) as a fifth part where it rests on days.
 /// Money is in 分, lessons in thousandths, what is missing is `null`.
 pub fn canonical(month: Month, version: u32, profile_sha256: &str, lines: &[Line]) -> String {
     let mut sorted: Vec<&Line> = lines.iter().collect();
@@ -27,7 +28,7 @@ pub fn canonical(month: Month, version: u32, profile_sha256: &str, lines: &[Line
             Detail::Pay(pay) => add_pay(&mut text, pay),
         }
         for step in steps {
-            add(&mut text, &json!(["step", step.text, step.amount_fen.map(|fen| fen.0), step.clause]));
+            add(&mut text, &step_row(step));
         }
     }
     text
@@ -39,6 +40,14 @@ pub fn fingerprint(month: Month, version: u32, profile_sha256: &str, lines: &[Li
     let mut digest = sha256_hex(&canonical(month, version, profile_sha256, lines));
     digest.truncate(DIGITS);
     digest
+}
+
+fn step_row(step: &Step) -> Value {
+    let amount = step.amount_fen.map(|fen| fen.0);
+    match step.days.is_empty() {
+        true => json!(["step", step.text, amount, step.clause]),
+        false => json!(["step", step.text, amount, step.clause, step.days.0]),
+    }
 }
 
 fn add_bill(text: &mut String, bill: &BillDetail) {

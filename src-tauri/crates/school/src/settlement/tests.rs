@@ -14,8 +14,13 @@ pub(crate) fn bill(student: i64, who: &str, amount: i64, waived: i64) -> Line {
         waived_fen: Fen(waived),
         tax_fen: Fen::ZERO,
         steps: vec![
-            Step { text: "基础托管".into(), amount_fen: Some(Fen(amount + waived)), clause: Some("1号".into()) },
-            Step { text: "减免".into(), amount_fen: Some(Fen(-waived)), clause: None },
+            Step {
+                text: "基础托管".into(),
+                amount_fen: Some(Fen(amount + waived)),
+                clause: Some("1号".into()),
+                days: MonthDays(5),
+            },
+            Step { text: "减免".into(), amount_fen: Some(Fen(-waived)), clause: None, days: MonthDays(4) },
         ],
         detail: Detail::Bill(BillDetail {
             student: StudentId(student),
@@ -38,7 +43,12 @@ pub(crate) fn pay(staff: i64, who: &str, kind: StaffKind, amount: i64, tax: i64)
         amount_fen: Fen(amount),
         waived_fen: Fen::ZERO,
         tax_fen: Fen(tax),
-        steps: vec![Step { text: "作业辅导".into(), amount_fen: Some(Fen(amount)), clause: None }],
+        steps: vec![Step {
+            text: "作业辅导".into(),
+            amount_fen: Some(Fen(amount)),
+            clause: None,
+            days: MonthDays::default(),
+        }],
         detail: Detail::Pay(PayDetail {
             staff: StaffId(staff),
             staff_kind: kind,

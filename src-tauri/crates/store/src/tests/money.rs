@@ -11,7 +11,12 @@ use std::collections::BTreeMap;
 use tempfile::TempDir;
 
 fn step(amount: i64) -> Vec<Step> {
-    vec![Step { text: "合计".into(), amount_fen: Some(Fen(amount)), clause: None }]
+    vec![Step {
+        text: "合计".into(),
+        amount_fen: Some(Fen(amount)),
+        clause: None,
+        days: kehou_school::days::MonthDays(3),
+    }]
 }
 
 fn bill(month: &str, student: i64, amount: i64, waived: i64) -> Line {

@@ -1,0 +1,93 @@
+//! Why an amount is what it is, as a paper a family or a member of staff can take home.
+use super::{Detail, Line};
+use crate::days::Month;
+use crate::money::Fen;
+
+/// The paper's value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// The school's name.
+    pub school: String,
+    /// `2026年10月课后服务收费说明`.
+    pub title: String,
+    /// `李明`, for the clerk where a character of it cannot be printed.
+    pub whose: String,
+    /// `三(2)班　李明`, the settlement's number or that there is none yet.
+    pub about: Vec<String>,
+    /// The steps.
+    pub rows: Vec<ExplanationRow>,
+    /// 应缴 or 应发（税前）.
+    pub total_label: String,
+    /// The amount; the rows' amounts sum to it.
+    pub total_fen: Fen,
+    /// Tax and what is paid out, where tax is withheld.
+    pub after: Vec<(String, Fen)>,
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplanationRow {
+    /// What was reckoned.
+    pub text: String,
+    /// The clause it rests on; may be empty.
+    pub clause: String,
+    /// What it adds; nothing where it only explains.
+    pub amount_fen: Option<Fen>,
+}
+
+impl Line {
+    /// `三(2)班`, or a person's kind and post: what tells two of the same name apart.
+    pub fn place(&self) -> String {
+        match &self.detail {
+            Detail::Bill(bill) => bill.class_label.clone(),
+            Detail::Pay(pay) if pay.post.is_empty() => pay.staff_kind.label().to_owned(),
+            Detail::Pay(pay) => format!("{} · {}", pay.staff_kind.label(), pay.post),
+        }
+    }
+
+    /// What the amount is: `应缴`, `应发`, `税前应发`.
+    pub fn total_label(&self) -> &'static str {
+        match &self.detail {
+            Detail::Bill(_) => "应缴",
+            Detail::Pay(pay) if pay.is_labour => "税前应发",
+            Detail::Pay(_) => "应发",
+        }
+    }
+
+    /// What comes after the amount: withheld tax and what is paid out, on the labour sheet alone.
+    pub fn after(&self) -> Vec<(String, Fen)> {
+        match &self.detail {
+            Detail::Pay(pay) if pay.is_labour => {
+                vec![("预扣个税".to_owned(), -self.tax_fen), ("实发".to_owned(), self.amount_fen - self.tax_fen)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The line as a paper; `settled` is the settlement's number and fingerprint where the month is settled.
+    pub fn explanation(&self, school: &str, month: Month, settled: Option<(&str, &str)>) -> Explanation {
+        let what = if matches!(self.detail, Detail::Bill(_)) { "收费说明" } else { "补助说明" };
+        let state = match settled {
+            Some((number, fingerprint)) => format!("结算 {number}　指纹 {fingerprint}"),
+            None => "本月尚未结算，金额以结算为准".to_owned(),
+        };
+        Explanation {
+            school: school.to_owned(),
+            title: format!("{}课后服务{what}", month.label()),
+            whose: self.who.clone(),
+            about: vec![format!("{}　{}", self.place(), self.who), state],
+            rows: self
+                .steps
+                .iter()
+                .map(|step| ExplanationRow {
+                    text: step.text.clone(),
+                    clause: step.clause.clone().unwrap_or_default(),
+                    amount_fen: step.amount_fen,
+                })
+                .collect(),
+            total_label: self.total_label().to_owned(),
+            total_fen: self.amount_fen,
+            after: self.after(),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// The button that freezes a month, after saying once more what will be frozen.
+import { App as AntApp, Button } from "antd";
+import { useState } from "react";
+import type { MonthState } from "../asks";
+import type { No } from "../desk";
+import { Money } from "../parts/Money";
+import { NoAlert } from "../parts/NoShown";
+import { count } from "../text";
+import { useChange } from "../useAsk";
+
+/** Cannot be pressed while something stands in the way. */
+export function SettleButton({ state }: { state: MonthState }) {
+  const { modal, message } = AntApp.useApp();
+  const settle = useChange("settle");
+  const [no, setNo] = useState<No | null>(null);
+  const verb = `结算 ${Number(state.month.slice(5))} 月`;
+  const run = async () => {
+    setNo(null);
+    const yes = await modal.confirm({ title: `${state.label}将冻结为第${state.next_version}版`, width: 560, content: <Frozen state={state} />, okText: verb, cancelText: "先不结算" });
+    if (!yes) return;
+    settle.mutate(
+      { month: state.month },
+      {
+        onSuccess: (kept) => void message.success(`${state.label}已结算，第${kept.version}版，指纹 ${kept.fingerprint}`, 6),
+        onError: setNo,
+      },
+    );
+  };
+  return (
+    <>
+      <Button type="primary" disabled={state.blocked.length > 0} loading={settle.isPending} onClick={() => void run()}>
+        {verb}
+      </Button>
+      {no !== null && <NoAlert no={no} onClose={() => setNo(null)} />}
+    </>
+  );
+}
+
+function Frozen({ state }: { state: MonthState }) {
+  const open = state.missing.length + state.findings.length;
+  return (
+    <dl className="outgoing-facts">
+      <dt>收费</dt>
+      <dd>
+        {count(state.bills.lines)} 人，应缴 <Money fen={state.bills.amount_fen} /> 元（减免 <Money fen={state.bills.waived_fen} /> 元）
+      </dd>
+      <dt>补助</dt>
+      <dd>
+        {count(state.pay.lines)} 人，应发 <Money fen={state.pay.amount_fen} /> 元，个税 <Money fen={state.pay.tax_fen} /> 元，实发 <Money fen={state.pay.net_fen} /> 元
+      </dd>
+      {open > 0 && (
+        <>
+          <dt>请看一看</dt>
+          {[...state.missing, ...state.findings].slice(0, 5).map((said) => (
+            <dd key={said}>{said}</dd>
+          ))}
+          {open > 5 && <dd>另有 {open - 5} 条，见本页上方。</dd>}
+        </>
+      )}
+      <dt>结算以后</dt>
+      <dd>金额不再随考勤变动，每张表带版本号和指纹。之后要改，请写明理由反结算，再结算为下一版。</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,121 @@
+// Settling a month: what will be frozen and what it lacks, then the number and fingerprint, the sheets, and reopening with a reason.
+import { Alert, Button, Descriptions } from "antd";
+import { useState } from "react";
+import { go } from "../address";
+import type { MonthState } from "../asks";
+import { dayText, momentText } from "../days";
+import { useMay } from "../me";
+import { Money } from "../parts/Money";
+import { NoShown } from "../parts/NoShown";
+import { Waiting } from "../parts/Waiting";
+import { count } from "../text";
+import { useAsk } from "../useAsk";
+import { Papers } from "./Papers";
+import { Reopen } from "./Reopen";
+import { SettleButton } from "./SettleButton";
+import { Sheets } from "./Sheets";
+
+/** `month` is null until the months are known. */
+export function Settling({ month }: { month: string | null }) {
+  const state = useAsk("month_state", month === null ? null : { month });
+  if (state.isError) return <NoShown no={state.error} again={() => void state.refetch()} />;
+  if (month === null || state.isPending) return <Waiting what="正在核对本月" />;
+  return <Shown state={state.data} />;
+}
+
+function Shown({ state }: { state: MonthState }) {
+  const settled = state.version !== null;
+  return (
+    <div className="sheets">
+      <Warnings state={state} />
+      <div className="sheet-pair">
+        <State state={state} />
+        <section className="sheet">
+          <h2>{settled ? "发放表" : "结算以后可以生成的表"}</h2>
+          <Sheets state={state} />
+        </section>
+      </div>
+      <Papers month={state.month} versions={state.versions} />
+    </div>
+  );
+}
+
+function State({ state }: { state: MonthState }) {
+  const maySettle = useMay("settle");
+  const [reopening, setReopening] = useState(false);
+  const settled = state.version !== null;
+  return (
+    <section className="sheet">
+      <h2>{settled ? `${state.label} ${state.state_label}` : `${state.label}将要结算的内容`}</h2>
+      <Facts state={state} />
+      {maySettle && (
+        <div className="sheet-foot">
+          {settled ? <Button onClick={() => setReopening(true)}>反结算 {state.label}…</Button> : <SettleButton state={state} />}
+        </div>
+      )}
+      {!maySettle && <p className="sheet-note">结算和出表由财务办理。</p>}
+      <Reopen month={state.month} label={state.label} open={reopening} onClose={() => setReopening(false)} />
+    </section>
+  );
+}
+
+function Facts({ state }: { state: MonthState }) {
+  const { bills, pay, own, labour } = state;
+  const items = [
+    { label: "收费", children: <>{count(bills.lines)} 人，减免前 <Money fen={bills.due_fen} />，减免 <Money fen={bills.waived_fen} />，应缴 <b><Money fen={bills.amount_fen} /></b> 元</> },
+    { label: "补助", children: <>{count(pay.lines)} 人，应发 <b><Money fen={pay.amount_fen} /></b>，个税 <Money fen={pay.tax_fen} />，实发 <b><Money fen={pay.net_fen} /></b> 元</> },
+    { label: "其中", children: <>补助发放表 {count(own.lines)} 人 <Money fen={own.amount_fen} /> 元，劳务费发放表 {count(labour.lines)} 人 <Money fen={labour.amount_fen} /> 元</> },
+    ...(state.fingerprint === null
+      ? []
+      : [
+          { label: "指纹", children: <code>{state.fingerprint}</code> },
+          { label: "结算", children: `${momentText(state.settled_at ?? "")}　${state.settled_by ?? ""}` },
+        ]),
+  ];
+  return <Descriptions size="small" column={1} items={items.map((item) => ({ key: item.label, ...item }))} />;
+}
+
+function Warnings({ state }: { state: MonthState }) {
+  const all = [
+    { type: "error" as const, title: "还不能结算", said: state.blocked },
+    { type: "error" as const, title: "结算以后有改动，现在不能出表。请反结算后重新结算", said: state.changes },
+    { type: "warning" as const, title: "结算前请看一看", said: state.version === null ? [...state.missing, ...state.findings] : [] },
+    { type: "warning" as const, title: "收款账户请核对", said: state.accounts },
+  ];
+  return all
+    .filter((one) => one.said.length > 0)
+    .map((one) => <Alert key={one.title} type={one.type} showIcon title={one.title} description={<Sentences of={one.said} month={state.month} />} />);
+}
+
+/** Sentences that begin with a day lead to that day's roll calls. */
+export function Sentences({ of, month }: { of: string[]; month: string }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? of : of.slice(0, 6);
+  return (
+    <ul className="sentences">
+      {shown.map((said) => (
+        <li key={said}>
+          {said} <DayLink said={said} month={month} />
+        </li>
+      ))}
+      {shown.length < of.length && (
+        <li>
+          <Button type="link" size="small" onClick={() => setAll(true)}>
+            全部 {of.length} 条
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function DayLink({ said, month }: { said: string; month: string }) {
+  const found = /^(\d{1,2})月(\d{1,2})日/.exec(said);
+  if (found === null || Number(found[1]) !== Number(month.slice(5))) return null;
+  const day = `${month}-${(found[2] ?? "").padStart(2, "0")}`;
+  return (
+    <Button type="link" size="small" onClick={() => go("rosters", [day])} aria-label={`看 ${dayText(day)} 的考勤`}>
+      看当天考勤 →
+    </Button>
+  );
+}
