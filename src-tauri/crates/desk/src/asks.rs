@@ -200,27 +200,6 @@ asks! {
     print_explanation(crate::explain::PrintExplanation) -> crate::explain::ExplanationPrinted = crate::explain::print, for MONEY, "打印金额说明";
 }
 
-struct Types<'a> {
-    config: &'a Config,
-    found: BTreeMap<String, String>,
-}
-
-impl TypeVisitor for Types<'_> {
-    fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        if T::output_path().is_none() {
-            T::visit_dependencies(self);
-            T::visit_generics(self);
-            return;
-        }
-        let name = T::name(self.config);
-        if self.found.contains_key(&name) {
-            return;
-        }
-        self.found.insert(name, format!("export {}", T::decl(self.config)));
-        T::visit_dependencies(self);
-    }
-}
-
 fn misread(what: &str, error: &serde_json::Error) -> No {
     No::Misasked { message: format!("「{what}」给出的内容不合要求：{error}") }
 }
