@@ -1,9 +1,8 @@
 // Settling a month: what will be frozen and what it lacks, then the number and fingerprint, the sheets, and reopening with a reason.
 import { Alert, Button, Descriptions } from "antd";
 import { useState } from "react";
-import { go } from "../address";
 import type { MonthState } from "../asks";
-import { dayText, momentText } from "../days";
+import { momentText } from "../days";
 import { useMay } from "../me";
 import { Money } from "../parts/Money";
 import { NoShown } from "../parts/NoShown";
@@ -12,6 +11,7 @@ import { count } from "../text";
 import { useAsk } from "../useAsk";
 import { Papers } from "./Papers";
 import { Reopen } from "./Reopen";
+import { Sentences } from "./Sentences";
 import { SettleButton } from "./SettleButton";
 import { Sheets } from "./Sheets";
 
@@ -85,37 +85,4 @@ function Warnings({ state }: { state: MonthState }) {
   return all
     .filter((one) => one.said.length > 0)
     .map((one) => <Alert key={one.title} type={one.type} showIcon title={one.title} description={<Sentences of={one.said} month={state.month} />} />);
-}
-
-/** Sentences that begin with a day lead to that day's roll calls. */
-export function Sentences({ of, month }: { of: string[]; month: string }) {
-  const [all, setAll] = useState(false);
-  const shown = all ? of : of.slice(0, 6);
-  return (
-    <ul className="sentences">
-      {shown.map((said) => (
-        <li key={said}>
-          {said} <DayLink said={said} month={month} />
-        </li>
-      ))}
-      {shown.length < of.length && (
-        <li>
-          <Button type="link" size="small" onClick={() => setAll(true)}>
-            全部 {of.length} 条
-          </Button>
-        </li>
-      )}
-    </ul>
-  );
-}
-
-function DayLink({ said, month }: { said: string; month: string }) {
-  const found = /^(\d{1,2})月(\d{1,2})日/.exec(said);
-  if (found === null || Number(found[1]) !== Number(month.slice(5))) return null;
-  const day = `${month}-${(found[2] ?? "").padStart(2, "0")}`;
-  return (
-    <Button type="link" size="small" onClick={() => go("rosters", [day])} aria-label={`看 ${dayText(day)} 的考勤`}>
-      看当天考勤 →
-    </Button>
-  );
 }

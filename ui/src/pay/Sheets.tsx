@@ -1,4 +1,5 @@
 // The three sheets of a settled month: what is on each is shown before it leaves; nothing is made from changed facts.
+import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import type { MonthState } from "../asks";
@@ -9,8 +10,7 @@ import { NoAlert } from "../parts/NoShown";
 import { runTask } from "../parts/tasks";
 import { useOutgoing } from "../parts/useOutgoing";
 import { yuan } from "../text";
-import { useQueryClient } from "@tanstack/react-query";
-import { Sentences } from "./Settling";
+import { Sentences } from "./Sentences";
 
 type Sheet = { sheet: "performance" | "labour" | "bank"; name: string; people: number; fen: number; what: string };
 type Made = { name: string; path: string; findings: string[] };
