@@ -2,6 +2,8 @@
 
 export type AboutSchool = Record<symbol, never>;
 
+export type ActivityType = "homework" | "self_study" | "sports" | "arts" | "science" | "reading" | "inquiry" | "outward" | "games" | "interest" | "volunteering" | "practice";
+
 export type Attended = { 
 /**
  * The day.
@@ -38,6 +40,152 @@ bytes: number, };
 
 export type BatchId = number;
 
+export type BoardClass = { 
+/**
+ * The class.
+ */
+class: HomeClassId, 
+/**
+ * As printed.
+ */
+label: string, 
+/**
+ * Pupils in it.
+ */
+pupils: number, 
+/**
+ * Pupils with a place on the day.
+ */
+enrolled: number, 
+/**
+ * Slips printed this term.
+ */
+slips: number, 
+/**
+ * Slips that came back.
+ */
+slips_in: number, 
+/**
+ * Slips still out.
+ */
+slips_missing: number, };
+
+export type BoardDay = { 
+/**
+ * 1 for Monday to 7.
+ */
+weekday: number, 
+/**
+ * `一`, as weekdays are sent.
+ */
+code: string, 
+/**
+ * `周一`.
+ */
+label: string, };
+
+export type BoardGroup = { 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别.
+ */
+kind: ServiceKind, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, 
+/**
+ * `16:30–17:30`; the times of its first meeting.
+ */
+time_label: string, 
+/**
+ * Its room; may be empty.
+ */
+room: string, 
+/**
+ * Its weekdays with the places left.
+ */
+days: Array<BoardGroupDay>, 
+/**
+ * `余 3` where the fullest day is that full, `已满`, or empty without a limit.
+ */
+free_label: string, };
+
+export type BoardGroupDay = { 
+/**
+ * `一`.
+ */
+code: string, 
+/**
+ * Pupils there on the day.
+ */
+taken: number, 
+/**
+ * Places left; null without a limit.
+ */
+free: number | null, };
+
+export type BoardPlace = { 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `一三五`.
+ */
+weekdays: string, 
+/**
+ * Whether it is a place on the waiting list only.
+ */
+waiting: boolean, 
+/**
+ * `11月24日起` where it begins later or ends, else empty.
+ */
+note: string, };
+
+export type BoardPupil = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * 座号.
+ */
+seat_no: number | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * `已收`, `未收`, or empty where no slip was printed.
+ */
+slip_label: string, 
+/**
+ * Places on the day and later, the waiting list among them.
+ */
+places: Array<BoardPlace>, };
+
+export type CalendarYear = { 
+/**
+ * The term's name.
+ */
+term: string | null, 
+/**
+ * The year.
+ */
+year: number | null, };
+
 export type CallPupil = { 
 /**
  * The number typed.
@@ -55,6 +203,132 @@ name: string,
  * The mark as kept; null where no roll call is.
  */
 mark: Mark | null, };
+
+export type Choice = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * As read.
+ */
+label: string, };
+
+export type ConflictShown = { 
+/**
+ * What kind it is.
+ */
+kind: FindingKind, 
+/**
+ * 教师冲突.
+ */
+kind_label: string, 
+/**
+ * The room, the person or the pupil.
+ */
+who: string, 
+/**
+ * One group.
+ */
+group_id: GroupId, 
+/**
+ * Its name.
+ */
+group: string, 
+/**
+ * The other.
+ */
+other_id: GroupId, 
+/**
+ * Its name.
+ */
+other: string, 
+/**
+ * `周一、三`.
+ */
+weekdays_label: string, };
+
+export type Conflicts = Record<symbol, never>;
+
+export type Counts = { 
+/**
+ * Rows of data.
+ */
+rows: number, 
+/**
+ * Rows that are new.
+ */
+added: number, 
+/**
+ * Rows that change what is kept.
+ */
+changed: number, 
+/**
+ * Rows that are kept already.
+ */
+unchanged: number, 
+/**
+ * Problems.
+ */
+problems: number, };
+
+export type DayChangeKind = "make_up" | "closure" | "early_dismissal" | "extra";
+
+export type DayChangeShown = { 
+/**
+ * What it is.
+ */
+kind: DayChangeKind, 
+/**
+ * 停课.
+ */
+kind_label: string, 
+/**
+ * 1 to 7.
+ */
+follows_weekday: number | null, 
+/**
+ * For which grades; empty for all.
+ */
+grades: string, 
+/**
+ * 一至三年级 or 全校.
+ */
+grades_label: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type DayChanged = { 
+/**
+ * The day as it is with the change.
+ */
+day: DayShown, 
+/**
+ * Whether it was only a trial.
+ */
+trial: boolean, 
+/**
+ * What follows, as sentences.
+ */
+follows: Array<string>, 
+/**
+ * Whether a settled month or a roll call rests on the day.
+ */
+rests: boolean, 
+/**
+ * The sessions that are cancelled or newly held.
+ */
+sessions: Array<SessionAffected>, 
+/**
+ * Pupils of those sessions, each counted once.
+ */
+pupils: number, 
+/**
+ * Gives the day back as it was.
+ */
+undo: SetDayChanges, };
 
 export type DayKind = "teaching" | "make_up" | "weekend" | "holiday" | "closure" | "out_of_term" | "unknown";
 
@@ -84,6 +358,60 @@ sections: Array<RosterSection>,
  */
 pupils_total: number, };
 
+export type DayShown = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `10月10日 周六`.
+ */
+label: string, 
+/**
+ * 1 (Monday) to 7.
+ */
+weekday: number, 
+/**
+ * What it is.
+ */
+kind: DayKind, 
+/**
+ * As read: `补课日`, `提前放学`.
+ */
+kind_label: string, 
+/**
+ * One character for a calendar's cell; empty on usual days.
+ */
+sign: string, 
+/**
+ * Whether service is held.
+ */
+is_held: boolean, 
+/**
+ * 1 to 7: the weekday a make-up day follows; null on other days and while it is not asked.
+ */
+follows: number | null, 
+/**
+ * `按周三作息`, or that it is not decided; empty on other days.
+ */
+follows_label: string, 
+/**
+ * Why it is what it is; may be empty.
+ */
+reason: string, 
+/**
+ * The paper it rests on; may be empty.
+ */
+source: string, 
+/**
+ * Whether it is today.
+ */
+is_today: boolean, 
+/**
+ * The school's own changes to it.
+ */
+changes: Array<DayChangeShown>, };
+
 export type DraftKept = { 
 /**
  * The form's fields as JSON text; null where nothing is kept.
@@ -95,6 +423,116 @@ export type DraftOf = {
  * The form, and the record it is about: `student/17`.
  */
 what: string, };
+
+export type EndGroup = { 
+/**
+ * The group.
+ */
+id: GroupId, 
+/**
+ * Its last day, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Only tell what follows.
+ */
+trial: boolean, };
+
+export type EnrolmentBoard = { 
+/**
+ * The day it is looked at, and changes begin.
+ */
+day: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * The classes the clerk may see, in natural order.
+ */
+classes: Array<BoardClass>, 
+/**
+ * The class shown; null where none was asked for.
+ */
+class: HomeClassId | null, 
+/**
+ * Weekdays any group of the grade meets on.
+ */
+weekdays: Array<BoardDay>, 
+/**
+ * By seat and name.
+ */
+pupils: Array<BoardPupil>, 
+/**
+ * Groups that can be chosen for the grade, by start and name.
+ */
+groups: Array<BoardGroup>, };
+
+export type EnrolmentBoardOf = { 
+/**
+ * The class; null shows only the list of classes.
+ */
+class: HomeClassId | null, 
+/**
+ * `YYYY-MM-DD`; null is today.
+ */
+day: string | null, };
+
+export type EnrolmentChange = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * `一三五`; null or empty to leave.
+ */
+weekdays: string | null, 
+/**
+ * Puts the pupil on the waiting list instead.
+ */
+waiting: boolean, };
+
+export type EnrolmentProblem = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * The rule's sentence.
+ */
+why: string, };
+
+export type EnrolmentsPut = { 
+/**
+ * Pupils whose changes were kept, or would be.
+ */
+pupils: number, 
+/**
+ * Pupils who were refused, and why.
+ */
+problems: Array<EnrolmentProblem>, 
+/**
+ * What to take back with `undo_enrolments`; null where nothing was kept.
+ */
+deed: number | null, };
+
+export type EnrolmentsUndone = { 
+/**
+ * The deed.
+ */
+deed: number, };
 
 export type Explain = { 
 /**
@@ -254,6 +692,418 @@ export type FeeState = "ahead" | "in_force" | "ends_soon" | "ended";
 
 export type Fen = number;
 
+export type FieldChange = { 
+/**
+ * The field as people call it.
+ */
+field: string, 
+/**
+ * What is kept; empty where nothing is.
+ */
+before: string, 
+/**
+ * What the row says.
+ */
+after: string, };
+
+export type FieldPlace = { 
+/**
+ * The field's name in code.
+ */
+field: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * Whether the list cannot be read without it.
+ */
+needed: boolean, 
+/**
+ * How to fill it in; may be empty.
+ */
+note: string, 
+/**
+ * The column's name among [`Layout::headers`]; null where the file has none.
+ */
+header: string | null, };
+
+export type FileLook = { 
+/**
+ * Its name, without its folders.
+ */
+file_name: string, 
+/**
+ * What it is by its content, as people call it.
+ */
+format: string, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetLook>, 
+/**
+ * The list it clearly is; null where the user has to choose.
+ */
+clearly: string | null, 
+/**
+ * Every list, the one that fits best first.
+ */
+lists: Array<ListFit>, 
+/**
+ * What the user should know of it.
+ */
+remarks: Array<string>, };
+
+export type FileRow = { 
+/**
+ * Its number, from 1.
+ */
+row: number, 
+/**
+ * What it is to the list.
+ */
+role: RowRole, 
+/**
+ * Its cells as text.
+ */
+cells: Array<string>, 
+/**
+ * The columns that have a problem, from 0.
+ */
+wrong: Array<number>, };
+
+export type FindingKind = "room" | "staff" | "pupil" | "over" | "under" | "early" | "late" | "no_staff" | "no_room";
+
+export type FindingShown = { 
+/**
+ * What it is.
+ */
+kind: FindingKind, 
+/**
+ * As a chip.
+ */
+label: string, 
+/**
+ * In a sentence.
+ */
+sentence: string, };
+
+export type FundSource = "fiscal" | "service_fee" | "collected_for_others" | "public_funds";
+
+export type GradeShown = { 
+/**
+ * 1–9.
+ */
+grade: number, 
+/**
+ * 三年级.
+ */
+label: string, };
+
+export type GroupForm = { 
+/**
+ * The group; null adds one.
+ */
+id: GroupId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别.
+ */
+kind: ServiceKind, 
+/**
+ * 活动类型.
+ */
+activity: ActivityType | null, 
+/**
+ * 经费来源.
+ */
+fund: FundSource, 
+/**
+ * May be empty.
+ */
+room: string, 
+/**
+ * 容量.
+ */
+capacity: number | null, 
+/**
+ * 最低人数.
+ */
+minimum: number | null, 
+/**
+ * Empty for all.
+ */
+grades: string, 
+/**
+ * Empty for the usual one.
+ */
+pay_pool: string, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Last day; null while open.
+ */
+to: string | null, 
+/**
+ * Why it ends beyond the limit; empty where it does not.
+ */
+override_reason: string, 
+/**
+ * When it meets.
+ */
+meetings: Array<MeetingForm>, 
+/**
+ * Who serves.
+ */
+staff: Array<StaffForm>, };
+
+export type GroupFormOf = { 
+/**
+ * The group; null for a new one.
+ */
+id: GroupId | null, };
+
+export type GroupFormShown = { 
+/**
+ * As it stands.
+ */
+form: GroupForm, 
+/**
+ * Whether changes hold from a day on because the roll was called already.
+ */
+is_called: boolean, 
+/**
+ * From which day changes hold, if nothing else is said.
+ */
+changes_from: string, 
+/**
+ * 服务类别.
+ */
+kinds: Array<Choice>, 
+/**
+ * 活动类型.
+ */
+activities: Array<Choice>, 
+/**
+ * 经费来源.
+ */
+funds: Array<Choice>, 
+/**
+ * Rooms known by name.
+ */
+rooms: Array<string>, 
+/**
+ * Pools known by name.
+ */
+pools: Array<string>, 
+/**
+ * People who can serve.
+ */
+staff: Array<StaffChoice>, 
+/**
+ * The slots of the time plan that holds now.
+ */
+slots: Array<SlotShown>, };
+
+export type GroupId = number;
+
+export type GroupList = { 
+/**
+ * Running ones first, then by kind and name.
+ */
+rows: Array<GroupRow>, 
+/**
+ * Groups that are running.
+ */
+running: number, 
+/**
+ * Groups with something to be looked at.
+ */
+with_findings: number, };
+
+export type GroupPage = { 
+/**
+ * As in the list.
+ */
+row: GroupRow, 
+/**
+ * As a form holds it.
+ */
+form: GroupForm, 
+/**
+ * Its meetings, past ones included.
+ */
+meetings: Array<LineShown>, 
+/**
+ * Who serves, past ones included.
+ */
+staff: Array<LineShown>, 
+/**
+ * Pupils, by class and seat; of the own classes only for a 班主任.
+ */
+pupils: Array<GroupPupil>, 
+/**
+ * Pupils that are enrolled but not shown here.
+ */
+hidden: number, 
+/**
+ * What changed of it lately, newest first.
+ */
+history: Array<HistoryShown>, 
+/**
+ * Enrolments, roll calls and sign-ins that rest on it.
+ */
+rests: number, };
+
+export type GroupPupil = { 
+/**
+ * The pupil.
+ */
+student_id: StudentId, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * 座号.
+ */
+seat_no: number | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * `周一至周五`.
+ */
+weekdays_label: string, 
+/**
+ * `9月1日 周二 起`.
+ */
+valid_label: string, 
+/**
+ * 生效.
+ */
+state_label: string, };
+
+export type GroupPut = { 
+/**
+ * The group; null for the trial of a new one.
+ */
+id: GroupId | null, 
+/**
+ * Whether it was only a trial.
+ */
+trial: boolean, 
+/**
+ * What changes, as sentences.
+ */
+follows: Array<string>, 
+/**
+ * What is to be looked at then.
+ */
+findings: Array<FindingShown>, 
+/**
+ * Takes it back: puts this,
+ */
+undo: PutGroup | null, 
+/**
+ * or removes the new group.
+ */
+undo_remove: GroupId | null, };
+
+export type GroupRemoved = { 
+/**
+ * Brings it back.
+ */
+undo: PutGroup, };
+
+export type GroupRow = { 
+/**
+ * The group.
+ */
+id: GroupId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别.
+ */
+kind: ServiceKind, 
+/**
+ * As read.
+ */
+kind_label: string, 
+/**
+ * 作业辅导; may be empty.
+ */
+activity_label: string, 
+/**
+ * 服务性收费.
+ */
+fund_label: string, 
+/**
+ * `周一至周五 16:30–17:30`.
+ */
+when: string, 
+/**
+ * May be empty.
+ */
+room: string, 
+/**
+ * 容量.
+ */
+capacity: number | null, 
+/**
+ * 最低人数.
+ */
+minimum: number | null, 
+/**
+ * Pupils enrolled.
+ */
+enrolled: number, 
+/**
+ * `42 / 45`.
+ */
+seats_label: string, 
+/**
+ * Names of those who serve.
+ */
+staff: Array<string>, 
+/**
+ * 一至三年级 or 全校.
+ */
+grades_label: string, 
+/**
+ * 资金池; may be empty.
+ */
+pay_pool: string, 
+/**
+ * `9月1日 周二 起`.
+ */
+valid_label: string, 
+/**
+ * Where it stands.
+ */
+state: GroupState, 
+/**
+ * 开班中.
+ */
+state_label: string, 
+/**
+ * What is to be looked at.
+ */
+findings: Array<FindingShown>, };
+
+export type GroupState = "coming" | "running" | "ended";
+
+export type Groups = Record<symbol, never>;
+
 export type Heads = { 
 /**
  * 应到.
@@ -276,7 +1126,71 @@ absent: number,
  */
 uncalled: number, };
 
+export type HistoryShown = { 
+/**
+ * `11月24日 周二 16:05`.
+ */
+at_label: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What.
+ */
+what: string, };
+
 export type HomeClassId = number;
+
+export type ImportOf = { 
+/**
+ * The batch.
+ */
+batch: BatchId, };
+
+export type ImportShown = { 
+/**
+ * The batch.
+ */
+batch: BatchId, 
+/**
+ * The instant in UTC.
+ */
+at: string, 
+/**
+ * Who took it in.
+ */
+who: string, 
+/**
+ * The file's name, without its folders.
+ */
+file_name: string, 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * Rows added.
+ */
+added: number, 
+/**
+ * Rows changed.
+ */
+changed: number, 
+/**
+ * `新增 118 人，变更 2 人`.
+ */
+counts: string, 
+/**
+ * When it was taken back; null while it stands.
+ */
+undone_at: string | null, };
+
+export type Imports = Record<symbol, never>;
 
 export type KeepDraft = { 
 /**
@@ -342,6 +1256,152 @@ ends_at: string,
  */
 heads: Heads, };
 
+export type LetterChoices = { 
+/**
+ * The kinds of letter.
+ */
+kinds: Array<LetterKind>, 
+/**
+ * The classes in natural order.
+ */
+classes: Array<LetterClass>, 
+/**
+ * What of a pupil stands on a letter, to be shown before it leaves.
+ */
+columns: Array<string>, 
+/**
+ * The term the slips are numbered for; empty without one.
+ */
+term: string, };
+
+export type LetterChoicesOf = Record<symbol, never>;
+
+export type LetterClass = { 
+/**
+ * The class.
+ */
+class: HomeClassId, 
+/**
+ * As printed.
+ */
+label: string, 
+/**
+ * Its grade, 1–9.
+ */
+grade: number, 
+/**
+ * `三年级`.
+ */
+grade_label: string, 
+/**
+ * Letters to print, one a pupil.
+ */
+pupils: number, 
+/**
+ * Pupils whose slip was printed this term already.
+ */
+printed: number, };
+
+export type LetterKind = { 
+/**
+ * `invitation`.
+ */
+kind: string, 
+/**
+ * As read.
+ */
+label: string, 
+/**
+ * `学校自定文字，第 2 版` or `随程序提供的文字`.
+ */
+wording_label: string, };
+
+export type LetterTemplate = { 
+/**
+ * Printed nowhere; kept with each paper made from it.
+ */
+version: string, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * Flush left, above the text.
+ */
+salutation: string, 
+/**
+ * The first paragraphs.
+ */
+opening: Array<string>, 
+/**
+ * The numbered sections.
+ */
+section: Array<TemplateSection>, 
+/**
+ * What stands above the signature.
+ */
+sign_off: TemplateSignOff, 
+/**
+ * The return slip.
+ */
+slip: TemplateSlip, };
+
+export type LetterTemplateOf = { 
+/**
+ * `invitation`.
+ */
+kind: string, };
+
+export type LetterTemplateShown = { 
+/**
+ * `invitation`.
+ */
+kind: string, 
+/**
+ * As read.
+ */
+label: string, 
+/**
+ * The version in force; 0 is the shipped one.
+ */
+version: number, 
+/**
+ * `学校自定文字，第 2 版` or `随程序提供的文字`.
+ */
+wording_label: string, 
+/**
+ * Whether the shipped text is in force.
+ */
+shipped: boolean, 
+/**
+ * The text.
+ */
+text: LetterTemplate, 
+/**
+ * The words in braces and tables, each with what stands in its place.
+ */
+words: Array<LetterWord>, };
+
+export type LetterTried = { 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type LetterWord = { 
+/**
+ * `{school}` or `[times]`.
+ */
+word: string, 
+/**
+ * What stands in its place.
+ */
+meaning: string, };
+
 export type LettersPrinted = { 
 /**
  * Letters, one a pupil.
@@ -355,6 +1415,42 @@ pages: number,
  * The file.
  */
 path: string, };
+
+export type LimitsShown = { 
+/**
+ * Latest end of basic care.
+ */
+basic_latest_end: string, 
+/**
+ * The same in minutes from midnight.
+ */
+basic_latest_minute: number, 
+/**
+ * Latest end of extended care.
+ */
+extended_latest_end: string, 
+/**
+ * The same in minutes from midnight.
+ */
+extended_latest_minute: number, };
+
+export type LineShown = { 
+/**
+ * `周一 16:30–17:30` or a name.
+ */
+label: string, 
+/**
+ * `1 课时` or `周一`.
+ */
+detail: string, 
+/**
+ * `9月1日 周二 起`.
+ */
+valid_label: string, 
+/**
+ * Whether it is over.
+ */
+is_past: boolean, };
 
 export type ListColumn = { 
 /**
@@ -376,7 +1472,93 @@ rows: number,
  */
 path: string, };
 
+export type ListFile = { 
+/**
+ * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
+ */
+list: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The sheet, where it is not the first with such a list.
+ */
+sheet: string | null, 
+/**
+ * The header row, from 1, where it is not the one found.
+ */
+header_row: number | null, 
+/**
+ * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
+ * settled before for the same headers.
+ */
+columns: Record<string, string> | null, 
+/**
+ * Why groups of this list may end later than their kind allows.
+ */
+override_reason: string | null, };
+
+export type ListFit = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * Whether nothing it needs is missing.
+ */
+fits: boolean, 
+/**
+ * The sheet that fits best.
+ */
+sheet: string, 
+/**
+ * Why, in one sentence.
+ */
+why: string, };
+
 export type ListKind = "text" | "number" | "money";
+
+export type LookAt = { 
+/**
+ * The file.
+ */
+file: string, };
+
+export type MakeProblemRows = { 
+/**
+ * Where to: ends in `.xlsx`.
+ */
+out: string, 
+/**
+ * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
+ */
+list: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * The sheet, where it is not the first with such a list.
+ */
+sheet: string | null, 
+/**
+ * The header row, from 1, where it is not the one found.
+ */
+header_row: number | null, 
+/**
+ * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
+ * settled before for the same headers.
+ */
+columns: Record<string, string> | null, 
+/**
+ * Why groups of this list may end later than their kind allows.
+ */
+override_reason: string | null, };
 
 export type MakeTemplate = { 
 /**
@@ -431,6 +1613,28 @@ role_label: string,
  * The names of the asks that are allowed.
  */
 may: Array<string>, };
+
+export type MeetingForm = { 
+/**
+ * 1 (Monday) to 7.
+ */
+weekday: number, 
+/**
+ * `16:30`.
+ */
+starts_at: string, 
+/**
+ * `17:30`.
+ */
+ends_at: string, 
+/**
+ * `1` or `1.5`; empty for the usual number.
+ */
+lessons: string, 
+/**
+ * Since when, where it is put back as it was.
+ */
+valid: Span | null, };
 
 export type MissingCalls = { 
 /**
@@ -662,33 +1866,21 @@ sums: Sums, };
 
 export type MonthShown = { 
 /**
- * The month.
+ * `YYYY-MM`.
  */
 month: string, 
 /**
- * `2026年10月`.
+ * `2026年11月`.
  */
 label: string, 
 /**
- * The term it lies in.
+ * Days on which service is held.
  */
-term: string, 
+teaching_days: number, 
 /**
- * The version settled; null where it is not settled.
+ * Every day of it.
  */
-version: number | null, 
-/**
- * `已结算 第1版`, `未结算`, `已反结算，待重新结算`.
- */
-state_label: string, 
-/**
- * What families owe, where it is settled.
- */
-bills_fen: Fen | null, 
-/**
- * What staff earned before tax, where it is settled.
- */
-pay_fen: Fen | null, };
+days: Array<DayShown>, };
 
 export type MonthState = { 
 /**
@@ -786,6 +1978,12 @@ group_id: number,
  */
 name: string, };
 
+export type OfGroup = { 
+/**
+ * The group.
+ */
+id: GroupId, };
+
 export type OfMonth = { 
 /**
  * `YYYY-MM`.
@@ -838,6 +2036,46 @@ version: number,
  */
 is_in_force: boolean, };
 
+export type PaperShown = { 
+/**
+ * `2026-00017`.
+ */
+number: string, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its kind as read.
+ */
+kind_label: string, 
+/**
+ * The instant in UTC, `2026-11-24T08:00:00Z`; the window shows it in the PC's own time.
+ */
+made_at: string, 
+/**
+ * By whom.
+ */
+actor: string, 
+/**
+ * Rows or letters on it.
+ */
+rows: number, 
+/**
+ * The version of its wording; empty where it has none.
+ */
+template_version: string, 
+/**
+ * The first twelve digits of the file's SHA-256.
+ */
+digest: string, };
+
+export type PapersOf = { 
+/**
+ * Only this kind.
+ */
+kind: string | null, };
+
 export type PolicyTable = { 
 /**
  * The profile's name.
@@ -880,6 +2118,92 @@ pay_rules: Array<string>,
  */
 warnings: Array<string>, };
 
+export type Preview = { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * What the rows are counted as: `人`, `个服务班`.
+ */
+unit: string, 
+/**
+ * The file's name, without its folders.
+ */
+file_name: string, 
+/**
+ * The file's digest, to be given when it is accepted.
+ */
+sha256: string, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetLook>, 
+/**
+ * The sheet looked at.
+ */
+sheet: string, 
+/**
+ * The header row, from 1; 0 where the file has none.
+ */
+header_row: number, 
+/**
+ * The names of the columns, all different.
+ */
+headers: Array<string>, 
+/**
+ * The first rows as they stand in the file.
+ */
+file: Array<FileRow>, 
+/**
+ * Rows of the sheet.
+ */
+file_rows: number, 
+/**
+ * The list's fields with the column of each.
+ */
+fields: Array<FieldPlace>, 
+/**
+ * Whether the columns are those settled before for the same headers.
+ */
+recalled: boolean, 
+/**
+ * Why the file cannot be read as this list; null where it can.
+ */
+no: string | null, 
+/**
+ * How many rows do what.
+ */
+counts: Counts, 
+/**
+ * Rows that are new, the first of them.
+ */
+added: Array<RowShown>, 
+/**
+ * Rows that change what is kept, the first of them.
+ */
+changed: Array<RowShown>, 
+/**
+ * Rows that are kept already, the first of them.
+ */
+unchanged: Array<RowShown>, 
+/**
+ * Problems, the first of them.
+ */
+problems: Array<ProblemShown>, 
+/**
+ * What the user should know.
+ */
+remarks: Array<string>, 
+/**
+ * What the button to accept says: `导入 120 人`; null where there is nothing to keep.
+ */
+accept: string | null, };
+
 export type PrintExplanation = { 
 /**
  * The line's id, as `bills` and `pay` give it.
@@ -903,6 +2227,10 @@ grade: number | null,
  * Only this class, as printed.
  */
 class: string | null, 
+/**
+ * Only these classes; empty for all.
+ */
+classes: Array<HomeClassId>, 
 /**
  * Where to: ends in `.pdf`.
  */
@@ -1004,6 +2332,138 @@ found: string,
  */
 wanted: string, };
 
+export type ProblemRowsMade = { 
+/**
+ * Its rows.
+ */
+rows: number, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type ProblemShown = { 
+/**
+ * The row, from 1.
+ */
+row: number, 
+/**
+ * The column as it stands in the file.
+ */
+column: string, 
+/**
+ * The cell, quoted.
+ */
+found: string, 
+/**
+ * Place, cell and what was wanted as one sentence.
+ */
+sentence: string, };
+
+export type PutDayChange = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * What the day becomes.
+ */
+kind: DayChangeKind, 
+/**
+ * 1 to 7: for a make-up or extra day, the weekday it follows.
+ */
+follows_weekday: number | null, 
+/**
+ * For which grades; empty for all.
+ */
+grades: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Only tell what follows.
+ */
+trial: boolean, };
+
+export type PutEnrolments = { 
+/**
+ * From which day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * What changes.
+ */
+changes: Array<EnrolmentChange>, 
+/**
+ * Keeps what can be kept although some pupils are refused; else all or nothing.
+ */
+keep_good: boolean, 
+/**
+ * Only checks.
+ */
+trial: boolean, };
+
+export type PutGroup = { 
+/**
+ * What is wanted.
+ */
+form: GroupForm, 
+/**
+ * From which day a change holds; null is today for a group whose roll was called, else its first day.
+ */
+changes_from: string | null, 
+/**
+ * Puts the group back exactly as given, meetings and people of the past included.
+ */
+exact: boolean, 
+/**
+ * Only tell what follows.
+ */
+trial: boolean, };
+
+export type PutLetterTemplate = { 
+/**
+ * `invitation`.
+ */
+kind: string, 
+/**
+ * The text; null goes back to the shipped one.
+ */
+text: LetterTemplate | null, };
+
+export type PutSeason = { 
+/**
+ * The season; null adds one.
+ */
+id: SeasonId | null, 
+/**
+ * 冬令.
+ */
+name: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+first_day: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+last_day: string, };
+
+export type PutTimeSlots = { 
+/**
+ * The season; null for the whole year.
+ */
+season: SeasonId | null, 
+/**
+ * All of its slots.
+ */
+slots: Array<SlotGiven>, 
+/**
+ * Why times beyond the limits are wanted; null keeps the reason there is.
+ */
+reason: string | null, };
+
 export type PutUser = { 
 /**
  * The user; null adds one.
@@ -1078,7 +2538,37 @@ category: string,
  */
 waives: string, };
 
-export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
+export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "still_used", "about": { what: string, why: string, instead: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
+
+export type RemoveDayChange = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * What it is.
+ */
+kind: DayChangeKind, 
+/**
+ * For which grades; empty for all.
+ */
+grades: string, 
+/**
+ * Only tell what follows.
+ */
+trial: boolean, };
+
+export type RemoveGroup = { 
+/**
+ * The group.
+ */
+id: GroupId, };
+
+export type RemoveSeason = { 
+/**
+ * The season.
+ */
+id: SeasonId, };
 
 export type RemoveUser = { 
 /**
@@ -1095,6 +2585,40 @@ month: string,
  * Why.
  */
 reason: string, };
+
+export type ReturnSlip = { 
+/**
+ * 回执编号.
+ */
+number: string, 
+/**
+ * Whether the pupil joins.
+ */
+joins: boolean, 
+/**
+ * What was ticked.
+ */
+places: Array<SlipTick>, 
+/**
+ * 接送方式; may be empty.
+ */
+pickup_way: string, 
+/**
+ * 接送人; may be empty.
+ */
+pickup_name: string, 
+/**
+ * 接送人电话; may be empty.
+ */
+pickup_phone: string, 
+/**
+ * Whether the box of consent is ticked.
+ */
+consent: boolean, 
+/**
+ * From which day the places hold, `YYYY-MM-DD`; null is today.
+ */
+on: string | null, };
 
 export type Role = "academic" | "finance" | "leader" | "head_teacher" | "reader";
 
@@ -1322,6 +2846,26 @@ until: "18:30" | "20:30",
  */
 groups: Array<RosterGroup>, };
 
+export type RowRole = "above" | "header" | "data" | "left";
+
+export type RowShown = { 
+/**
+ * The file's row, from 1.
+ */
+row: number, 
+/**
+ * Whom or what it is about.
+ */
+who: string, 
+/**
+ * What it says, in a few words.
+ */
+what: string, 
+/**
+ * What it changes; empty for new and unchanged rows.
+ */
+changes: Array<FieldChange>, };
+
 export type SchoolShown = { 
 /**
  * Its name.
@@ -1339,6 +2883,78 @@ term: TermShown | null,
  * Today, `YYYY-MM-DD`.
  */
 today: string, };
+
+export type SeasonId = number;
+
+export type SeasonPut = { 
+/**
+ * The season.
+ */
+id: SeasonId, 
+/**
+ * What it was; null for a new one.
+ */
+before: PutSeason | null, };
+
+export type SeasonShown = { 
+/**
+ * The season.
+ */
+id: SeasonId, 
+/**
+ * 冬令.
+ */
+name: string, 
+/**
+ * First day.
+ */
+first_day: string, 
+/**
+ * Last day.
+ */
+last_day: string, 
+/**
+ * `冬令 11月1日 周日 至 3月31日 周三`.
+ */
+label: string, 
+/**
+ * Slots of its own.
+ */
+slots: number, };
+
+export type ServiceKind = "basic_care" | "extended_care" | "club" | "tutoring" | "practice" | "evening_study" | "weekend" | "holiday_care";
+
+export type SessionAffected = { 
+/**
+ * The group.
+ */
+group_id: GroupId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `16:30–17:30`.
+ */
+time: string, 
+/**
+ * Pupils enrolled.
+ */
+pupils: number, 
+/**
+ * Whether it is held after the change.
+ */
+is_held: boolean, };
+
+export type SetDayChanges = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * In place of those there are.
+ */
+changes: Array<PutDayChange>, };
 
 export type Settle = { 
 /**
@@ -1426,6 +3042,20 @@ missing: boolean,
  */
 sums: Sums | null, };
 
+export type SheetLook = { 
+/**
+ * Its name; empty for a text file.
+ */
+name: string, 
+/**
+ * Whether it is hidden in the file.
+ */
+hidden: boolean, 
+/**
+ * Rows that hold anything.
+ */
+rows: number, };
+
 export type SheetRead = { 
 /**
  * What it is by its content.
@@ -1492,6 +3122,274 @@ findings: Array<string>,
  */
 file_name: string, };
 
+export type SlipAsked = { 
+/**
+ * `基础托管 16:30–17:30`.
+ */
+label: string, 
+/**
+ * Weekdays with a box: `一二三四五`.
+ */
+weekdays: string, 
+/**
+ * Groups it may mean.
+ */
+groups: Array<BoardGroup>, 
+/**
+ * The group most of the class is in, or the first with a place; null where there is none.
+ */
+usual: GroupId | null, };
+
+export type SlipOf = { 
+/**
+ * 回执编号, with or without dashes.
+ */
+number: string, };
+
+export type SlipReturned = { 
+/**
+ * 回执编号.
+ */
+number: string, 
+/**
+ * `三(2)班 李明：参加，作业一班 一三五`.
+ */
+said: string, 
+/**
+ * What to take back with `undo_enrolments`; null where nothing changed.
+ */
+deed: number | null, };
+
+export type SlipRow = { 
+/**
+ * 回执编号.
+ */
+number: string, 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * 座号.
+ */
+seat_no: number | null, 
+/**
+ * Whether it came back.
+ */
+returned: boolean, 
+/**
+ * `11月24日 周二`, or empty.
+ */
+returned_label: string, 
+/**
+ * `参加`, `不参加`, or empty.
+ */
+joins_label: string, };
+
+export type SlipShown = { 
+/**
+ * As printed.
+ */
+number: string, 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The class as printed.
+ */
+class_label: string, 
+/**
+ * 座号.
+ */
+seat_no: number | null, 
+/**
+ * The day it came back, as read; null while it is out.
+ */
+returned_label: string | null, 
+/**
+ * The rows printed on it, each with the groups it may mean.
+ */
+choices: Array<SlipAsked>, 
+/**
+ * Where the pupil is enrolled already.
+ */
+places: Array<BoardPlace>, };
+
+export type SlipTick = { 
+/**
+ * The group meant.
+ */
+group: GroupId, 
+/**
+ * `一三五`.
+ */
+weekdays: string, 
+/**
+ * Puts the pupil on the waiting list.
+ */
+waiting: boolean, };
+
+export type SlipsOf = { 
+/**
+ * Only of this class.
+ */
+class: HomeClassId | null, };
+
+export type SlipsShown = { 
+/**
+ * Slips that came back.
+ */
+returned: number, 
+/**
+ * Slips still out.
+ */
+missing: number, 
+/**
+ * By class and seat.
+ */
+slips: Array<SlipRow>, };
+
+export type SlotGiven = { 
+/**
+ * For which grades; empty for all.
+ */
+grades: string, 
+/**
+ * 1 (Monday) to 7.
+ */
+weekday: number, 
+/**
+ * 第一时段.
+ */
+name: string, 
+/**
+ * `16:30`.
+ */
+starts_at: string, 
+/**
+ * `17:30`.
+ */
+ends_at: string, 
+/**
+ * `1` or `1.5`; empty for the usual number.
+ */
+lessons: string, };
+
+export type SlotShown = { 
+/**
+ * Row number.
+ */
+id: TimeSlotId, 
+/**
+ * Only in this season; null the whole year.
+ */
+season: SeasonId | null, 
+/**
+ * For which grades; empty for all.
+ */
+grades: string, 
+/**
+ * 一至三年级 or 全校.
+ */
+grades_label: string, 
+/**
+ * The grades one by one.
+ */
+grade_list: Array<number>, 
+/**
+ * 1 (Monday) to 7.
+ */
+weekday: number, 
+/**
+ * 第一时段.
+ */
+name: string, 
+/**
+ * `16:30`.
+ */
+starts_at: string, 
+/**
+ * `17:30`.
+ */
+ends_at: string, 
+/**
+ * From midnight.
+ */
+from_minute: number, 
+/**
+ * From midnight.
+ */
+to_minute: number, 
+/**
+ * `1` or `1.5`.
+ */
+lessons: string, 
+/**
+ * Whether it belongs to extended care.
+ */
+is_extended: boolean, 
+/**
+ * 基础托管 or 延时托管.
+ */
+kind_label: string, 
+/**
+ * Groups that meet exactly then.
+ */
+groups: number, 
+/**
+ * `周一 第一时段 16:30–17:30`.
+ */
+label: string, };
+
+export type Span = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, inside; `None` while open.
+ */
+to: string | null, };
+
+export type StaffChoice = { 
+/**
+ * Who.
+ */
+id: StaffId, 
+/**
+ * `王芳 本校教师 语文`.
+ */
+label: string, };
+
+export type StaffForm = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * 1 to 7; null on every day of the group.
+ */
+weekday: number | null, 
+/**
+ * Since when, where it is put back as it was.
+ */
+valid: Span | null, };
+
+export type StaffId = number;
+
 export type Stage = "primary" | "junior" | "nine_year";
 
 export type StepCode = "students" | "times" | "groups" | "letters" | "slips" | "rosters" | "roll_call" | "settle";
@@ -1513,6 +3411,8 @@ clause?: string,
  * The days it rests on, `YYYY-MM-DD`.
  */
 days: string[], };
+
+export type StudentId = number;
 
 export type SubsidyPrinted = { 
 /**
@@ -1600,6 +3500,14 @@ before: string | null, };
 
 export type TakeIn = { 
 /**
+ * Only checks.
+ */
+trial: boolean, 
+/**
+ * SHA-256 of the file that was previewed: another file of the same name is refused.
+ */
+previewed: string | null, 
+/**
  * `students`, `staff`, `groups`, `enrolments`, `attendance`, `staff-attendance` or `calendar`.
  */
 list: string, 
@@ -1612,9 +3520,14 @@ file: string,
  */
 sheet: string | null, 
 /**
- * Only checks.
+ * The header row, from 1, where it is not the one found.
  */
-trial: boolean, 
+header_row: number | null, 
+/**
+ * Field → header where the columns are not those found; an empty header leaves the field out. Null takes what was
+ * settled before for the same headers.
+ */
+columns: Record<string, string> | null, 
 /**
  * Why groups of this list may end later than their kind allows.
  */
@@ -1682,6 +3595,36 @@ columns: Array<string>,
  */
 path: string, };
 
+export type TemplateSection = { 
+/**
+ * The heading, without its number.
+ */
+heading: string, 
+/**
+ * The paragraphs.
+ */
+text: Array<string>, };
+
+export type TemplateSignOff = { 
+/**
+ * The line with the phone number; left out where the school has none.
+ */
+phone: string, };
+
+export type TemplateSlip = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What to do with it.
+ */
+intro: string, 
+/**
+ * The guardian's consent to the use of personal data (个人信息保护法 第三十一条).
+ */
+consent: string, };
+
 export type TermShown = { 
 /**
  * Its name.
@@ -1695,6 +3638,54 @@ first_day: string,
  * Last day.
  */
 last_day: string, };
+
+export type TimePlan = Record<symbol, never>;
+
+export type TimePlanShown = { 
+/**
+ * The seasons there are, by their first day.
+ */
+seasons: Array<SeasonShown>, 
+/**
+ * The season of today; null where the plan of the whole year holds.
+ */
+season_now: SeasonId | null, 
+/**
+ * The slots of every season and of the whole year.
+ */
+slots: Array<SlotShown>, 
+/**
+ * The grades the school has.
+ */
+grades: Array<GradeShown>, 
+/**
+ * `18:30` and `20:30`, as the profile has them.
+ */
+limits: LimitsShown, 
+/**
+ * Why times beyond the limits are kept; empty where none are.
+ */
+override_reason: string, 
+/**
+ * Slots to begin with, where none are kept.
+ */
+suggested: Array<SlotGiven>, };
+
+export type TimeSlotId = number;
+
+export type TimeSlotsPut = { 
+/**
+ * The whole plan.
+ */
+plan: TimePlanShown, 
+/**
+ * Groups that met in slots that are gone, and still meet then.
+ */
+follows: Array<string>, 
+/**
+ * Gives the season's slots back as they were.
+ */
+undo: PutTimeSlots, };
 
 export type Today = Record<symbol, never>;
 
@@ -1792,6 +3783,44 @@ note: string, };
 
 export type TodaySubject = "calendar" | "settle" | "backup" | "profile";
 
+export type TryLetter = { 
+/**
+ * `invitation`.
+ */
+kind: string, 
+/**
+ * The wording to try; null for the one in force.
+ */
+text: LetterTemplate | null, 
+/**
+ * For which class; null takes the first.
+ */
+class: HomeClassId | null, 
+/**
+ * Where to: ends in `.pdf`.
+ */
+out: string, };
+
+export type UndoEnrolments = { 
+/**
+ * As answered.
+ */
+deed: number, };
+
+export type Undoable = { 
+/**
+ * The import.
+ */
+import: ImportShown, 
+/**
+ * What taking it back would do, as a sentence.
+ */
+effect: string, 
+/**
+ * Why it cannot be taken back; null where it can.
+ */
+why_not: string | null, };
+
 export type UserId = number;
 
 export type UserRemoved = { 
@@ -1884,6 +3913,36 @@ until_basic: number,
  */
 after_basic: number, };
 
+export type YearShown = { 
+/**
+ * The term's name, or `2026年`.
+ */
+title: string, 
+/**
+ * The term shown; null for a calendar year.
+ */
+term: string | null, 
+/**
+ * The terms there are, oldest first.
+ */
+terms: Array<string>, 
+/**
+ * Whole months.
+ */
+months: Array<MonthShown>, 
+/**
+ * Days on which service is held.
+ */
+teaching_days: number, 
+/**
+ * Make-up days whose weekday is not asked yet.
+ */
+undecided: Array<DayShown>, 
+/**
+ * For each year that is not published, a sentence that says so.
+ */
+unpublished: Array<string>, };
+
 export type Asks = {
   /** The school's name, stage, term and today. */
   school: { given: AboutSchool; answer: SchoolShown };
@@ -1947,6 +4006,68 @@ export type Asks = {
   month_sheet: { given: OfMonthSheet; answer: MonthSheetShown };
   /** Today's numbers, what is missing and what needs a look, the steps to a settled month, and the week. */
   today: { given: Today; answer: TodayShown };
+  /** What a dropped file is, and which list it could be. */
+  look_at: { given: LookAt; answer: FileLook };
+  /** What becomes of a file before it is taken in. */
+  preview: { given: ListFile; answer: Preview };
+  /** The rows of a file that have problems, as a workbook to correct. */
+  problem_rows: { given: MakeProblemRows; answer: ProblemRowsMade };
+  /** Every import, newest first. */
+  imports: { given: Imports; answer: Array<ImportShown> };
+  /** Whether an import can be taken back, and what that would do. */
+  undoable: { given: ImportOf; answer: Undoable };
+  /** The days of a term or year: what each is, why, and how many are taught. */
+  calendar_year: { given: CalendarYear; answer: YearShown };
+  /** Makes a day a make-up day, a closure, an early dismissal or an extra day; a trial tells what follows. */
+  put_day_change: { given: PutDayChange; answer: DayChanged };
+  /** Takes a change of a day away; a trial tells what follows. */
+  remove_day_change: { given: RemoveDayChange; answer: DayChanged };
+  /** Puts the changes of a day back as they were. */
+  set_day_changes: { given: SetDayChanges; answer: DayChanged };
+  /** The time plan: seasons and slots. */
+  time_plan: { given: TimePlan; answer: TimePlanShown };
+  /** Keeps the slots of a season or of the whole year. */
+  put_time_slots: { given: PutTimeSlots; answer: TimeSlotsPut };
+  /** Adds or changes a season. */
+  put_season: { given: PutSeason; answer: SeasonPut };
+  /** Takes a season without slots away. */
+  remove_season: { given: RemoveSeason; answer: SeasonPut };
+  /** Every group with what is to be looked at. */
+  groups: { given: Groups; answer: GroupList };
+  /** One group's page. */
+  group: { given: OfGroup; answer: GroupPage };
+  /** The form of a group with what there is to choose from. */
+  group_form: { given: GroupFormOf; answer: GroupFormShown };
+  /** Keeps a group entered by hand; a trial tells what follows. */
+  put_group: { given: PutGroup; answer: GroupPut };
+  /** Ends a group on a day; a trial tells what follows. */
+  end_group: { given: EndGroup; answer: GroupPut };
+  /** Takes a group away that nothing rests on. */
+  remove_group: { given: RemoveGroup; answer: GroupRemoved };
+  /** Rooms, people and pupils that two groups want at the same time. */
+  conflicts: { given: Conflicts; answer: Array<ConflictShown> };
+  /** The classes with their slips, and a class's pupils by weekday. */
+  enrolment_board: { given: EnrolmentBoardOf; answer: EnrolmentBoard };
+  /** Changes places by hand from a day on. */
+  put_enrolments: { given: PutEnrolments; answer: EnrolmentsPut };
+  /** Takes changes by hand, or a returned slip, back. */
+  undo_enrolments: { given: UndoEnrolments; answer: EnrolmentsUndone };
+  /** Which slips are in and which are out. */
+  slips: { given: SlipsOf; answer: SlipsShown };
+  /** Whose slip a number is, and what it asks. */
+  slip: { given: SlipOf; answer: SlipShown };
+  /** Takes a slip in and enrols as it says. */
+  return_slip: { given: ReturnSlip; answer: SlipReturned };
+  /** What letters can be printed, and for whom. */
+  letter_choices: { given: LetterChoicesOf; answer: LetterChoices };
+  /** The wording of a letter. */
+  letter_template: { given: LetterTemplateOf; answer: LetterTemplateShown };
+  /** Keeps a wording, or goes back to the shipped one. */
+  put_letter_template: { given: PutLetterTemplate; answer: LetterTemplateShown };
+  /** A sample letter to nobody. */
+  try_letter: { given: TryLetter; answer: LetterTried };
+  /** The papers that left the school. */
+  papers: { given: PapersOf; answer: Array<PaperShown> };
   /** The adopted rules of money: fee standards with their papers, reductions, refunds, rates of pay. */
   fee_policies: { given: FeePolicies; answer: PolicyTable };
   /** The months up to today's, newest first: settled or not, with their sums. */
