@@ -155,7 +155,13 @@ pub(crate) fn print(
     let value = line.explanation(&school, month, named);
     let settlement: Option<SettlementId> = settled.map(|head| head.id);
     let mut pages = 0;
-    let paper = Paper { kind: "explanation", rows: value.rows.len(), settlement, template_version: String::new(), out: &ask.out };
+    let paper = Paper {
+        kind: "explanation",
+        rows: value.rows.len(),
+        settlement,
+        template_version: String::new(),
+        out: &ask.out,
+    };
     papers::write(desk, now, paper, |desk, number| {
         let printed = papers::pdf(desk, &kehou_paper::layout::explanation(&value, number))?;
         pages = printed.pages;
