@@ -1,10 +1,10 @@
 // The months that can be looked at, each with its state; finance usually works on the month before today's.
 import { Select } from "antd";
 import dayjs from "dayjs";
-import type { MonthShown } from "../asks";
+import type { SettledMonth } from "../asks";
 import { useAsk } from "../useAsk";
 
-type Chosen = { month: string | null; label: string; state: string; months: MonthShown[] };
+type Chosen = { month: string | null; label: string; state: string; months: SettledMonth[] };
 
 /** The month of the address, else last month, else the newest there is. */
 export function useMonth(wanted: string | undefined, today: string): Chosen {
@@ -16,7 +16,7 @@ export function useMonth(wanted: string | undefined, today: string): Chosen {
 }
 
 /** Choosing a month. */
-export function MonthPicker({ months, month, onMonth }: { months: MonthShown[]; month: string; onMonth: (month: string) => void }) {
+export function MonthPicker({ months, month, onMonth }: { months: SettledMonth[]; month: string; onMonth: (month: string) => void }) {
   return (
     <Select
       aria-label="月份"

@@ -19,7 +19,7 @@ pub struct Months {}
 
 /// One month among others.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct MonthShown {
+pub struct SettledMonth {
     /// The month.
     #[ts(type = "string")]
     pub month: Month,
@@ -117,10 +117,10 @@ pub struct PaperOfMonth {
 }
 
 /// Every month of the terms up to today's, newest first.
-pub(crate) fn months(desk: &mut Desk, now: &Now, _: Months, _: &dyn Progress) -> Result<Vec<MonthShown>, No> {
+pub(crate) fn months(desk: &mut Desk, now: &Now, _: Months, _: &dyn Progress) -> Result<Vec<SettledMonth>, No> {
     let read = desk.store.read();
     let heads = read.settlements()?;
-    let mut found: Vec<MonthShown> = Vec::new();
+    let mut found: Vec<SettledMonth> = Vec::new();
     for term in read.terms()? {
         let mut month = Month::of(term.first_day);
         while month.first_day() <= term.last_day.min(now.today) {
@@ -134,7 +134,7 @@ pub(crate) fn months(desk: &mut Desk, now: &Now, _: Months, _: &dyn Progress) ->
                 None => (None, None),
             };
             if !found.iter().any(|each| each.month == month) {
-                found.push(MonthShown {
+                found.push(SettledMonth {
                     month,
                     label: month.label(),
                     term: term.name.clone(),
