@@ -2988,6 +2988,36 @@ pay_fen: Fen,
  */
 findings: Array<string>, };
 
+export type SettledMonth = { 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * `2026年10月`.
+ */
+label: string, 
+/**
+ * The term it lies in.
+ */
+term: string, 
+/**
+ * The version settled; null where it is not settled.
+ */
+version: number | null, 
+/**
+ * `已结算 第1版`, `未结算`, `已反结算，待重新结算`.
+ */
+state_label: string, 
+/**
+ * What families owe, where it is settled.
+ */
+bills_fen: Fen | null, 
+/**
+ * What staff earned before tax, where it is settled.
+ */
+pay_fen: Fen | null, };
+
 export type SheetAhead = { 
 /**
  * `YYYY-MM`.
@@ -4071,7 +4101,7 @@ export type Asks = {
   /** The adopted rules of money: fee standards with their papers, reductions, refunds, rates of pay. */
   fee_policies: { given: FeePolicies; answer: PolicyTable };
   /** The months up to today's, newest first: settled or not, with their sums. */
-  months: { given: Months; answer: Array<MonthShown> };
+  months: { given: Months; answer: Array<SettledMonth> };
   /** A month whole: what settling would freeze and what it lacks, or what is frozen and what changed since. */
   month_state: { given: OfMonth; answer: MonthState };
   /** The papers made from a month's settlements. */
