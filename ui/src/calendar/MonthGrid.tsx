@@ -42,7 +42,6 @@ function Day({ day, column, isOpen, onOpen }: { day: DayShown; column: number; i
       onClick={() => onOpen(day.date)}
     >
       {Number(day.date.slice(8))}
-      {day.sign !== "" && <i aria-hidden>{day.sign}</i>}
     </button>
   );
 }

@@ -1,6 +1,6 @@
 // The grid with what stands beside it: the open slot, how it is driven, and the way to begin.
 import { Button, Empty } from "antd";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { SeasonShown, SlotGiven, SlotShown, TimePlanShown } from "../asks";
 import { LateQuestion } from "./LateQuestion";
 import { SlotPanel } from "./SlotPanel";
@@ -27,6 +27,7 @@ export function PlanBody({ plan, own, season, grade, may }: Props) {
   );
   const drop = (slot: SlotShown, place: Place) => put(slot, placed(slot, place));
   useHeld(held, own, drop, () => setHeld(null));
+  useFocusBack(held !== null, own);
   const remove = (slot: SlotShown) => void keep(`删除了「${slot.label}」。`, without(own, slot.id).map(given), []);
   const add = (place: Place) => {
     const slot = { grades: grade, weekday: place.weekday, name: place.from >= plan.limits.basic_latest_minute ? "延时托管" : "新时段", starts_at: clock(place.from), ends_at: clock(place.to), lessons: "" };
@@ -41,7 +42,7 @@ export function PlanBody({ plan, own, season, grade, may }: Props) {
   return (
     <div className="plan">
       <WeekGrid slots={shown} limits={plan.limits} may={may} open={chosen?.id ?? null} held={held} onOpen={(slot) => setOpen(key(slot))} onPlace={(slot, place) => setHeld({ id: slot.id, place })} onDrop={drop} onRemove={remove} onAdd={add} />
-      {chosen === null ? <Keys may={may} /> : <SlotPanel key={key(chosen)} slot={chosen} may={may} onKeep={(next) => put(chosen, next)} onEveryDay={() => everyDay(chosen)} onRemove={() => remove(chosen)} />}
+      {chosen === null ? <Keys may={may} /> : <SlotPanel key={`${chosen.label}/${chosen.lessons}/${chosen.grades}`} slot={chosen} may={may} onKeep={(next) => put(chosen, next)} onEveryDay={() => everyDay(chosen)} onRemove={() => remove(chosen)} />}
       {late !== null && <LateQuestion late={late} limits={plan.limits} onClose={forget} onAnswer={(said, slots, reason) => void keep(said, late.others, slots, reason)} />}
     </div>
   );
@@ -63,6 +64,20 @@ function useHeld(held: Held | null, own: SlotShown[], drop: (slot: SlotShown, pl
     }, 900);
     return () => window.clearTimeout(timer);
   });
+}
+
+/** A slot moved by the keyboard is another one for the page once it is kept: the keyboard stays with it. */
+function useFocusBack(isHeld: boolean, own: SlotShown[]): void {
+  const wanted = useRef(false);
+  const places = own.map((slot) => slot.label).join();
+  useEffect(() => {
+    if (isHeld) wanted.current = true;
+  }, [isHeld]);
+  useEffect(() => {
+    if (!wanted.current) return;
+    wanted.current = false;
+    document.querySelector<HTMLElement>('.slot[aria-pressed="true"]')?.focus();
+  }, [places]);
 }
 
 function Keys({ may }: { may: boolean }) {

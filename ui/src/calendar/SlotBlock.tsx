@@ -1,5 +1,5 @@
 // A slot on the week grid: dragged and resized by the pointer, and fully by the keyboard.
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import type { SlotShown } from "../asks";
 import { axis, clock, moved, type Place, scale, snap, step } from "./slots";
 
@@ -30,6 +30,7 @@ export function SlotBlock({ slot, lane, isOpen, may, place, onOpen, onPlace, onD
   const stands: Place = { weekday: slot.weekday, from: slot.from_minute, to: slot.to_minute };
   const [dragged, setDragged] = useState<Place | null>(null);
   const grip = useRef<Grip | null>(null);
+  const dropped = useRef(false);
   const now = dragged ?? place ?? stands;
   const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
     if (!may || event.button !== 0) return;
@@ -47,6 +48,7 @@ export function SlotBlock({ slot, lane, isOpen, may, place, onOpen, onPlace, onD
   };
   const onPointerUp = () => {
     grip.current = null;
+    dropped.current = dragged !== null;
     const to = dragged;
     setDragged(null);
     if (to !== null && (to.weekday !== stands.weekday || to.from !== stands.from || to.to !== stands.to)) onDrop(to);
@@ -67,13 +69,7 @@ export function SlotBlock({ slot, lane, isOpen, may, place, onOpen, onPlace, onD
       data-moved={dragged !== null || place !== null || undefined}
       aria-pressed={isOpen}
       aria-label={`${slot.label}，${slot.kind_label}，${slot.grades_label}，${slot.groups} 个服务班`}
-      style={{
-        top: (now.from - axis.from) * scale,
-        height: (now.to - now.from) * scale,
-        left: `${(100 * lane[0]) / lane[1]}%`,
-        width: `${100 / lane[1]}%`,
-        ...(now.weekday === slot.weekday ? {} : { transform: `translateX(${(now.weekday - slot.weekday) * 100 * lane[1]}%)`, zIndex: 2 }),
-      }}
+      style={box(now, slot.weekday, lane)}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
@@ -81,7 +77,10 @@ export function SlotBlock({ slot, lane, isOpen, may, place, onOpen, onPlace, onD
         grip.current = null;
         setDragged(null);
       }}
-      onClick={onOpen}
+      onClick={() => {
+        if (!dropped.current) onOpen();
+        dropped.current = false;
+      }}
       onKeyDown={onKeyDown}
     >
       <span className="slot-edge" data-edge="top" aria-hidden />
@@ -93,4 +92,10 @@ export function SlotBlock({ slot, lane, isOpen, may, place, onOpen, onPlace, onD
       <span className="slot-edge" data-edge="bottom" aria-hidden />
     </button>
   );
+}
+
+/** Where it lies in its day; another day is reached from there. */
+function box(now: Place, weekday: number, [lane, lanes]: [number, number]): CSSProperties {
+  const away = now.weekday === weekday ? {} : { transform: `translateX(${(now.weekday - weekday) * 100 * lanes}%)`, zIndex: 2 };
+  return { top: (now.from - axis.from) * scale, height: (now.to - now.from) * scale, left: `${(100 * lane) / lanes}%`, width: `${100 / lanes}%`, ...away };
 }

@@ -1,5 +1,5 @@
 // The calendar of a term: make-up days that wait for their weekday on top, then month by month; a day opens beside it.
-import { Alert, Select } from "antd";
+import { Select } from "antd";
 import type { ReactNode } from "react";
 import { useAddressState } from "../address";
 import type { DayShown, YearShown } from "../asks";
@@ -64,7 +64,9 @@ function Above({ year }: { year: YearShown }) {
     <div className="year-above">
       {may && year.undecided.map((day: DayShown) => <Question key={day.date} day={day} />)}
       {year.unpublished.map((said) => (
-        <Alert key={said} type="info" showIcon title={said} />
+        <p key={said} className="year-unknown">
+          {said}
+        </p>
       ))}
     </div>
   );
