@@ -1,13 +1,11 @@
 // The adopted rules of money as tables: every standard with its paper and validity, reductions, refunds, rates of pay.
-import { Alert, Table, type TableColumnsType, Tag } from "antd";
-import type { FeeRow, FeeState, PolicyTable, RateRow } from "../asks";
+import { Alert, Table, type TableColumnsType } from "antd";
+import type { FeeRow, PolicyTable, RateRow } from "../asks";
 import { Money } from "../parts/Money";
 import { NoShown } from "../parts/NoShown";
 import { Waiting } from "../parts/Waiting";
 import { yuan } from "../text";
 import { useAsk } from "../useAsk";
-
-const colours: Record<FeeState, string> = { in_force: "green", ends_soon: "orange", ended: "red", ahead: "default" };
 
 const fees: TableColumnsType<FeeRow> = [
   { title: "服务类别", dataIndex: "kind_label", width: 96 },
@@ -33,8 +31,8 @@ const fees: TableColumnsType<FeeRow> = [
     render: (_, fee) => (
       <>
         {fee.validity}
-        <small className="under">
-          <Tag color={colours[fee.state]}>{fee.state_label}</Tag>
+        <small className="under fee-state" data-state={fee.state}>
+          {fee.state_label}
         </small>
       </>
     ),

@@ -25,7 +25,7 @@ export function Page({ title, note, actions, strip, bare, children }: Props) {
         {actions !== undefined && <div className="page-actions">{actions}</div>}
         {strip !== undefined && <div className="page-strip">{strip}</div>}
       </div>
-      <div className={bare ? "page-body page-bare" : "page-body"}>{children}</div>
+      <div className={bare ? "page-body page-bare" : "page-body"} {...(bare ? { tabIndex: 0 } : {})}>{children}</div>
     </section>
   );
 }

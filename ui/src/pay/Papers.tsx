@@ -26,7 +26,7 @@ export function Papers({ month, versions: kept }: { month: string; versions: Ver
   const made = useAsk("papers_of_month", { month });
   if (kept.length === 0) return null;
   return (
-    <div className="sheet-pair">
+    <>
       <section className="sheet">
         <h2>已生成的表</h2>
         <Table<PaperOfMonth> size="small" pagination={false} columns={papers} dataSource={made.data ?? []} rowKey="number" loading={made.isPending} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有生成过表" /> }} />
@@ -35,6 +35,6 @@ export function Papers({ month, versions: kept }: { month: string; versions: Ver
         <h2>结算版本</h2>
         <Table<VersionShown> size="small" pagination={false} columns={versions} dataSource={kept} rowKey="version" />
       </section>
-    </div>
+    </>
   );
 }

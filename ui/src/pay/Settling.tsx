@@ -62,9 +62,9 @@ function State({ state }: { state: MonthState }) {
 function Facts({ state }: { state: MonthState }) {
   const { bills, pay, own, labour } = state;
   const items = [
-    { label: "收费", children: <>{count(bills.lines)} 人，减免前 <Money fen={bills.due_fen} />，减免 <Money fen={bills.waived_fen} />，应缴 <b><Money fen={bills.amount_fen} /></b> 元</> },
-    { label: "补助", children: <>{count(pay.lines)} 人，应发 <b><Money fen={pay.amount_fen} /></b>，个税 <Money fen={pay.tax_fen} />，实发 <b><Money fen={pay.net_fen} /></b> 元</> },
-    { label: "其中", children: <>补助发放表 {count(own.lines)} 人 <Money fen={own.amount_fen} /> 元，劳务费发放表 {count(labour.lines)} 人 <Money fen={labour.amount_fen} /> 元</> },
+    { label: "收费", children: <span>{count(bills.lines)} 人，减免前 <Money fen={bills.due_fen} />，减免 <Money fen={bills.waived_fen} />，应缴 <b><Money fen={bills.amount_fen} /></b> 元</span> },
+    { label: "补助", children: <span>{count(pay.lines)} 人，应发 <b><Money fen={pay.amount_fen} /></b>，个税 <Money fen={pay.tax_fen} />，实发 <b><Money fen={pay.net_fen} /></b> 元</span> },
+    { label: "其中", children: <span>补助发放表 {count(own.lines)} 人 <Money fen={own.amount_fen} /> 元，劳务费发放表 {count(labour.lines)} 人 <Money fen={labour.amount_fen} /> 元</span> },
     ...(state.fingerprint === null
       ? []
       : [
