@@ -35,6 +35,9 @@ export function antTheme(still: boolean): ThemeConfig {
     token: {
       colorPrimary: tokens.accent,
       colorInfo: tokens.accent,
+      // What the theme would mix from the accent is a dark grey.
+      colorInfoBg: tokens.accentSoft,
+      colorInfoBorder: "#BFD9CE",
       colorSuccess: tokens.accent,
       colorWarning: tokens.warn,
       colorError: tokens.stop,

@@ -1,5 +1,5 @@
 // Which list is it: shown when the file does not say so clearly, with the reason for each.
-import { Alert, Tag } from "antd";
+import { Alert } from "antd";
 import type { ReactNode } from "react";
 import type { FileLook, ListFit } from "../asks";
 import { Page } from "../parts/Page";
@@ -32,7 +32,7 @@ export function ChooseList({ look, others, onChoose }: Props) {
 function Way({ fit, onChoose }: { fit: ListFit; onChoose: () => void }) {
   return (
     <button type="button" className="which-list" onClick={onChoose}>
-      <b>{fit.label}</b> {fit.fits && <Tag color="green">可以导入</Tag>}
+      <b>{fit.label}</b> {fit.fits && <i>可以导入</i>}
       <span>
         {fit.sheet !== "" && `工作表「${fit.sheet}」，`}
         {fit.why}

@@ -1,5 +1,4 @@
 // The file as it is: its first rows, the header row marked; another row becomes the header by its number or by dragging the mark.
-import { Tag } from "antd";
 import { type PointerEvent, useState } from "react";
 import type { FileRow, Preview } from "../asks";
 
@@ -58,7 +57,7 @@ function RowNumber({ row, drag, onHeaderRow }: { row: FileRow; drag: Drag; onHea
         onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && drag.over(event)}
         onPointerUp={drag.end}
       >
-        <Tag color="green">表头</Tag>
+        表头
       </span>
     );
   }
