@@ -22,7 +22,7 @@ pub enum For {
 /// What showing the program needs.
 pub const SHOWING: &[For] = &[For::Building, For::Window];
 /// What comparing times with other programs needs.
-pub const MEASURING: &[For] = &[For::Building, For::Papers];
+pub const MEASURING: &[For] = &[For::Building, For::Papers, For::Window, For::WindowTest];
 /// What every check needs.
 pub const CHECKING: &[For] = &[For::Building, For::Window, For::WindowTest, For::Papers, For::Checks];
 
