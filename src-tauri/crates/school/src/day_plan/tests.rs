@@ -43,7 +43,7 @@ fn a_make_up_day_opens_a_closed_day_and_a_closure_keeps_its_weekday() {
     let shut = plain.with_changes(day("2026-10-10"), closed);
     assert_eq!(shut.cancelled_timetable(day("2026-10-10")), Some((Weekday::Wed, "台风".to_owned())));
     let opened = with_change(&shut, made_up.clone()).unwrap();
-    assert_eq!(opened, [made_up.clone()]);
+    assert_eq!(opened, std::slice::from_ref(&made_up));
     let without = without_change(&shut, day("2026-10-10"), DayChangeKind::Closure, "").unwrap();
     assert_eq!(without, [made_up]);
     assert!(without_change(&plain, day("2026-10-10"), DayChangeKind::Closure, "").is_err());

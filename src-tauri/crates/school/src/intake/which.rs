@@ -33,7 +33,7 @@ pub struct Fit {
 impl Fit {
     /// Of 100 columns, how many this list knows and finds sound.
     pub fn percent(&self) -> u32 {
-        if self.columns == 0 { 0 } else { self.sound * 100 / self.columns }
+        (self.sound * 100).checked_div(self.columns).unwrap_or_default()
     }
 
     /// Why, in one sentence.
