@@ -23,6 +23,7 @@ mod roll_calls;
 mod second_reckoning;
 mod settling;
 mod slips;
+mod students;
 mod tidy;
 mod time_plan;
 mod today;

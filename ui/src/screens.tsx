@@ -26,7 +26,7 @@ export type Screen = { name: ScreenName; label: string; icon: ReactNode; needs: 
 /** In the order of the left navigation; Alt+1 … Alt+9 and Alt+0 follow it. */
 export const screens: Screen[] = [
   { name: "today", label: "今天", icon: <SunOutlined aria-hidden />, needs: "school", Show: lazy(() => import("./today/TodayScreen")) },
-  { name: "students", label: "学生", icon: <UserOutlined aria-hidden />, needs: "day_rosters", Show: lazy(() => import("./students/StudentsScreen")) },
+  { name: "students", label: "学生", icon: <UserOutlined aria-hidden />, needs: "students", Show: lazy(() => import("./students/StudentsScreen")) },
   { name: "calendar", label: "校历与作息", icon: <CalendarOutlined aria-hidden />, needs: "school", Show: lazy(() => import("./calendar/CalendarScreen")) },
   { name: "groups", label: "服务与分组", icon: <TeamOutlined aria-hidden />, needs: "day_rosters", Show: lazy(() => import("./groups/GroupsScreen")) },
   { name: "enrolment", label: "报名", icon: <FormOutlined aria-hidden />, needs: "roll_call", Show: lazy(() => import("./enrolment/EnrolmentScreen")) },

@@ -198,6 +198,32 @@ asks! {
     sheet_ahead(crate::subsidy::SheetAhead) -> crate::subsidy::SheetShown = crate::subsidy::ahead, for FINANCE, "打印补助发放表";
     /// Why a line has its amount, as a paper.
     print_explanation(crate::explain::PrintExplanation) -> crate::explain::ExplanationPrinted = crate::explain::print, for MONEY, "打印金额说明";
+    /// The classes of the school.
+    classes(crate::students::Classes) -> Vec<crate::students::ClassShown> = crate::students::classes, for EVERYONE, "查看班级";
+    /// The pupils as a list.
+    students(crate::students::Students) -> crate::students::StudentList = crate::students::list, for CLASSROOM, "查看学生";
+    /// Everything about one pupil.
+    student(crate::pupil::StudentOf) -> crate::pupil::StudentPage = crate::pupil::page, for CLASSROOM, "查看学生";
+    /// What was changed about one pupil, when and by whom.
+    student_history(crate::pupil::HistoryOf) -> Vec<crate::pupil::DeedShown> = crate::pupil::history, for CLASSROOM, "查看学生的变更记录";
+    /// Adds a pupil or changes one.
+    put_student(kehou_school::pupil::StudentTyped) -> crate::students::StudentKept = crate::students::put, for OFFICE, "登记学生";
+    /// Sets a pupil's guardians.
+    put_guardians(crate::people::PutGuardians) -> crate::people::PutGuardians = crate::people::put_guardians, for OFFICE, "登记监护人";
+    /// Sets who may fetch a pupil.
+    put_pickups(crate::people::PutPickups) -> crate::people::PutPickups = crate::people::put_pickups, for OFFICE, "登记接送人";
+    /// Sets a pupil's reductions.
+    put_reductions(crate::people::PutReductions) -> crate::people::PutReductions = crate::people::put_reductions, for OFFICES, "登记减免";
+    /// A pupil leaves the school; a trial says what follows.
+    student_leaves(crate::moves::StudentLeaves) -> crate::moves::StudentLeft = crate::moves::leave, for OFFICE, "办理离校";
+    /// Takes a leaving back.
+    student_returns(crate::moves::StudentReturns) -> crate::moves::StudentReturned = crate::moves::take_back_leaving, for OFFICE, "撤销离校";
+    /// Moves pupils to another class; a trial says what follows.
+    move_class(crate::moves::MoveClass) -> crate::moves::ClassMoved = crate::moves::move_class, for OFFICE, "转班";
+    /// Takes a move back.
+    move_back(crate::moves::MoveBack) -> crate::moves::ClassMoved = crate::moves::move_back, for OFFICE, "撤销转班";
+    /// Finds pupils, staff, groups, classes, slips and papers by what is typed.
+    search(crate::search::Search) -> crate::search::SearchFound = crate::search::find, for EVERYONE, "搜索";
 }
 
 fn misread(what: &str, error: &serde_json::Error) -> No {

@@ -22,21 +22,26 @@ mod look_at;
 mod money;
 mod month_sheet;
 mod months;
+mod moves;
 mod no;
 mod papers;
 mod papers_made;
+mod people;
 mod place;
 mod policies;
 mod preview;
 mod problem_rows;
 mod profiles;
+mod pupil;
 mod roll_call;
 mod rosters;
 mod school;
+mod search;
 mod settle;
 pub mod sheets;
 mod shown;
 mod slips;
+mod students;
 mod subsidy;
 mod take_in;
 mod time_plan;
@@ -66,6 +71,8 @@ pub struct Desk {
     pub(crate) place: Place,
     /// Who sits here; whoever opened the file by its passphrase is its owner until a user logs in.
     pub(crate) clerk: Clerk,
+    /// What the search looks through, until the file changes.
+    pub(crate) index: Option<search::Index>,
 }
 
 /// How far long work has come, and whether to go on.
@@ -101,7 +108,7 @@ pub fn create(
     let set_up = school::check(&place, new)?;
     let (mut store, recovery) = Store::create(&place.data, passphrase, chance, now)?;
     let warnings = school::keep(&mut store, now, &set_up)?;
-    Ok((Desk { store, place, clerk: Clerk::Owner }, recovery.to_string(), warnings))
+    Ok((Desk { store, place, clerk: Clerk::Owner, index: None }, recovery.to_string(), warnings))
 }
 
 /// Opens the school's file.
@@ -110,7 +117,7 @@ pub fn create(
 /// A wrong passphrase, a damaged file, a newer file and a file in use are four different refusals; so is no school.
 pub fn open(place: &Place, passphrase: &str) -> Result<Desk, No> {
     let store = Store::open(&place.data, passphrase)?;
-    Ok(Desk { store, place: place.clone(), clerk: Clerk::Owner })
+    Ok(Desk { store, place: place.clone(), clerk: Clerk::Owner, index: None })
 }
 
 /// Opens a file whose passphrase is lost, by its recovery key, and sets a new passphrase.
@@ -120,7 +127,7 @@ pub fn open(place: &Place, passphrase: &str) -> Result<Desk, No> {
 pub fn open_by_recovery(place: &Place, recovery: &str, new_passphrase: &str, chance: Chance<'_>) -> Result<Desk, No> {
     let key = RecoveryKey::read(recovery)?;
     let store = Store::open_by_recovery(&place.data, &key, new_passphrase, chance)?;
-    Ok(Desk { store, place: place.clone(), clerk: Clerk::Owner })
+    Ok(Desk { store, place: place.clone(), clerk: Clerk::Owner, index: None })
 }
 
 /// Whether a school's file lies in the folder.

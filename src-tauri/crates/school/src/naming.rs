@@ -9,28 +9,28 @@ pub const NAME_MAX: usize = 50;
 /// The one dot between the parts of a name.
 pub const DOT: char = '·';
 
-/// Surnames that are read otherwise than the character usually is; each with its initial.
-const SURNAME_READINGS: [(&str, char); 20] = [
-    ("尉迟", 'y'),
-    ("长孙", 'z'),
-    ("万俟", 'm'),
-    ("单于", 'c'),
-    ("单", 's'),
-    ("解", 'x'),
-    ("仇", 'q'),
-    ("区", 'o'),
-    ("查", 'z'),
-    ("翟", 'z'),
-    ("曾", 'z'),
-    ("乐", 'y'),
-    ("朴", 'p'),
-    ("盖", 'g'),
-    ("缪", 'm'),
-    ("种", 'c'),
-    ("繁", 'p'),
-    ("秘", 'b'),
-    ("折", 's'),
-    ("召", 's'),
+/// Surnames that are read otherwise than the character usually is; each with its syllables.
+const SURNAME_READINGS: [(&str, &[&str]); 20] = [
+    ("尉迟", &["yu", "chi"]),
+    ("长孙", &["zhang", "sun"]),
+    ("万俟", &["mo", "qi"]),
+    ("单于", &["chan", "yu"]),
+    ("单", &["shan"]),
+    ("解", &["xie"]),
+    ("仇", &["qiu"]),
+    ("区", &["ou"]),
+    ("查", &["zha"]),
+    ("翟", &["zhai"]),
+    ("曾", &["zeng"]),
+    ("乐", &["yue"]),
+    ("朴", &["piao"]),
+    ("盖", &["ge"]),
+    ("缪", &["miao"]),
+    ("种", &["chong"]),
+    ("繁", &["po"]),
+    ("秘", &["bi"]),
+    ("折", &["she"]),
+    ("召", &["shao"]),
 ];
 
 /// A name as it is kept: NFC, trimmed, one kind of dot (U+00B7), no gaps that only align it (domain.md §7).
@@ -74,11 +74,17 @@ pub fn bare(name: &str) -> String {
 /// The pinyin initials of a name in lower case (`张伟` → `zw`), for search: surnames with their own reading, letters and
 /// digits as they stand, characters without a known reading left out.
 pub fn initials(name: &str) -> String {
+    syllables(name).iter().filter_map(|syllable| syllable.chars().next()).collect()
+}
+
+/// A name as the syllables it is read by, in lower case (`张伟` → `zhang`, `wei`), for search: surnames with their own
+/// reading, letters and digits one by one as they stand, characters without a known reading left out.
+pub fn syllables(name: &str) -> Vec<String> {
     let name = tidy(name);
     let surname = SURNAME_READINGS.iter().find(|(surname, _)| name.starts_with(surname));
-    let first = surname.map(|(_, initial)| *initial);
-    let skipped = usize::from(first.is_some());
-    first.into_iter().chain(name.chars().skip(skipped).filter_map(initial)).collect()
+    let first: &[&str] = surname.map_or(&[], |(_, readings)| readings);
+    let given = name.chars().skip(first.len()).filter_map(syllable);
+    first.iter().map(|reading| (*reading).to_owned()).chain(given).collect()
 }
 
 /// Full-width letters, digits and signs as their half-width forms, every kind of space as `' '`, invisible marks removed.
@@ -93,11 +99,11 @@ pub fn half_width(text: &str) -> String {
         .collect()
 }
 
-fn initial(c: char) -> Option<char> {
+fn syllable(c: char) -> Option<String> {
     if c.is_ascii_alphanumeric() {
-        return Some(c.to_ascii_lowercase());
+        return Some(c.to_ascii_lowercase().to_string());
     }
-    c.to_pinyin().and_then(|reading| reading.plain().chars().next())
+    c.to_pinyin().map(|reading| reading.plain().replace('ü', "v"))
 }
 
 fn tidy(text: &str) -> String {
@@ -237,6 +243,7 @@ mod tests {
         ] {
             assert_eq!(initials(name), wanted, "{name}");
         }
+        assert_eq!(syllables("尉迟小吕").concat(), "yuchixiaolv");
     }
 
     #[test]

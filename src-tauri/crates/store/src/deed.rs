@@ -3,7 +3,7 @@ use crate::reading::Reading;
 use crate::trouble::Fault;
 use crate::value::{instant, instant_text};
 use chrono::{DateTime, Utc};
-use kehou_school::ids::SettlementId;
+use kehou_school::ids::{SettlementId, StudentId};
 use kehou_school::records::Now;
 use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
@@ -114,6 +114,24 @@ impl Reading<'_> {
         let mut found = self.many(READING, sql, params![looked_through, named], deed_of)?;
         for deed in &mut found {
             deed.changes.retain(|change| change.about == about);
+        }
+        Ok(found)
+    }
+
+    /// The newest deeds about a pupil: own data, guardians, pick-up persons, reductions and places; newest first. Roll
+    /// calls are left unread, which are most of the table.
+    pub fn deeds_about_student(&self, student: StudentId, most: u32) -> Result<Vec<Deed>, Fault> {
+        let sql = "SELECT id, at, actor, what, before, after FROM deed
+                   WHERE what NOT IN ('roll_call', 'settle', 'letters', 'print_roster', 'subsidy')
+                   AND (instr(before, ?1) OR instr(before, ?2) OR instr(before, ?3) OR instr(before, ?4) OR instr(before, ?5))
+                   ORDER BY id DESC LIMIT ?6";
+        let abouts = ["student", "guardian", "pickup_person", "reduction", "enrolment"]
+            .map(|table| format!("{table}/{student}"));
+        let sought = abouts.each_ref().map(|about| format!("\"about\":\"{about}\""));
+        let [own, guardian, pickup, reduction, place] = &sought;
+        let mut found = self.many(READING, sql, params![own, guardian, pickup, reduction, place, most], deed_of)?;
+        for deed in &mut found {
+            deed.changes.retain(|change| abouts.contains(&change.about));
         }
         Ok(found)
     }

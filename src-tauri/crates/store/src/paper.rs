@@ -48,6 +48,12 @@ impl Reading<'_> {
         self.number(READING, sql, params![kind, instant_text(since)]).map(|count| count as u32)
     }
 
+    /// The papers whose number begins like this, by number.
+    pub fn papers_numbered(&self, beginning: &str, most: u32) -> Result<Vec<Paper>, Fault> {
+        let sql = "SELECT * FROM paper WHERE number >= ?1 AND number < ?1 || ':' ORDER BY number LIMIT ?2";
+        self.many(READING, sql, params![beginning, most], of_row)
+    }
+
     /// The number the next paper of a year bears.
     pub fn next_paper_number(&self, year: i32) -> Result<String, Fault> {
         let sql = "SELECT max(CAST(substr(number, 6) AS INTEGER)) FROM paper WHERE number GLOB ?1";

@@ -1,9 +1,10 @@
 //! Table `settlement_line`: the frozen bills and pay lines with their reasons.
 use crate::reading::Reading;
 use crate::trouble::Fault;
-use crate::value::json;
+use crate::value::{json, month};
 use crate::writing::Writing;
-use kehou_school::ids::SettlementId;
+use kehou_school::days::Month;
+use kehou_school::ids::{SettlementId, StudentId};
 use kehou_school::money::Fen;
 use kehou_school::settlement::{Detail, Line, Settlement};
 use rusqlite::{Row, params};
@@ -28,6 +29,15 @@ impl Reading<'_> {
         let with_head =
             |(id, line): (i64, Line)| heads.iter().find(|head| head.id.0 == id).map(|head| (head.clone(), line));
         Ok(lines.into_iter().filter_map(with_head).collect())
+    }
+
+    /// A pupil's bills in the settlements in force, the newest month first, each with its settlement's version.
+    pub fn bills_of_student(&self, student: StudentId, most: u32) -> Result<Vec<(Month, u32, Line)>, Fault> {
+        let sql = "SELECT l.*, s.month, s.version FROM settlement_line l JOIN settlement s ON s.id = l.settlement_id
+                   WHERE l.student_id = ?1 AND s.reopened_at IS NULL ORDER BY s.month DESC LIMIT ?2";
+        self.many(READING, sql, params![student.0, most], |row| {
+            Ok((month(row, "month")?, row.get("version")?, of_row(row)?))
+        })
     }
 }
 

@@ -49,6 +49,13 @@ impl Reading<'_> {
         let found = self.one("读取回执", sql, params![term], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(found.unwrap_or_default())
     }
+
+    /// The pupils of the slips whose number begins like this, by number.
+    pub fn slips_numbered(&self, beginning: &str, most: u32) -> Result<Vec<(String, StudentId)>, Fault> {
+        let sql =
+            "SELECT number, student_id FROM slip WHERE number >= ?1 AND number < ?1 || ':' ORDER BY number LIMIT ?2";
+        self.many("读取回执", sql, params![beginning, most], |row| Ok((row.get(0)?, StudentId(row.get(1)?))))
+    }
 }
 
 impl Writing<'_> {

@@ -2,8 +2,9 @@
 use crate::import_batch::Kept;
 use crate::reading::Reading;
 use crate::trouble::Fault;
-use crate::value::{day_opt, day_text, word};
+use crate::value::{day_opt, day_text, instant, word};
 use crate::writing::Writing;
+use chrono::{DateTime, Utc};
 use kehou_school::ids::{BatchId, HomeClassId, StudentId};
 use kehou_school::intake::{Accepted, Effect, TakenStudent};
 use kehou_school::records::Student;
@@ -28,6 +29,13 @@ impl Reading<'_> {
     /// One pupil.
     pub fn student(&self, id: StudentId) -> Result<Option<Student>, Fault> {
         self.one(READING, "SELECT * FROM student WHERE id = ?1", params![id.0], of_row)
+    }
+
+    /// The import a pupil came with: when, by whom, from which file; `None` for one entered by hand.
+    pub fn import_of_student(&self, id: StudentId) -> Result<Option<(DateTime<Utc>, String, String)>, Fault> {
+        let sql =
+            "SELECT b.at, b.actor, b.file_name FROM student s JOIN import_batch b ON b.id = s.batch WHERE s.id = ?1";
+        self.one(READING, sql, params![id.0], |row| Ok((instant(row, "at")?, row.get(1)?, row.get(2)?)))
     }
 
     /// The pupil of a 学籍号.

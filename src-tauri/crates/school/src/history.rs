@@ -1,0 +1,160 @@
+//! What was changed about a pupil, in words: which field, from what to what.
+use crate::days::day_label;
+use crate::ids::{GroupId, HomeClassId};
+use crate::records::{Enrolment, Reduction, Student};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+/// One change in words; an empty side was or is not there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChangeSaid {
+    /// 座号, 监护人, 报名 …
+    pub field: String,
+    /// Before.
+    pub before: String,
+    /// After.
+    pub after: String,
+}
+
+/// How numbers are said, and what may be told.
+pub struct Teller<'a> {
+    /// A class by its label.
+    pub class: &'a dyn Fn(HomeClassId) -> String,
+    /// A group by its name.
+    pub group: &'a dyn Fn(GroupId) -> String,
+    /// Whether phones, ID numbers and reductions are told.
+    pub sees_private: bool,
+}
+
+/// A guardian or pick-up person in a deed, whatever else stands beside it.
+#[derive(Deserialize)]
+struct Named {
+    name: String,
+    relation: String,
+    phone: String,
+    #[serde(default)]
+    day: Option<String>,
+}
+
+impl Teller<'_> {
+    /// The changes of one part of a pupil's record; `about` as a deed names it: `student/17`.
+    pub fn tell(&self, about: &str, before: &Value, after: &Value) -> Vec<ChangeSaid> {
+        let table = about.split('/').next().unwrap_or_default();
+        let one = |field: &str, said: &dyn Fn(&Value) -> String| {
+            let change = ChangeSaid { field: field.to_owned(), before: said(before), after: said(after) };
+            if change.before == change.after { Vec::new() } else { vec![change] }
+        };
+        match table {
+            "student" => self.student(read(before).as_ref(), read(after).as_ref()),
+            "guardian" => one("监护人", &|value| self.people(value)),
+            "pickup_person" => one("接送人", &|value| self.people(value)),
+            "reduction" if self.sees_private => one("减免", &reductions),
+            "enrolment" => one("报名", &|value| self.place(value)),
+            _ => Vec::new(),
+        }
+    }
+
+    fn student(&self, before: Option<&Student>, after: Option<&Student>) -> Vec<ChangeSaid> {
+        let said = |of: &dyn Fn(&Student) -> String| [before, after].map(|each| each.map(of).unwrap_or_default());
+        let private = |of: &dyn Fn(&Student) -> Option<String>| {
+            if self.sees_private {
+                return said(&|student| of(student).unwrap_or_default());
+            }
+            let differ = before.and_then(of) != after.and_then(of);
+            if differ { [String::new(), "已更改".to_owned()] } else { Default::default() }
+        };
+        let fields = [
+            ("姓名", said(&|student| student.name.clone())),
+            ("性别", said(&|student| student.sex.label().to_owned())),
+            ("学籍号", private(&|student| student.student_code.clone())),
+            ("身份证件号", private(&|student| student.id_number.clone())),
+            ("班级", said(&|student| (self.class)(student.home_class))),
+            ("座号", said(&|student| student.seat_no.map(|seat| seat.to_string()).unwrap_or_default())),
+            ("就读方式", said(&|student| student.boarding.label().to_owned())),
+            ("状态", said(&|student| student.status.label().to_owned())),
+            ("离校日期", said(&|student| student.left_on.map(day_label).unwrap_or_default())),
+            ("备注", said(&|student| student.note.clone())),
+        ];
+        let told = fields.into_iter().filter(|(_, [before, after])| before != after);
+        told.map(|(field, [before, after])| ChangeSaid { field: field.to_owned(), before, after }).collect()
+    }
+
+    fn people(&self, value: &Value) -> String {
+        let people: Vec<Named> = read(value).unwrap_or_default();
+        let said = people.iter().map(|person| {
+            let relation =
+                if person.relation.is_empty() { String::new() } else { format!("（{}）", person.relation) };
+            let phone = if self.sees_private { person.phone.as_str() } else { "" };
+            let day = person.day.as_ref().map(|day| format!("限 {day}")).unwrap_or_default();
+            let parts = [format!("{}{relation}", person.name), phone.to_owned(), day];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        });
+        said.collect::<Vec<_>>().join("；")
+    }
+
+    fn place(&self, value: &Value) -> String {
+        let Some(place) = read::<Enrolment>(value) else { return String::new() };
+        let to = place.valid.to.map_or_else(|| "起".to_owned(), |to| format!("至 {to}"));
+        let state = place.state.label();
+        format!("{} 周{}，{} {to}，{state}", (self.group)(place.group), place.weekdays, place.valid.from)
+    }
+}
+
+fn reductions(value: &Value) -> String {
+    let all: Vec<Reduction> = read(value).unwrap_or_default();
+    let said = all.iter().map(|each| {
+        let to = each.valid.to.map_or_else(|| "起".to_owned(), |to| format!("至 {to}"));
+        format!("{}，{} {to}", each.category, each.valid.from)
+    });
+    said.collect::<Vec<_>>().join("；")
+}
+
+fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    if value.is_null() { None } else { serde_json::from_value(value.clone()).ok() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn student(seat: u32, id_number: &str) -> Value {
+        json!({ "id": 1, "student_code": null, "name": "王芳", "sex": "female", "id_number": id_number, "home_class": 3,
+            "seat_no": seat, "boarding": "day", "status": "present", "left_on": null, "note": "" })
+    }
+
+    #[test]
+    fn changes_are_told_field_by_field_and_private_ones_only_to_those_who_may() {
+        let (class, group) = (|_| "三(2)班".to_owned(), |_| "合唱".to_owned());
+        let people = |phone: &str| json!([{ "student": 1, "name": "王强", "relation": "父亲", "phone": phone }]);
+        let place = |to: Value| {
+            json!({ "id": 1, "student": 1, "group": 1, "weekdays": "一三", "valid": { "from": "2026-09-01", "to": to },
+                "state": "active", "slip_no": "", "pickup_way": "", "batch": null })
+        };
+        let reduction = json!([{ "student": 1, "category": "孤儿", "evidence": "", "valid": { "from": "2026-09-01", "to": null } }]);
+        // about | before | after | open | closed
+        for (about, before, after, open, closed) in [
+            ("student/1", student(3, "A1"), student(4, "A1"), "座号 3→4", "座号 3→4"),
+            ("student/1", student(3, "A1"), student(3, "A2"), "身份证件号 A1→A2", "身份证件号 →已更改"),
+            ("guardian/1", Value::Null, people("139"), "监护人 →王强（父亲） 139", "监护人 →王强（父亲）"),
+            ("reduction/1", json!([]), reduction, "减免 →孤儿，2026-09-01 起", ""),
+            (
+                "enrolment/1",
+                place(Value::Null),
+                place(json!("2026-11-19")),
+                "报名 合唱 周一三，2026-09-01 起，生效→合唱 周一三，2026-09-01 至 2026-11-19，生效",
+                "报名 合唱 周一三，2026-09-01 起，生效→合唱 周一三，2026-09-01 至 2026-11-19，生效",
+            ),
+        ] {
+            for (sees_private, wanted) in [(true, open), (false, closed)] {
+                let teller = Teller { class: &class, group: &group, sees_private };
+                let said = teller.tell(about, &before, &after);
+                let said: Vec<String> =
+                    said.iter().map(|each| format!("{} {}→{}", each.field, each.before, each.after)).collect();
+                assert_eq!(said.join("；"), wanted, "{about} {sees_private}");
+            }
+        }
+    }
+}
