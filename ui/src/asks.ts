@@ -4,23 +4,23 @@ export type AboutSchool = Record<symbol, never>;
 
 export type ActivityType = "homework" | "self_study" | "sports" | "arts" | "science" | "reading" | "inquiry" | "outward" | "games" | "interest" | "volunteering" | "practice";
 
-export type Attended = { 
+export type AttendanceShown = { 
 /**
- * The day.
+ * The month.
  */
-day: string, 
+month: string, 
 /**
- * The group, to open its roll; null for a duty.
+ * `2026年11月`.
  */
-group: number | null, 
+label: string, 
 /**
- * The group's name or the duty.
+ * By day and group.
  */
-what: string, 
+marks: Array<MarkShown>, 
 /**
- * 出勤, 请假; or 16:28 签到 17:35 签退.
+ * The sums.
  */
-said: string, };
+sums: Sums, };
 
 export type BackUp = { 
 /**
@@ -39,6 +39,28 @@ path: string,
 bytes: number, };
 
 export type BatchId = number;
+
+export type BillShown = { 
+/**
+ * To ask why by.
+ */
+line: string, 
+/**
+ * `2026年11月`.
+ */
+month_label: string, 
+/**
+ * The settlement's version.
+ */
+version: number, 
+/**
+ * What is owed.
+ */
+amount_fen: Fen, 
+/**
+ * What was waived.
+ */
+waived_fen: Fen, };
 
 export type BoardClass = { 
 /**
@@ -176,6 +198,8 @@ slip_label: string,
  */
 places: Array<BoardPlace>, };
 
+export type Boarding = "day" | "boarder";
+
 export type CalendarYear = { 
 /**
  * The term's name.
@@ -204,6 +228,20 @@ name: string,
  */
 mark: Mark | null, };
 
+export type ChangeSaid = { 
+/**
+ * 座号, 监护人, 报名 …
+ */
+field: string, 
+/**
+ * Before.
+ */
+before: string, 
+/**
+ * After.
+ */
+after: string, };
+
 export type Choice = { 
 /**
  * The code.
@@ -213,6 +251,48 @@ code: string,
  * As read.
  */
 label: string, };
+
+export type ClassMoved = { 
+/**
+ * How many change class.
+ */
+moved: number, 
+/**
+ * What follows, as sentences.
+ */
+follows: Array<string>, 
+/**
+ * What takes it back; null for a trial.
+ */
+undo: MoveBack | null, };
+
+export type ClassShown = { 
+/**
+ * The class.
+ */
+id: HomeClassId, 
+/**
+ * As printed today: `三(2)班`.
+ */
+label: string, 
+/**
+ * 1–9; beyond the last grade for classes that have left.
+ */
+grade: number, 
+/**
+ * `三年级`; empty for classes that have left.
+ */
+grade_label: string, 
+/**
+ * Whether it is in school today.
+ */
+in_school: boolean, 
+/**
+ * Pupils present.
+ */
+pupils: number, };
+
+export type Classes = Record<symbol, never>;
 
 export type ConflictShown = { 
 /**
@@ -412,6 +492,24 @@ is_today: boolean,
  */
 changes: Array<DayChangeShown>, };
 
+export type DeedShown = { 
+/**
+ * `2026-11-24 16:05`, the time of China.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What was done.
+ */
+what: string, 
+/**
+ * What changed; may be empty.
+ */
+changes: Array<ChangeSaid>, };
+
 export type DraftKept = { 
 /**
  * The form's fields as JSON text; null where nothing is kept.
@@ -496,6 +594,8 @@ weekdays: string | null,
  */
 waiting: boolean, };
 
+export type EnrolmentId = number;
+
 export type EnrolmentProblem = { 
 /**
  * The pupil.
@@ -513,6 +613,8 @@ group: GroupId,
  * The rule's sentence.
  */
 why: string, };
+
+export type EnrolmentState = "applied" | "class_checked" | "school_approved" | "active" | "withdrawn";
 
 export type EnrolmentsPut = { 
 /**
@@ -554,51 +656,21 @@ code: string,
  */
 who: string, 
 /**
- * 三(2)班, or 本校教师 · 语文教师.
- */
-place: string, 
-/**
  * The month.
  */
 month: string, 
-/**
- * `2026年10月`.
- */
-month_label: string, 
 /**
  * The version of the settlement it stands in; null while the month is not settled.
  */
 version: number | null, 
 /**
- * 应缴, 应发, 税前应发.
- */
-amount_label: string, 
-/**
  * The amount; the steps' amounts sum to it.
  */
 amount_fen: Fen, 
 /**
- * Tax and what is paid out, where tax is withheld.
- */
-after: Array<LabelledFen>, 
-/**
  * The steps.
  */
-steps: Array<StepShown>, 
-/**
- * The attendance as it is kept now, by day.
- */
-attendance: Array<Attended>, };
-
-export type ExplanationPrinted = { 
-/**
- * Pages.
- */
-pages: number, 
-/**
- * The file.
- */
-path: string, };
+steps: Array<Step>, };
 
 export type ExportList = { 
 /**
@@ -627,68 +699,6 @@ export type ExportTables = {
  * The folder.
  */
 out: string, };
-
-export type FeePolicies = Record<symbol, never>;
-
-export type FeeRow = { 
-/**
- * 服务类别.
- */
-kind_label: string, 
-/**
- * `小学 · 城市`; `全部学生` where it is for all.
- */
-for_label: string, 
-/**
- * The price.
- */
-price_fen: Fen, 
-/**
- * `课时`, `天`, `月`, `学期`.
- */
-unit_label: string, 
-/**
- * 课时 a day that are charged at most.
- */
-lessons_per_day_max: number | null, 
-/**
- * 月封顶.
- */
-cap_month_fen: Fen | null, 
-/**
- * 学期封顶.
- */
-cap_term_fen: Fen | null, 
-/**
- * What counts, how a part of a month is charged, to which coin, into which fund.
- */
-how: string, 
-/**
- * 发文机关.
- */
-issuer: string, 
-/**
- * 文号, with the clause.
- */
-cited: string, 
-/**
- * `2025年9月1日 至 2027年8月31日`.
- */
-validity: string, 
-/**
- * Days until its last day; null where it has none.
- */
-days_left: number | null, 
-/**
- * Whether it can be charged by, and for how long.
- */
-state: FeeState, 
-/**
- * The state in words: `试行，还有 280 天`.
- */
-state_label: string, };
-
-export type FeeState = "ahead" | "in_force" | "ends_soon" | "ended";
 
 export type Fen = number;
 
@@ -787,6 +797,24 @@ label: string,
  * In a sentence.
  */
 sentence: string, };
+
+export type Found = { 
+/**
+ * The record; for a slip its pupil; 0 for a paper.
+ */
+id: number, 
+/**
+ * A name or number.
+ */
+title: string, 
+/**
+ * What tells it from others of that name.
+ */
+note: string, 
+/**
+ * A paper's kind as its code; else empty.
+ */
+about: string, };
 
 export type FundSource = "fiscal" | "service_fee" | "collected_for_others" | "public_funds";
 
@@ -1126,6 +1154,12 @@ absent: number,
  */
 uncalled: number, };
 
+export type HistoryOf = { 
+/**
+ * The pupil.
+ */
+id: StudentId, };
+
 export type HistoryShown = { 
 /**
  * `11月24日 周二 16:05`.
@@ -1219,16 +1253,6 @@ reason: string | null,
  * The exceptions as they would be typed.
  */
 marks: string, };
-
-export type LabelledFen = { 
-/**
- * 实发.
- */
-label: string, 
-/**
- * The sum.
- */
-fen: Fen, };
 
 export type LateGroup = { 
 /**
@@ -1572,6 +1596,24 @@ out: string, };
 
 export type Mark = "present" | "leave" | "absent" | "late" | "left_early";
 
+export type MarkShown = { 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * The group's name.
+ */
+group: string, 
+/**
+ * The mark.
+ */
+mark: Mark, 
+/**
+ * `○ 请假`.
+ */
+label: string, };
+
 export type MarksRead = { 
 /**
  * Those who are not simply present, in the order of the roster.
@@ -1696,49 +1738,13 @@ code: string,
  */
 who: string, 
 /**
- * Pinyin initials of the name, for search.
- */
-initials: string, 
-/**
- * What the lines are parted by: 三(2)班, 本校教师.
- */
-part: string, 
-/**
  * What is owed after reductions, or what was earned before tax.
  */
 amount_fen: Fen, 
 /**
- * 课时 in words, over all standards or pools.
- */
-lessons_label: string, 
-/**
- * 座号 (bills).
- */
-seat_no?: number, 
-/**
- * Days that count (bills).
- */
-days?: number, 
-/**
- * Owed before reductions (bills).
- */
-due_fen?: Fen, 
-/**
  * Waived by reductions (bills).
  */
 waived_fen?: Fen, 
-/**
- * 岗位 (pay).
- */
-post?: string, 
-/**
- * The sheet it stands on (pay): 补助发放表, 劳务费发放表; empty where it stands on none.
- */
-sheet_label?: string, 
-/**
- * Lessons or days per pool (pay): `作业辅导 24；值班领导 5 天`.
- */
-pools_label?: string, 
 /**
  * Withheld tax (pay).
  */
@@ -1766,53 +1772,9 @@ lines: Array<MoneyLine>,
  */
 total_fen: Fen, 
 /**
- * All sums.
- */
-sums: MoneySums, 
-/**
- * The sums of each class, or of each 人员类别, in the order of the lines.
- */
-parts: Array<MoneyPart>, 
-/**
  * What to look at before settling, as sentences.
  */
 findings: Array<string>, };
-
-export type MoneyPart = { 
-/**
- * 三(2)班, 本校教师.
- */
-label: string, 
-/**
- * Its sums.
- */
-sums: MoneySums, };
-
-export type MoneySums = { 
-/**
- * How many lines.
- */
-lines: number, 
-/**
- * Owed before reductions (bills).
- */
-due_fen: Fen, 
-/**
- * Waived by reductions (bills).
- */
-waived_fen: Fen, 
-/**
- * Owed after reductions, or earned before tax.
- */
-amount_fen: Fen, 
-/**
- * Withheld tax (pay).
- */
-tax_fen: Fen, 
-/**
- * Paid out after tax (pay).
- */
-net_fen: Fen, };
 
 export type Month = string;
 
@@ -1882,81 +1844,25 @@ teaching_days: number,
  */
 days: Array<DayShown>, };
 
-export type MonthState = { 
+export type MoveBack = { 
 /**
- * The month.
+ * Where each pupil was.
  */
-month: string, 
-/**
- * `2026年10月`.
- */
-label: string, 
-/**
- * The version settled; null where it is not settled.
- */
-version: number | null, 
-/**
- * The version that the next settling makes.
- */
-next_version: number, 
-/**
- * `已结算 第1版`, `未结算`, `已反结算，待重新结算`.
- */
-state_label: string, 
-/**
- * Printed on each page and sheet; null where it is not settled.
- */
-fingerprint: string | null, 
-/**
- * When it was settled.
- */
-settled_at: string | null, 
-/**
- * By whom.
- */
-settled_by: string | null, 
-/**
- * Sums of the bills.
- */
-bills: MoneySums, 
-/**
- * Sums of the pay.
- */
-pay: MoneySums, 
-/**
- * Of the pay, what stands on the performance sheet.
- */
-own: MoneySums, 
-/**
- * Of the pay, what stands on the labour sheet.
- */
-labour: MoneySums, 
-/**
- * Why it cannot be settled; empty where it can, or is settled.
- */
-blocked: Array<string>, 
-/**
- * What should be seen to before settling.
- */
-missing: Array<string>, 
-/**
- * What reckoning it found.
- */
-findings: Array<string>, 
-/**
- * New, changed and shared accounts against the last settled month.
- */
-accounts: Array<string>, 
-/**
- * What changed since it was settled; with anything here no sheet is printed.
- */
-changes: Array<string>, 
-/**
- * The versions there were, newest first.
- */
-versions: Array<VersionShown>, };
+students: Array<SeatBefore>, };
 
-export type Months = Record<symbol, never>;
+export type MoveClass = { 
+/**
+ * The pupils.
+ */
+students: Array<StudentId>, 
+/**
+ * The new class.
+ */
+class_id: HomeClassId, 
+/**
+ * Only says what follows.
+ */
+trial: boolean, };
 
 export type NamedMark = { 
 /**
@@ -2006,36 +1912,6 @@ export type OnDay = {
  */
 date: string, };
 
-export type PaperOfMonth = { 
-/**
- * Its number.
- */
-number: string, 
-/**
- * 补助发放表, 银行代发文件 …
- */
-kind_label: string, 
-/**
- * When.
- */
-made_at: string, 
-/**
- * By whom.
- */
-made_by: string, 
-/**
- * People or rows on it.
- */
-rows: number, 
-/**
- * The version it was made from.
- */
-version: number, 
-/**
- * Whether that version is still in force.
- */
-is_in_force: boolean, };
-
 export type PaperShown = { 
 /**
  * `2026-00017`.
@@ -2076,47 +1952,89 @@ export type PapersOf = {
  */
 kind: string | null, };
 
-export type PolicyTable = { 
+export type PersonTyped = { 
 /**
- * The profile's name.
+ * 姓名; may be empty where a phone is given.
  */
 name: string, 
 /**
- * `2025年9月1日 至 2027年8月31日`.
+ * 与学生关系; may be empty.
  */
-validity: string, 
+relation: string, 
 /**
- * 收费标准, in the profile's order.
+ * 电话; may be empty.
  */
-fees: Array<FeeRow>, 
+phone: string, };
+
+export type PickupTyped = { 
 /**
- * Kinds of service that are never charged.
+ * 姓名.
  */
-free_kinds: Array<string>, 
+name: string, 
 /**
- * 减免.
+ * 与学生关系; may be empty.
  */
-reductions: Array<ReductionRow>, 
+relation: string, 
 /**
- * 退费 in a sentence.
+ * 电话; may be empty.
  */
-refund: string, 
+phone: string, 
 /**
- * The paper the pay rests on; may be empty.
+ * Only on this day, `YYYY-MM-DD`; empty for always.
  */
-pay_basis: string, 
+day: string, };
+
+export type PlaceBefore = { 
 /**
- * Rates of pay and shared pools.
+ * The place.
  */
-rates: Array<RateRow>, 
+id: EnrolmentId, 
 /**
- * The other rules of pay, a sentence each.
+ * Its state.
  */
-pay_rules: Array<string>, 
+state: EnrolmentState, 
 /**
- * What needs a look.
+ * Its last day; null where it was open.
  */
-warnings: Array<string>, };
+to: string | null, };
+
+export type PlaceShown = { 
+/**
+ * The group.
+ */
+group_id: GroupId, 
+/**
+ * Its name.
+ */
+group: string, 
+/**
+ * 服务类别.
+ */
+kind_label: string, 
+/**
+ * `一三五`.
+ */
+weekdays: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; null while open.
+ */
+to: string | null, 
+/**
+ * 生效, 退出 …
+ */
+state_label: string, 
+/**
+ * Whether it holds today.
+ */
+is_now: boolean, 
+/**
+ * 回执编号; may be empty.
+ */
+slip_no: string, };
 
 export type Preview = { 
 /**
@@ -2203,16 +2121,6 @@ remarks: Array<string>,
  * What the button to accept says: `导入 120 人`; null where there is nothing to keep.
  */
 accept: string | null, };
-
-export type PrintExplanation = { 
-/**
- * The line's id, as `bills` and `pay` give it.
- */
-line: string, 
-/**
- * Where to: ends in `.pdf`.
- */
-out: string, };
 
 export type PrintLetters = { 
 /**
@@ -2422,6 +2330,16 @@ exact: boolean,
  */
 trial: boolean, };
 
+export type PutGuardians = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * All of them, in their order; empty rows are left out.
+ */
+guardians: Array<PersonTyped>, };
+
 export type PutLetterTemplate = { 
 /**
  * `invitation`.
@@ -2431,6 +2349,26 @@ kind: string,
  * The text; null goes back to the shipped one.
  */
 text: LetterTemplate | null, };
+
+export type PutPickups = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * All of them, in their order; empty rows are left out.
+ */
+pickups: Array<PickupTyped>, };
+
+export type PutReductions = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * All of them.
+ */
+reductions: Array<ReductionTyped>, };
 
 export type PutSeason = { 
 /**
@@ -2486,24 +2424,6 @@ classes: Array<HomeClassId>,
  */
 pin: string | null, };
 
-export type RateRow = { 
-/**
- * 资金池.
- */
-pool: string, 
-/**
- * 人员类别; `参与人员` for a shared pool.
- */
-who: string, 
-/**
- * `15:45-16:25`; empty for all slots.
- */
-slot: string, 
-/**
- * `60.00 元/课时`, `收费收入的 8 %，按课时分`.
- */
-rate: string, };
-
 export type ReadMarks = { 
 /**
  * `YYYY-MM-DD`.
@@ -2528,15 +2448,23 @@ file: string,
  */
 sheet: string | null, };
 
-export type ReductionRow = { 
+export type ReductionTyped = { 
 /**
- * 农村低保.
+ * 减免类别.
  */
 category: string, 
 /**
- * `全免`, `50 %`, `20.00 元`.
+ * 证明材料; may be empty.
  */
-waives: string, };
+evidence: string, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Last day; empty while open.
+ */
+to: string, };
 
 export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "still_used", "about": { what: string, why: string, instead: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
 
@@ -2884,6 +2812,38 @@ term: TermShown | null,
  */
 today: string, };
 
+export type Search = { 
+/**
+ * A name, its pinyin or initials, or a number.
+ */
+text: string, };
+
+export type SearchFound = { 
+/**
+ * One per kind of which something was found.
+ */
+sections: Array<SearchSection>, };
+
+export type SearchKind = "student" | "staff" | "group" | "home_class" | "slip" | "paper";
+
+export type SearchSection = { 
+/**
+ * The kind.
+ */
+kind: SearchKind, 
+/**
+ * The kind as read: 学生.
+ */
+label: string, 
+/**
+ * Best first, at most eight.
+ */
+found: Array<Found>, 
+/**
+ * How many more there are; null where they were not counted.
+ */
+more: number | null, };
+
 export type SeasonId = number;
 
 export type SeasonPut = { 
@@ -2921,6 +2881,20 @@ label: string,
  * Slots of its own.
  */
 slots: number, };
+
+export type SeatBefore = { 
+/**
+ * The pupil.
+ */
+id: StudentId, 
+/**
+ * The class.
+ */
+class_id: HomeClassId, 
+/**
+ * The seat.
+ */
+seat_no: number | null, };
 
 export type ServiceKind = "basic_care" | "extended_care" | "club" | "tutoring" | "practice" | "evening_study" | "weekend" | "holiday_care";
 
@@ -2988,49 +2962,7 @@ pay_fen: Fen,
  */
 findings: Array<string>, };
 
-export type SettledMonth = { 
-/**
- * The month.
- */
-month: string, 
-/**
- * `2026年10月`.
- */
-label: string, 
-/**
- * The term it lies in.
- */
-term: string, 
-/**
- * The version settled; null where it is not settled.
- */
-version: number | null, 
-/**
- * `已结算 第1版`, `未结算`, `已反结算，待重新结算`.
- */
-state_label: string, 
-/**
- * What families owe, where it is settled.
- */
-bills_fen: Fen | null, 
-/**
- * What staff earned before tax, where it is settled.
- */
-pay_fen: Fen | null, };
-
-export type SheetAhead = { 
-/**
- * `YYYY-MM`.
- */
-month: string, 
-/**
- * `performance`, `labour` or `bank`.
- */
-sheet: string, 
-/**
- * The bank's template, as for printing.
- */
-template: string | null, };
+export type Sex = "male" | "female";
 
 export type SheetCells = { 
 /**
@@ -3121,36 +3053,6 @@ signs: Array<string>,
  * The pupil's own sums.
  */
 sums: Sums, };
-
-export type SheetShown = { 
-/**
- * `银行代发文件（2026年10月 第1版）`.
- */
-title: string, 
-/**
- * People on it.
- */
-people: number, 
-/**
- * Its columns.
- */
-columns: Array<string>, 
-/**
- * Its sum.
- */
-total_fen: Fen, 
-/**
- * What the sum is: 应发合计, 税前合计, 实发合计.
- */
-total_label: string, 
-/**
- * What to look at before it leaves: changed accounts, two people with one account.
- */
-findings: Array<string>, 
-/**
- * A name for the file.
- */
-file_name: string, };
 
 export type SlipAsked = { 
 /**
@@ -3422,11 +3324,9 @@ export type StaffId = number;
 
 export type Stage = "primary" | "junior" | "nine_year";
 
-export type StepCode = "students" | "times" | "groups" | "letters" | "slips" | "rosters" | "roll_call" | "settle";
-
-export type StepShown = { 
+export type Step = { 
 /**
- * What was reckoned, with its figures.
+ * What was reckoned, in a Chinese sentence with its figures.
  */
 text: string, 
 /**
@@ -3436,13 +3336,261 @@ amount_fen?: Fen,
 /**
  * The clause or 文号 it rests on.
  */
-clause?: string, 
-/**
- * The days it rests on, `YYYY-MM-DD`.
- */
-days: string[], };
+clause?: string, };
+
+export type StepCode = "students" | "times" | "groups" | "letters" | "slips" | "rosters" | "roll_call" | "settle";
 
 export type StudentId = number;
+
+export type StudentKept = { 
+/**
+ * The pupil.
+ */
+id: StudentId, 
+/**
+ * The pupil's name as kept.
+ */
+name: string, 
+/**
+ * What was kept before: asked again, it takes the change back. Null for a new pupil.
+ */
+before: StudentTyped | null, };
+
+export type StudentLeaves = { 
+/**
+ * The pupil.
+ */
+id: StudentId, 
+/**
+ * The first day not in school, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Only says what follows.
+ */
+trial: boolean, };
+
+export type StudentLeft = { 
+/**
+ * The pupil's name.
+ */
+name: string, 
+/**
+ * What follows, as sentences.
+ */
+follows: Array<string>, 
+/**
+ * What takes it back; null for a trial.
+ */
+undo: StudentReturns | null, };
+
+export type StudentList = { 
+/**
+ * By class in natural order, then seat.
+ */
+rows: Array<StudentRow>, 
+/**
+ * The classes the clerk sees.
+ */
+classes: Array<ClassShown>, 
+/**
+ * Whether phones are shown to this clerk.
+ */
+shows_phones: boolean, 
+/**
+ * Pupils who left, among those the clerk sees.
+ */
+left: number, };
+
+export type StudentOf = { 
+/**
+ * The pupil.
+ */
+id: StudentId, 
+/**
+ * `YYYY-MM`; null for the month of today.
+ */
+month: string | null, };
+
+export type StudentPage = { 
+/**
+ * The fields as the form has them; numbers are empty where they are not shown.
+ */
+student: StudentTyped, 
+/**
+ * The class.
+ */
+class_id: HomeClassId, 
+/**
+ * 男 or 女.
+ */
+sex_label: string, 
+/**
+ * 走读 or 住校.
+ */
+boarding_label: string, 
+/**
+ * Whether the pupil has left.
+ */
+has_left: boolean, 
+/**
+ * `11月24日 周二` of leaving; empty while present.
+ */
+left_label: string, 
+/**
+ * Date of birth by the ID number, `2019-11-11`; null where it is not known or not shown.
+ */
+born: string | null, 
+/**
+ * Whether phones, ID numbers and reductions are shown to this clerk.
+ */
+sees_private: boolean, 
+/**
+ * 监护人; phones are empty where they are not shown.
+ */
+guardians: Array<PersonTyped>, 
+/**
+ * 接送人; phones are empty where they are not shown.
+ */
+pickups: Array<PickupTyped>, 
+/**
+ * 减免; null where they are not shown.
+ */
+reductions: Array<ReductionTyped> | null, 
+/**
+ * The categories of reduction there are.
+ */
+categories: Array<string>, 
+/**
+ * Places by term, the newest first.
+ */
+terms: Array<TermPlaces>, 
+/**
+ * The month's marks.
+ */
+attendance: AttendanceShown, 
+/**
+ * Bills of the settled months, the newest first; null where they are not shown.
+ */
+bills: Array<BillShown> | null, };
+
+export type StudentReturned = { 
+/**
+ * The pupil.
+ */
+id: StudentId, };
+
+export type StudentReturns = { 
+/**
+ * The pupil.
+ */
+id: StudentId, 
+/**
+ * The places as they were.
+ */
+places: Array<PlaceBefore>, };
+
+export type StudentRow = { 
+/**
+ * The pupil.
+ */
+id: StudentId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * The class.
+ */
+class_id: HomeClassId, 
+/**
+ * As printed today.
+ */
+class_label: string, 
+/**
+ * `三年级`.
+ */
+grade_label: string, 
+/**
+ * 座号.
+ */
+seat_no: number | null, 
+/**
+ * 男 or 女.
+ */
+sex_label: string, 
+/**
+ * 走读 or 住校.
+ */
+boarding_label: string, 
+/**
+ * 在校 or 离校.
+ */
+status_label: string, 
+/**
+ * 学籍号; may be empty.
+ */
+student_code: string, 
+/**
+ * The groups of the running term with their weekdays: `作业一班 一二三四五；合唱 二`.
+ */
+groups: string, 
+/**
+ * Their names alone, to narrow by.
+ */
+group_names: Array<string>, 
+/**
+ * The first guardian's phone; null for those who may not see it.
+ */
+phone: string | null, 
+/**
+ * Initials and whole pinyin of the name, to search by.
+ */
+pinyin: string, };
+
+export type StudentTyped = { 
+/**
+ * The pupil; null adds one.
+ */
+id: StudentId | null, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 学籍号; may be empty.
+ */
+student_code: string, 
+/**
+ * 性别.
+ */
+sex: Sex, 
+/**
+ * 身份证件号; may be empty.
+ */
+id_number: string, 
+/**
+ * 班级 as printed or in any way a list may write it: `三(2)班`, `2024级2班`.
+ */
+class: string, 
+/**
+ * 座号.
+ */
+seat_no: number | null, 
+/**
+ * 就读方式.
+ */
+boarding: Boarding, 
+/**
+ * 备注; may be empty.
+ */
+note: string, };
+
+export type Students = { 
+/**
+ * Also those who left.
+ */
+include_left: boolean, };
 
 export type SubsidyPrinted = { 
 /**
@@ -3654,6 +3802,16 @@ intro: string,
  * The guardian's consent to the use of personal data (个人信息保护法 第三十一条).
  */
 consent: string, };
+
+export type TermPlaces = { 
+/**
+ * The term's name, or 其他日期.
+ */
+term: string, 
+/**
+ * By first day.
+ */
+places: Array<PlaceShown>, };
 
 export type TermShown = { 
 /**
@@ -3895,28 +4053,6 @@ findings: Array<string>, };
 
 export type Verify = Record<symbol, never>;
 
-export type VersionShown = { 
-/**
- * The version.
- */
-version: number, 
-/**
- * Its fingerprint.
- */
-fingerprint: string, 
-/**
- * When.
- */
-settled_at: string, 
-/**
- * By whom.
- */
-settled_by: string, 
-/**
- * Why it was reopened; null while in force.
- */
-reopened_reason: string | null, };
-
 export type WeekDay = { 
 /**
  * The day.
@@ -4098,16 +4234,30 @@ export type Asks = {
   try_letter: { given: TryLetter; answer: LetterTried };
   /** The papers that left the school. */
   papers: { given: PapersOf; answer: Array<PaperShown> };
-  /** The adopted rules of money: fee standards with their papers, reductions, refunds, rates of pay. */
-  fee_policies: { given: FeePolicies; answer: PolicyTable };
-  /** The months up to today's, newest first: settled or not, with their sums. */
-  months: { given: Months; answer: Array<SettledMonth> };
-  /** A month whole: what settling would freeze and what it lacks, or what is frozen and what changed since. */
-  month_state: { given: OfMonth; answer: MonthState };
-  /** The papers made from a month's settlements. */
-  papers_of_month: { given: OfMonth; answer: Array<PaperOfMonth> };
-  /** What a sheet of a settled month would hold, before it is made. */
-  sheet_ahead: { given: SheetAhead; answer: SheetShown };
-  /** Why a line has its amount, as a paper. */
-  print_explanation: { given: PrintExplanation; answer: ExplanationPrinted };
+  /** The classes of the school. */
+  classes: { given: Classes; answer: Array<ClassShown> };
+  /** The pupils as a list. */
+  students: { given: Students; answer: StudentList };
+  /** Everything about one pupil. */
+  student: { given: StudentOf; answer: StudentPage };
+  /** What was changed about one pupil, when and by whom. */
+  student_history: { given: HistoryOf; answer: Array<DeedShown> };
+  /** Adds a pupil or changes one. */
+  put_student: { given: StudentTyped; answer: StudentKept };
+  /** Sets a pupil's guardians. */
+  put_guardians: { given: PutGuardians; answer: PutGuardians };
+  /** Sets who may fetch a pupil. */
+  put_pickups: { given: PutPickups; answer: PutPickups };
+  /** Sets a pupil's reductions. */
+  put_reductions: { given: PutReductions; answer: PutReductions };
+  /** A pupil leaves the school; a trial says what follows. */
+  student_leaves: { given: StudentLeaves; answer: StudentLeft };
+  /** Takes a leaving back. */
+  student_returns: { given: StudentReturns; answer: StudentReturned };
+  /** Moves pupils to another class; a trial says what follows. */
+  move_class: { given: MoveClass; answer: ClassMoved };
+  /** Takes a move back. */
+  move_back: { given: MoveBack; answer: ClassMoved };
+  /** Finds pupils, staff, groups, classes, slips and papers by what is typed. */
+  search: { given: Search; answer: SearchFound };
 };
