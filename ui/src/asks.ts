@@ -22,6 +22,24 @@ marks: Array<MarkShown>,
  */
 sums: Sums, };
 
+export type Attended = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The group, to open its roll; null for a duty.
+ */
+group: number | null, 
+/**
+ * The group's name or the duty.
+ */
+what: string, 
+/**
+ * 出勤, 请假; or 16:28 签到 17:35 签退.
+ */
+said: string, };
+
 export type BackUp = { 
 /**
  * The file; must not exist.
@@ -656,21 +674,51 @@ code: string,
  */
 who: string, 
 /**
+ * 三(2)班, or 本校教师 · 语文教师.
+ */
+place: string, 
+/**
  * The month.
  */
 month: string, 
+/**
+ * `2026年10月`.
+ */
+month_label: string, 
 /**
  * The version of the settlement it stands in; null while the month is not settled.
  */
 version: number | null, 
 /**
+ * 应缴, 应发, 税前应发.
+ */
+amount_label: string, 
+/**
  * The amount; the steps' amounts sum to it.
  */
 amount_fen: Fen, 
 /**
+ * Tax and what is paid out, where tax is withheld.
+ */
+after: Array<LabelledFen>, 
+/**
  * The steps.
  */
-steps: Array<Step>, };
+steps: Array<StepShown>, 
+/**
+ * The attendance as it is kept now, by day.
+ */
+attendance: Array<Attended>, };
+
+export type ExplanationPrinted = { 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * The file.
+ */
+path: string, };
 
 export type ExportList = { 
 /**
@@ -699,6 +747,68 @@ export type ExportTables = {
  * The folder.
  */
 out: string, };
+
+export type FeePolicies = Record<symbol, never>;
+
+export type FeeRow = { 
+/**
+ * 服务类别.
+ */
+kind_label: string, 
+/**
+ * `小学 · 城市`; `全部学生` where it is for all.
+ */
+for_label: string, 
+/**
+ * The price.
+ */
+price_fen: Fen, 
+/**
+ * `课时`, `天`, `月`, `学期`.
+ */
+unit_label: string, 
+/**
+ * 课时 a day that are charged at most.
+ */
+lessons_per_day_max: number | null, 
+/**
+ * 月封顶.
+ */
+cap_month_fen: Fen | null, 
+/**
+ * 学期封顶.
+ */
+cap_term_fen: Fen | null, 
+/**
+ * What counts, how a part of a month is charged, to which coin, into which fund.
+ */
+how: string, 
+/**
+ * 发文机关.
+ */
+issuer: string, 
+/**
+ * 文号, with the clause.
+ */
+cited: string, 
+/**
+ * `2025年9月1日 至 2027年8月31日`.
+ */
+validity: string, 
+/**
+ * Days until its last day; null where it has none.
+ */
+days_left: number | null, 
+/**
+ * Whether it can be charged by, and for how long.
+ */
+state: FeeState, 
+/**
+ * The state in words: `试行，还有 280 天`.
+ */
+state_label: string, };
+
+export type FeeState = "ahead" | "in_force" | "ends_soon" | "ended";
 
 export type Fen = number;
 
@@ -1254,6 +1364,16 @@ reason: string | null,
  */
 marks: string, };
 
+export type LabelledFen = { 
+/**
+ * 实发.
+ */
+label: string, 
+/**
+ * The sum.
+ */
+fen: Fen, };
+
 export type LateGroup = { 
 /**
  * The group.
@@ -1738,13 +1858,49 @@ code: string,
  */
 who: string, 
 /**
+ * Pinyin initials of the name, for search.
+ */
+initials: string, 
+/**
+ * What the lines are parted by: 三(2)班, 本校教师.
+ */
+part: string, 
+/**
  * What is owed after reductions, or what was earned before tax.
  */
 amount_fen: Fen, 
 /**
+ * 课时 in words, over all standards or pools.
+ */
+lessons_label: string, 
+/**
+ * 座号 (bills).
+ */
+seat_no?: number, 
+/**
+ * Days that count (bills).
+ */
+days?: number, 
+/**
+ * Owed before reductions (bills).
+ */
+due_fen?: Fen, 
+/**
  * Waived by reductions (bills).
  */
 waived_fen?: Fen, 
+/**
+ * 岗位 (pay).
+ */
+post?: string, 
+/**
+ * The sheet it stands on (pay): 补助发放表, 劳务费发放表; empty where it stands on none.
+ */
+sheet_label?: string, 
+/**
+ * Lessons or days per pool (pay): `作业辅导 24；值班领导 5 天`.
+ */
+pools_label?: string, 
 /**
  * Withheld tax (pay).
  */
@@ -1772,9 +1928,53 @@ lines: Array<MoneyLine>,
  */
 total_fen: Fen, 
 /**
+ * All sums.
+ */
+sums: MoneySums, 
+/**
+ * The sums of each class, or of each 人员类别, in the order of the lines.
+ */
+parts: Array<MoneyPart>, 
+/**
  * What to look at before settling, as sentences.
  */
 findings: Array<string>, };
+
+export type MoneyPart = { 
+/**
+ * 三(2)班, 本校教师.
+ */
+label: string, 
+/**
+ * Its sums.
+ */
+sums: MoneySums, };
+
+export type MoneySums = { 
+/**
+ * How many lines.
+ */
+lines: number, 
+/**
+ * Owed before reductions (bills).
+ */
+due_fen: Fen, 
+/**
+ * Waived by reductions (bills).
+ */
+waived_fen: Fen, 
+/**
+ * Owed after reductions, or earned before tax.
+ */
+amount_fen: Fen, 
+/**
+ * Withheld tax (pay).
+ */
+tax_fen: Fen, 
+/**
+ * Paid out after tax (pay).
+ */
+net_fen: Fen, };
 
 export type Month = string;
 
@@ -1844,6 +2044,82 @@ teaching_days: number,
  */
 days: Array<DayShown>, };
 
+export type MonthState = { 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * `2026年10月`.
+ */
+label: string, 
+/**
+ * The version settled; null where it is not settled.
+ */
+version: number | null, 
+/**
+ * The version that the next settling makes.
+ */
+next_version: number, 
+/**
+ * `已结算 第1版`, `未结算`, `已反结算，待重新结算`.
+ */
+state_label: string, 
+/**
+ * Printed on each page and sheet; null where it is not settled.
+ */
+fingerprint: string | null, 
+/**
+ * When it was settled.
+ */
+settled_at: string | null, 
+/**
+ * By whom.
+ */
+settled_by: string | null, 
+/**
+ * Sums of the bills.
+ */
+bills: MoneySums, 
+/**
+ * Sums of the pay.
+ */
+pay: MoneySums, 
+/**
+ * Of the pay, what stands on the performance sheet.
+ */
+own: MoneySums, 
+/**
+ * Of the pay, what stands on the labour sheet.
+ */
+labour: MoneySums, 
+/**
+ * Why it cannot be settled; empty where it can, or is settled.
+ */
+blocked: Array<string>, 
+/**
+ * What should be seen to before settling.
+ */
+missing: Array<string>, 
+/**
+ * What reckoning it found.
+ */
+findings: Array<string>, 
+/**
+ * New, changed and shared accounts against the last settled month.
+ */
+accounts: Array<string>, 
+/**
+ * What changed since it was settled; with anything here no sheet is printed.
+ */
+changes: Array<string>, 
+/**
+ * The versions there were, newest first.
+ */
+versions: Array<VersionShown>, };
+
+export type Months = Record<symbol, never>;
+
 export type MoveBack = { 
 /**
  * Where each pupil was.
@@ -1911,6 +2187,36 @@ export type OnDay = {
  * `YYYY-MM-DD`.
  */
 date: string, };
+
+export type PaperOfMonth = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * 补助发放表, 银行代发文件 …
+ */
+kind_label: string, 
+/**
+ * When.
+ */
+made_at: string, 
+/**
+ * By whom.
+ */
+made_by: string, 
+/**
+ * People or rows on it.
+ */
+rows: number, 
+/**
+ * The version it was made from.
+ */
+version: number, 
+/**
+ * Whether that version is still in force.
+ */
+is_in_force: boolean, };
 
 export type PaperShown = { 
 /**
@@ -2036,6 +2342,48 @@ is_now: boolean,
  */
 slip_no: string, };
 
+export type PolicyTable = { 
+/**
+ * The profile's name.
+ */
+name: string, 
+/**
+ * `2025年9月1日 至 2027年8月31日`.
+ */
+validity: string, 
+/**
+ * 收费标准, in the profile's order.
+ */
+fees: Array<FeeRow>, 
+/**
+ * Kinds of service that are never charged.
+ */
+free_kinds: Array<string>, 
+/**
+ * 减免.
+ */
+reductions: Array<ReductionRow>, 
+/**
+ * 退费 in a sentence.
+ */
+refund: string, 
+/**
+ * The paper the pay rests on; may be empty.
+ */
+pay_basis: string, 
+/**
+ * Rates of pay and shared pools.
+ */
+rates: Array<RateRow>, 
+/**
+ * The other rules of pay, a sentence each.
+ */
+pay_rules: Array<string>, 
+/**
+ * What needs a look.
+ */
+warnings: Array<string>, };
+
 export type Preview = { 
 /**
  * The list.
@@ -2121,6 +2469,16 @@ remarks: Array<string>,
  * What the button to accept says: `导入 120 人`; null where there is nothing to keep.
  */
 accept: string | null, };
+
+export type PrintExplanation = { 
+/**
+ * The line's id, as `bills` and `pay` give it.
+ */
+line: string, 
+/**
+ * Where to: ends in `.pdf`.
+ */
+out: string, };
 
 export type PrintLetters = { 
 /**
@@ -2424,6 +2782,24 @@ classes: Array<HomeClassId>,
  */
 pin: string | null, };
 
+export type RateRow = { 
+/**
+ * 资金池.
+ */
+pool: string, 
+/**
+ * 人员类别; `参与人员` for a shared pool.
+ */
+who: string, 
+/**
+ * `15:45-16:25`; empty for all slots.
+ */
+slot: string, 
+/**
+ * `60.00 元/课时`, `收费收入的 8 %，按课时分`.
+ */
+rate: string, };
+
 export type ReadMarks = { 
 /**
  * `YYYY-MM-DD`.
@@ -2447,6 +2823,16 @@ file: string,
  * Only this sheet.
  */
 sheet: string | null, };
+
+export type ReductionRow = { 
+/**
+ * 农村低保.
+ */
+category: string, 
+/**
+ * `全免`, `50 %`, `20.00 元`.
+ */
+waives: string, };
 
 export type ReductionTyped = { 
 /**
@@ -2962,7 +3348,51 @@ pay_fen: Fen,
  */
 findings: Array<string>, };
 
+export type SettledMonth = { 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * `2026年10月`.
+ */
+label: string, 
+/**
+ * The term it lies in.
+ */
+term: string, 
+/**
+ * The version settled; null where it is not settled.
+ */
+version: number | null, 
+/**
+ * `已结算 第1版`, `未结算`, `已反结算，待重新结算`.
+ */
+state_label: string, 
+/**
+ * What families owe, where it is settled.
+ */
+bills_fen: Fen | null, 
+/**
+ * What staff earned before tax, where it is settled.
+ */
+pay_fen: Fen | null, };
+
 export type Sex = "male" | "female";
+
+export type SheetAhead = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * `performance`, `labour` or `bank`.
+ */
+sheet: string, 
+/**
+ * The bank's template, as for printing.
+ */
+template: string | null, };
 
 export type SheetCells = { 
 /**
@@ -3053,6 +3483,36 @@ signs: Array<string>,
  * The pupil's own sums.
  */
 sums: Sums, };
+
+export type SheetShown = { 
+/**
+ * `银行代发文件（2026年10月 第1版）`.
+ */
+title: string, 
+/**
+ * People on it.
+ */
+people: number, 
+/**
+ * Its columns.
+ */
+columns: Array<string>, 
+/**
+ * Its sum.
+ */
+total_fen: Fen, 
+/**
+ * What the sum is: 应发合计, 税前合计, 实发合计.
+ */
+total_label: string, 
+/**
+ * What to look at before it leaves: changed accounts, two people with one account.
+ */
+findings: Array<string>, 
+/**
+ * A name for the file.
+ */
+file_name: string, };
 
 export type SlipAsked = { 
 /**
@@ -3324,9 +3784,11 @@ export type StaffId = number;
 
 export type Stage = "primary" | "junior" | "nine_year";
 
-export type Step = { 
+export type StepCode = "students" | "times" | "groups" | "letters" | "slips" | "rosters" | "roll_call" | "settle";
+
+export type StepShown = { 
 /**
- * What was reckoned, in a Chinese sentence with its figures.
+ * What was reckoned, with its figures.
  */
 text: string, 
 /**
@@ -3336,9 +3798,11 @@ amount_fen?: Fen,
 /**
  * The clause or 文号 it rests on.
  */
-clause?: string, };
-
-export type StepCode = "students" | "times" | "groups" | "letters" | "slips" | "rosters" | "roll_call" | "settle";
+clause?: string, 
+/**
+ * The days it rests on, `YYYY-MM-DD`.
+ */
+days: string[], };
 
 export type StudentId = number;
 
@@ -4053,6 +4517,28 @@ findings: Array<string>, };
 
 export type Verify = Record<symbol, never>;
 
+export type VersionShown = { 
+/**
+ * The version.
+ */
+version: number, 
+/**
+ * Its fingerprint.
+ */
+fingerprint: string, 
+/**
+ * When.
+ */
+settled_at: string, 
+/**
+ * By whom.
+ */
+settled_by: string, 
+/**
+ * Why it was reopened; null while in force.
+ */
+reopened_reason: string | null, };
+
 export type WeekDay = { 
 /**
  * The day.
@@ -4234,6 +4720,18 @@ export type Asks = {
   try_letter: { given: TryLetter; answer: LetterTried };
   /** The papers that left the school. */
   papers: { given: PapersOf; answer: Array<PaperShown> };
+  /** The adopted rules of money: fee standards with their papers, reductions, refunds, rates of pay. */
+  fee_policies: { given: FeePolicies; answer: PolicyTable };
+  /** The months up to today's, newest first: settled or not, with their sums. */
+  months: { given: Months; answer: Array<SettledMonth> };
+  /** A month whole: what settling would freeze and what it lacks, or what is frozen and what changed since. */
+  month_state: { given: OfMonth; answer: MonthState };
+  /** The papers made from a month's settlements. */
+  papers_of_month: { given: OfMonth; answer: Array<PaperOfMonth> };
+  /** What a sheet of a settled month would hold, before it is made. */
+  sheet_ahead: { given: SheetAhead; answer: SheetShown };
+  /** Why a line has its amount, as a paper. */
+  print_explanation: { given: PrintExplanation; answer: ExplanationPrinted };
   /** The classes of the school. */
   classes: { given: Classes; answer: Array<ClassShown> };
   /** The pupils as a list. */
