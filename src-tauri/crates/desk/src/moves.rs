@@ -156,7 +156,7 @@ pub(crate) fn take_back_leaving(
         taken.enrol(&asking, &place)?;
         restored.push(place);
     }
-    let student = moved(&[student.clone()], student.home_class, &lists.students);
+    let student = moved(std::slice::from_ref(&student), student.home_class, &lists.students);
     desk.store.write(now, "student_returns", |w| {
         for student in &student {
             w.put_student(student)?;

@@ -148,7 +148,8 @@ fn a_place_ends_the_day_before_its_pupil_leaves() {
         (place("2026-09-01", None, Withdrawn), None),
     ] {
         let left =
-            leave(&pupil(1, "王芳", None, None), &[before.clone()], day("2026-11-20"), day("2026-11-24")).unwrap();
+            leave(&pupil(1, "王芳", None, None), std::slice::from_ref(&before), day("2026-11-20"), day("2026-11-24"))
+                .unwrap();
         let found = left.ended.first().map(|after| (after.state, after.valid.to));
         assert_eq!(found, ends.map(|(state, to)| (state, to.map(day))), "{before:?}");
         assert_eq!((left.student.status, left.student.left_on), (StudentStatus::Left, Some(day("2026-11-20"))));
