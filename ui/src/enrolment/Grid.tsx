@@ -67,6 +67,7 @@ export function Grid({ board, group, changes, problems, onChange }: Props) {
                     data-changed={isChanged(board, pupil, day.code, changes) || undefined}
                     aria-selected={group !== null && shown(pupil, group, changes).weekdays.includes(day.code)}
                     tabIndex={area.to.row === row && area.to.column === at ? 0 : -1}
+                    title={others(board, pupil, day.code, group, changes).join("、")}
                     onClick={(event) => onPoint(event, spot)}
                   >
                     <Cell board={board} pupil={pupil} day={day.code} group={group} changes={changes} />
@@ -103,7 +104,7 @@ function Name({ pupil, why }: { pupil: BoardPupil; why: string }) {
   return (
     <th scope="row">
       <span className="number">{pupil.seat_no ?? ""}</span> {pupil.name}
-      {pupil.slip_label === "未收" && <span className="state state-due"> 回执未收</span>}
+      {pupil.slip_label === "未收" && <span className="enrol-due">回执未收</span>}
       {why !== "" && <small>{why}</small>}
     </th>
   );
@@ -112,17 +113,20 @@ function Name({ pupil, why }: { pupil: BoardPupil; why: string }) {
 type CellProps = { board: EnrolmentBoard; pupil: BoardPupil; day: string; group: number | null; changes: Changes };
 
 function Cell({ board, pupil, day, group, changes }: CellProps) {
-  const known = new Map([...pupil.places.map((p) => [p.group, p.name] as const), ...board.groups.map((g) => [g.group, g.name] as const)]);
-  const here = [...known].filter(([id]) => shown(pupil, id, changes).weekdays.includes(day));
-  const label = (id: number, name: string) => (shown(pupil, id, changes).waiting ? `${name}（候补）` : name);
-  const ticked = here.find(([id]) => id === group);
-  const others = here.filter(([id]) => id !== group).map(([id, name]) => label(id, name));
+  const mine = group === null ? null : shown(pupil, group, changes);
   return (
     <>
-      {ticked !== undefined && <b>√{shown(pupil, ticked[0], changes).waiting ? "候补" : ""}</b>}
-      {others.join("、")}
+      {mine?.weekdays.includes(day) === true && <b>√{mine.waiting ? "候补" : ""}</b>}
+      {others(board, pupil, day, group, changes).join("、")}
     </>
   );
+}
+
+/** The other groups the pupil is in on a weekday, by name. */
+function others(board: EnrolmentBoard, pupil: BoardPupil, day: string, group: number | null, changes: Changes): string[] {
+  const known = new Map([...pupil.places.map((p) => [p.group, p.name] as const), ...board.groups.map((g) => [g.group, g.name] as const)]);
+  const here = [...known].filter(([id]) => id !== group && shown(pupil, id, changes).weekdays.includes(day));
+  return here.map(([id, name]) => (shown(pupil, id, changes).waiting ? `${name}（候补）` : name));
 }
 
 const steps: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };

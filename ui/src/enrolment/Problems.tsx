@@ -16,12 +16,12 @@ export function Problems({ problems, changed, onKeepGood, onQueue, onClose }: Pr
       title={`${problems.length} 人的报名不能保存${good > 0 ? `，另有 ${good} 人没有问题，都还没有保存` : ""}`}
       description={
         <ul className="problems">
-          {problems.slice(0, 5).map((problem) => (
+          {problems.slice(0, 3).map((problem) => (
             <li key={problem.student}>
-              {problem.name}：{problem.why}
+              {problem.why.startsWith(problem.name) ? problem.why : `${problem.name}：${problem.why}`}
             </li>
           ))}
-          {problems.length > 5 && <li>还有 {problems.length - 5} 人，见下表姓名旁。</li>}
+          {problems.length > 3 && <li>还有 {problems.length - 3} 人，见下表姓名旁。</li>}
         </ul>
       }
       action={

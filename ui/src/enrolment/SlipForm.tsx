@@ -6,6 +6,10 @@ import { NoAlert } from "../parts/NoShown";
 import { useChange } from "../useAsk";
 
 type Props = { slip: SlipShown; onSaved: (answer: SlipReturned) => void; onLeave: () => void };
+const answers = [
+  { value: true, label: "参加" },
+  { value: false, label: "不参加" },
+];
 type Row = { days: string; group: number | null };
 
 /** Begins with the places the pupil has, so that an unchanged answer is one Enter. */
@@ -14,25 +18,26 @@ export function SlipForm({ slip, onSaved, onLeave }: Props) {
   const [joins, setJoins] = useState(true);
   const [rows, setRows] = useState<Row[]>(() => slip.choices.map((choice) => startOf(slip, choice)));
   const [pickup, setPickup] = useState({ pickup_way: "", pickup_name: "", pickup_phone: "" });
-  const [consent, setConsent] = useState(true);
+  const [consent, setConsent] = useState(false);
   const first = useRef<InputRef>(null);
   useEffect(() => first.current?.focus({ cursor: "all" }), []);
   const places: SlipTick[] = rows.flatMap((row) => (row.group === null || row.days.trim() === "" ? [] : [{ group: row.group, weekdays: row.days, waiting: false }]));
-  const save = (waiting: boolean) => {
-    const given: ReturnSlip = { number: slip.number, joins, consent, on: null, ...pickup, places: joins ? places.map((place) => ({ ...place, waiting })) : [] };
+  const save = (waiting: boolean, signed = consent) => {
+    const given: ReturnSlip = { number: slip.number, joins, consent: signed, on: null, ...pickup, places: joins ? places.map((place) => ({ ...place, waiting })) : [] };
     take.mutate(given, { onSuccess: onSaved });
   };
   const set = (at: number, row: Row) => setRows((all) => all.map((each, i) => (i === at ? row : each)));
   return (
-    <form
-      className="slips-form"
-      onSubmit={(event) => (event.preventDefault(), save(false))}
+    <form className="slips-form" onSubmit={(event) => (event.preventDefault(), save(false))}
       onKeyDown={(event) => {
         if (event.key === "Escape") onLeave();
+        if (event.key !== "Enter" || !event.ctrlKey) return;
+        event.preventDefault();
+        save(false, true);
       }}
     >
       <Who slip={slip} />
-      <Radio.Group value={joins} onChange={(event) => setJoins(event.target.value as boolean)} options={[{ value: true, label: "参加" }, { value: false, label: "不参加" }]} />
+      <Radio.Group value={joins} onChange={(event) => setJoins(event.target.value as boolean)} options={answers} />
       {joins && slip.choices.map((choice, at) => (
         <div key={choice.label} className="slips-choice">
           <label htmlFor={`slip-days-${at}`}>{choice.label}</label>
@@ -54,7 +59,7 @@ export function SlipForm({ slip, onSaved, onLeave }: Props) {
       ))}
       {joins && <Pickup pickup={pickup} onPickup={setPickup} />}
       <Checkbox checked={consent} onChange={(event) => setConsent(event.target.checked)}>
-        监护人已签名，同意使用以上信息
+        监护人已签名，同意使用以上信息（Ctrl 回车：已签名并收下）
       </Checkbox>
       {take.error !== null && (
         <NoAlert no={take.error} onClose={() => take.reset()}>

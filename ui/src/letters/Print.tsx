@@ -1,5 +1,5 @@
 // Letters for the classes chosen: look at a sample, then print them all after saying what will leave.
-import { Alert, Button, Checkbox, Empty } from "antd";
+import { Button, Checkbox, Empty } from "antd";
 import { useState } from "react";
 import type { LetterChoices, LetterClass, LetterKind } from "../asks";
 import { No, office } from "../desk";
@@ -18,7 +18,7 @@ export function Print() {
   if (choices.isError) return <NoShown no={choices.error} again={() => void choices.refetch()} />;
   const kind = choices.data.kinds[0];
   if (choices.data.classes.length === 0 || kind === undefined) {
-    return <Empty className="enrol-choose" description="还没有学生。请先导入学生名单，再打印告家长书。" />;
+    return <Empty className="list-empty" description="还没有学生。请先导入学生名单，再打印告家长书。" />;
   }
   return <Choose choices={choices.data} kind={kind} />;
 }
@@ -45,7 +45,7 @@ function Choose({ choices, kind }: { choices: LetterChoices; kind: LetterKind })
           <dt>份数</dt>
           <dd className="number">{letters} 份，一人一份</dd>
         </dl>
-        {printed > 0 && <Alert type="info" showIcon title={`其中 ${printed} 人本学期已经印过。再印时回执编号不变。`} />}
+        {printed > 0 && <p className="letters-note">其中 {printed} 人本学期已经印过。再印时回执编号不变。</p>}
         {printing.no !== null && <NoAlert no={printing.no} onClose={printing.clear} />}
         <Button onClick={() => void printing.sample(chosen[0] ?? null)} loading={printing.busy === "sample"}>
           看样张
