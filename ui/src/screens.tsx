@@ -2,12 +2,10 @@
 import {
   BankOutlined,
   CalendarOutlined,
-  CheckSquareOutlined,
   FileTextOutlined,
   FormOutlined,
   ImportOutlined,
   PayCircleOutlined,
-  SettingOutlined,
   SunOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -31,10 +29,8 @@ export const screens: Screen[] = [
   { name: "groups", label: "服务与分组", icon: <TeamOutlined aria-hidden />, needs: "day_rosters", Show: lazy(() => import("./groups/GroupsScreen")) },
   { name: "enrolment", label: "报名", icon: <FormOutlined aria-hidden />, needs: "roll_call", Show: lazy(() => import("./enrolment/EnrolmentScreen")) },
   { name: "rosters", label: "名册与点名", icon: <UnorderedListOutlined aria-hidden />, needs: "day_rosters", Show: lazy(() => import("./rosters/RostersScreen")) },
-  { name: "staff", label: "人员与排班", icon: <CheckSquareOutlined aria-hidden />, needs: "take_in", Show: lazy(() => import("./staff/StaffScreen")) },
   { name: "fees", label: "收费", icon: <PayCircleOutlined aria-hidden />, needs: "bills", Show: lazy(() => import("./fees/FeesScreen")) },
   { name: "pay", label: "补助", icon: <BankOutlined aria-hidden />, needs: "pay", Show: lazy(() => import("./pay/PayScreen")) },
   { name: "letters", label: "文书", icon: <FileTextOutlined aria-hidden />, needs: "letters", Show: lazy(() => import("./letters/LettersScreen")) },
   { name: "imports", label: "导入", icon: <ImportOutlined aria-hidden />, needs: "take_in", Show: lazy(() => import("./imports/ImportsScreen")) },
-  { name: "settings", label: "设置", icon: <SettingOutlined aria-hidden />, needs: "school", Show: lazy(() => import("./settings/SettingsScreen")) },
 ];

@@ -18,12 +18,10 @@ const ADDRESSES: &[&str] = &[
     "enrolment",
     "rosters/2026-10-20",
     "rosters/2026-10-20/group/1",
-    "staff",
     "fees",
     "pay",
     "letters",
     "imports",
-    "settings",
 ];
 
 /// Waits until nothing is being waited for and no query runs.

@@ -1,8 +1,0 @@
-// To be shown here.
-import { Empty } from "antd";
-import type { ScreenProps } from "../screens";
-
-/** Nothing yet. */
-export default function StaffScreen({ school }: ScreenProps) {
-  return <Empty description={school.name} />;
-}
