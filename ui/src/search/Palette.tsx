@@ -16,7 +16,7 @@ type Props = { open: boolean; onClose: () => void };
 /** Finds pupils, staff, groups, papers and screens. */
 export function Palette({ open, onClose }: Props) {
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} destroyOnHidden width={640} className="palette" aria-label="搜索">
+    <Modal open={open} onCancel={onClose} footer={null} closable={false} destroyOnHidden width={640} className="palette" title="搜索">
       <Finder onClose={onClose} />
     </Modal>
   );
@@ -74,7 +74,9 @@ function TypeField({ current, onSearch }: { current: number; onSearch: (text: st
   const [typed, setTyped] = useState("");
   const composing = useRef(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   const search = (now: string) => {
     setTyped(now);
     if (!composing.current) onSearch(now);
@@ -107,7 +109,10 @@ type ListProps = { sections: Section[]; current: number; onOpen: (entry: Entry) 
 
 function FoundList({ sections, current, onOpen, onPoint }: ListProps) {
   const starts = sections.map((_, i) => sections.slice(0, i).reduce((sum, section) => sum + section.entries.length, 0));
-  useEffect(() => document.getElementById(`palette-${current}`)?.scrollIntoView({ block: "nearest" }), [current]);
+  useEffect(() => {
+    // Newer engines answer with a promise, which must not become the effect's own answer.
+    void document.getElementById(`palette-${current}`)?.scrollIntoView({ block: "nearest" });
+  }, [current]);
   return (
     <div className="palette-found" id="palette-found" role="listbox" aria-label="找到的内容">
       {sections.map((section, i) => (
