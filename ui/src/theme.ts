@@ -10,7 +10,7 @@ export const tokens = {
   line: "#E1E6E2",
   accent: "#1E6B52",
   accentSoft: "#E4F1EB",
-  warn: "#B26A00",
+  warn: "#8F5500",
   stop: "#B3261E",
   basic: "#1E6B52",
   extended: "#2F5D8C",

@@ -97,9 +97,17 @@ pub(crate) fn export(
 
 /// Writes a backup and reads it back before saying so.
 pub(crate) fn back_up(desk: &mut Desk, now: &Now, ask: BackUp, _: &dyn Progress) -> Result<BackedUp, No> {
-    let made = desk.store.backup(&ask.out)?;
+    // The day is noted first, so that the backup holds what the file holds; a backup that fails takes the note back.
+    let before = desk.store.read().setting(BACKED_UP_ON)?.unwrap_or_default();
     let today = now.today.to_string();
     desk.store.write(now, "back_up", |w| Ok::<(), No>(w.set_setting(BACKED_UP_ON, &today)?))?;
+    let made = match desk.store.backup(&ask.out) {
+        Ok(made) => made,
+        Err(no) => {
+            desk.store.write(now, "back_up", |w| Ok::<(), No>(w.set_setting(BACKED_UP_ON, &before)?))?;
+            return Err(no.into());
+        }
+    };
     Ok(BackedUp { path: ask.out, bytes: made.bytes })
 }
 
