@@ -1,5 +1,5 @@
 // 服务与分组: every group with what is to be looked at; one opens beside the list, its form fills the page.
-import { Button, Empty, Space, Tag } from "antd";
+import { Button, Empty, Space } from "antd";
 import { go } from "../address";
 import type { GroupList, GroupRow } from "../asks";
 import { useMay } from "../me";
@@ -91,9 +91,9 @@ function Chips({ row }: { row: GroupRow }) {
   return (
     <>
       {labels.map((label) => (
-        <Tag key={label} color={hard.includes(label) ? "error" : "warning"} title={said(label).join("\n")}>
+        <span key={label} className={hard.includes(label) ? "finding finding-hard" : "finding"} title={said(label).join("\n")}>
           {label}
-        </Tag>
+        </span>
       ))}
     </>
   );
