@@ -51,7 +51,7 @@ fn gb18030(bytes: &[u8]) -> String {
 }
 
 /// The character a lent private-use code point stands for; any other character as it is.
-fn put_right(found: char) -> char {
+pub(super) fn put_right(found: char) -> char {
     let place = u32::from(found).checked_sub(FIRST_LENT);
     place.and_then(|n| LENT.chars().nth(n as usize)).unwrap_or(found)
 }

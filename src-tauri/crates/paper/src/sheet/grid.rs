@@ -7,27 +7,28 @@ use super::refusal::Unreadable;
 pub(super) const TEXT_LIMIT: usize = 32_767;
 const COLUMN_LIMIT: usize = 16_384;
 const ROW_LIMIT: usize = 1_048_576;
-/// Places kept in all sheets of one file (rows × used columns), about 200 MB at worst.
-const PLACE_LIMIT: usize = 6_000_000;
-/// Bytes of text kept from one file.
-const BYTE_LIMIT: usize = 256 << 20;
+/// Bytes that the cells of one file may take; a roster of 5 000 pupils takes about 4 MB.
+const BYTE_LIMIT: usize = 192 << 20;
+/// What a place, a row and a text take beside the text itself.
+const PLACE_BYTES: usize = size_of::<Cell>();
+const ROW_BYTES: usize = size_of::<Vec<Cell>>();
+const TEXT_BYTES: usize = 16;
+/// What a merged range takes, with the time to look at it.
+const MERGE_BYTES: usize = 512;
 
 /// What is left of the limits of one file; shared by its sheets in turn.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Allowance {
-    places: usize,
     bytes: usize,
 }
 
 impl Allowance {
     pub(super) fn new() -> Self {
-        Allowance { places: PLACE_LIMIT, bytes: BYTE_LIMIT }
+        Allowance { bytes: BYTE_LIMIT }
     }
 
-    fn spend(&mut self, places: usize, bytes: usize) -> Result<(), Unreadable> {
-        let left = self.places.checked_sub(places).zip(self.bytes.checked_sub(bytes));
-        let (places, bytes) = left.ok_or_else(|| Unreadable::too_large("表格的行列或文字太多"))?;
-        *self = Allowance { places, bytes };
+    fn spend(&mut self, bytes: usize) -> Result<(), Unreadable> {
+        self.bytes = self.bytes.checked_sub(bytes).ok_or_else(|| Unreadable::too_large("表格的行列或文字太多"))?;
         Ok(())
     }
 }
@@ -59,10 +60,9 @@ impl<'a> Grid<'a> {
         if text.len() > TEXT_LIMIT && text.chars().count() > TEXT_LIMIT {
             return Err(Unreadable::too_large(&format!("第 {} 行有一格的文字超过 32767 个字", row + 1)));
         }
-        let bytes = text.len();
         let width = self.rows.get(row).map_or(0, Vec::len);
-        let places = (column + 1).saturating_sub(width) + (row + 1).saturating_sub(self.rows.len());
-        self.allowance.spend(places, bytes)?;
+        let (places, rows) = ((column + 1).saturating_sub(width), (row + 1).saturating_sub(self.rows.len()));
+        self.allowance.spend(places * PLACE_BYTES + rows * ROW_BYTES + TEXT_BYTES + text.len())?;
         if self.rows.len() <= row {
             self.rows.resize_with(row + 1, Vec::new);
         }
@@ -78,10 +78,15 @@ impl<'a> Grid<'a> {
     }
 
     /// Notes a merged range (first row, first column, last row, last column), inclusive.
-    pub(super) fn merge(&mut self, range: (usize, usize, usize, usize)) {
+    ///
+    /// # Refuses
+    /// More ranges than a sheet ever has.
+    pub(super) fn merge(&mut self, range: (usize, usize, usize, usize)) -> Result<(), Unreadable> {
         if range.2 > range.0 || range.3 > range.1 {
+            self.allowance.spend(MERGE_BYTES)?;
             self.merged.push(range);
         }
+        Ok(())
     }
 
     /// Fills merged ranges with their first cell, as far as the sheet is used, and hands the sheet over.
@@ -98,7 +103,7 @@ impl<'a> Grid<'a> {
             };
             for row in *top..=(*bottom).min(height.saturating_sub(1)) {
                 for column in *left..=(*right).min(width.saturating_sub(1)) {
-                    self.allowance.spend(1, 0)?;
+                    self.allowance.spend(PLACE_BYTES)?;
                     self.put(row, column, first.clone())?;
                 }
             }
@@ -123,8 +128,8 @@ mod tests {
         let mut grid = Grid::new(&mut allowance);
         grid.put(0, 0, text("标题")).unwrap();
         grid.put(1, 2, text("尾")).unwrap();
-        grid.merge((0, 0, 0, 16_383));
-        grid.merge((1, 1, 1, 1));
+        grid.merge((0, 0, 0, 16_383)).unwrap();
+        grid.merge((1, 1, 1, 1)).unwrap();
         let sheet = grid.finish("表".into(), false).unwrap();
         assert_eq!(sheet.rows[0], vec![text("标题"), text("标题"), text("标题")]);
         assert_eq!(sheet.rows[1], vec![Cell::Empty, Cell::Empty, text("尾")]);
@@ -156,7 +161,7 @@ mod tests {
         }
         grid.put(0, 0, text("满")).unwrap();
         for _ in 0..100_000 {
-            grid.merge((0, 0, 1999, 1000));
+            grid.merge((0, 0, 1999, 1000)).unwrap();
         }
         assert_eq!(grid.finish(String::new(), false).unwrap_err().code, Reason::TooLarge);
     }

@@ -1,15 +1,19 @@
 //! Reads a user's table file of whatever kind into cells, judged by its content and never by its name.
-mod book;
+mod biff;
 mod charset;
+mod formats;
 mod grid;
 mod html;
 mod lines;
+mod markup;
+mod ods;
 mod ole;
 mod refusal;
+mod shared;
 mod sniff;
-mod spans;
 mod spreadsheetml;
 mod value;
+mod xlsx;
 mod zipped;
 
 #[cfg(test)]
@@ -25,7 +29,7 @@ use kehou_school::cells::{Cell, Sheet, Workbook};
 pub use refusal::{Reason, Unreadable};
 
 /// The largest file looked at; a roster of 5 000 pupils is below 1 MB.
-const FILE_LIMIT: u64 = 64 << 20;
+pub const FILE_LIMIT: u64 = 64 << 20;
 
 /// Reads the file at `path` into cells.
 ///
@@ -47,12 +51,20 @@ pub fn read(path: &Path) -> Result<Workbook, Unreadable> {
 /// # Refuses
 /// As [`read`] does.
 pub fn read_bytes(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable> {
+    // Much of what reads is other people's code fed with damaged files: a panic in it is a damaged file, not a crash.
+    catch_unwind(AssertUnwindSafe(|| read_bytes_bare(bytes, name_hint)))
+        .unwrap_or_else(|_| Err(Unreadable::corrupt("内容自相矛盾")))
+}
+
+/// As [`read_bytes`], but a panic in a reader is not caught: for those who look for one.
+///
+/// # Refuses
+/// As [`read`] does.
+pub fn read_bytes_bare(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable> {
     if bytes.len() as u64 > FILE_LIMIT {
         return Err(Unreadable::too_large("文件超过 64 MB"));
     }
-    // The readers below are other people's code fed with damaged files: a panic in them is a damaged file, not a crash.
-    let read = catch_unwind(AssertUnwindSafe(|| by_content(bytes, name_hint)));
-    let mut workbook = read.unwrap_or_else(|_| Err(Unreadable::corrupt("内容自相矛盾")))?;
+    let mut workbook = by_content(bytes, name_hint)?;
     if workbook.sheets.iter().all(|sheet| sheet.rows.iter().flatten().all(Cell::is_blank)) {
         return Err(Unreadable::not_a_spreadsheet("里面没有任何内容"));
     }
@@ -63,17 +75,12 @@ pub fn read_bytes(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable>
 
 fn by_content(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable> {
     match sniff::outer(bytes)? {
-        sniff::Outer::Zip => {
-            let judged = zipped::judge(bytes)?;
-            match judged.package {
-                zipped::Package::Xlsx => Ok(workbook("xlsx", book::xlsx(bytes, judged.merges)?)),
-                zipped::Package::Ods => Ok(workbook("ods", book::ods(bytes)?)),
-            }
-        }
-        sniff::Outer::Ole => {
-            ole::judge(bytes)?;
-            Ok(workbook("xls", book::xls(bytes)?))
-        }
+        sniff::Outer::Zip => match zipped::Package::open(bytes)? {
+            (zipped::Kind::Xlsx, mut package) => Ok(workbook("xlsx", xlsx::read(&mut package)?)),
+            (zipped::Kind::Ods, mut package) => Ok(workbook("ods", ods::read(&mut package)?)),
+        },
+        sniff::Outer::Ole => Ok(workbook("xls", biff::read(&ole::book(bytes)?)?)),
+        sniff::Outer::Biff => Ok(workbook("xls", biff::read(bytes)?)),
         sniff::Outer::Text => text(bytes, name_hint),
     }
 }
@@ -88,6 +95,7 @@ fn text(bytes: &[u8], name_hint: &str) -> Result<Workbook, Unreadable> {
             }
             sheets => workbook("html", sheets),
         },
+        sniff::TextKind::FlatOds => workbook("ods", ods::content(&decoded.text)?),
         sniff::TextKind::SpreadsheetMl => workbook("spreadsheetml", spreadsheetml::read(&decoded.text)?),
         sniff::TextKind::Lines => match lines::delimiter(&decoded.text) {
             // A sentence named .xls is what a mail program leaves in place of an attachment.
@@ -125,7 +133,7 @@ fn disguise(name_hint: &str, format: &str) -> Option<String> {
     let (honest, what): (&[&str], &str) = match format {
         "xlsx" => (&["xlsx", "xlsm", "xltx", "xltm", "et", "ett"], "新版 Excel 工作簿(xlsx)"),
         "xls" => (&["xls", "xlt", "et", "ett"], "旧版 Excel 工作簿(xls)"),
-        "ods" => (&["ods", "ots"], "OpenDocument 表格(ods)"),
+        "ods" => (&["ods", "ots", "fods"], "OpenDocument 表格(ods)"),
         "html" => (&["html", "htm"], "网页表格(HTML)"),
         "spreadsheetml" => (&["xml"], " XML 表格(Excel 2003 XML)"),
         "tsv" => (&["tsv", "txt", "csv"], "制表符分隔的文本"),
@@ -142,7 +150,7 @@ fn hidden(sheets: &[Sheet]) -> Option<String> {
     if names.is_empty() {
         None
     } else {
-        Some(format!("有 {} 张隐藏的工作表：{}。", names.len(), names.join("、")))
+        Some(format!("有 {} 张隐藏的工作表没有自动读取：{}。", names.len(), names.join("、")))
     }
 }
 

@@ -33,7 +33,10 @@ const FILES: &[(&str, Wanted)] = &[
         "spreadsheets/13-wps-sparse-rows.xlsx",
         Reads("xlsx", 4, &[(0, 2, 3, "Empty "), (0, 2, 4, "Text kkkoom2"), (0, 2, 5, "Date 2024-05-01")], ""),
     ),
-    ("spreadsheets/15-hidden-sheet-2.xls", Reads("xls", 2, &[(1, 0, 0, "Text title02")], "3 张隐藏的工作表：Sheet2")),
+    (
+        "spreadsheets/15-hidden-sheet-2.xls",
+        Reads("xls", 2, &[(1, 0, 0, "Text title02")], "3 张隐藏的工作表没有自动读取：Sheet2"),
+    ),
     (
         "spreadsheets/17-dates-many-formats.xls",
         Reads("xls", 10, &[(0, 0, 0, "Date 2025-03-25"), (0, 0, 9, "Text testssdf是士大夫否t")], ""),
@@ -42,7 +45,7 @@ const FILES: &[(&str, Wanted)] = &[
     ("spreadsheets/21-date-1904.xlsx", Reads("xlsx", 3, &[(0, 0, 0, "Date 2021-01-01"), (0, 0, 1, "Number 15")], "")),
     ("spreadsheets/23-merged-range.xls", Reads("xls", 4, &[(0, 1, 0, "Text A1"), (1, 3, 5, "Text F1")], "")),
     ("spreadsheets/26-too-small-68-bytes.xls", Refused(Reason::NotASpreadsheet, "一段文字")),
-    ("spreadsheets/28-ods-repeat-dos.ods", Refused(Reason::TooLarge, "行列太多")),
+    ("spreadsheets/28-ods-repeat-dos.ods", Refused(Reason::TooLarge, "过大")),
     ("spreadsheets/30-header-not-first-row.xlsx", Reads("xlsx", 10, &[(0, 2, 2, "Text Note 1")], "")),
     (
         "spreadsheets/32-inlineStr-cdata.xlsx",
@@ -50,7 +53,7 @@ const FILES: &[(&str, Wanted)] = &[
     ),
     ("spreadsheets/34-ns-prefix.xlsx", Reads("xlsx", 3, &[(0, 0, 0, "Text a"), (0, 2, 1, "Number 4")], "")),
     ("spreadsheets/36-hidden-veryhidden-chart.xlsb", Refused(Reason::UnsupportedFormat, ".xlsb")),
-    ("spreadsheets/38-zipbomb-sharedstrings.xlsx", Refused(Reason::TooLarge, "32767")),
+    ("spreadsheets/38-zipbomb-sharedstrings.xlsx", Refused(Reason::TooLarge, "过大")),
     ("spreadsheets/40-malformed-sst-count.xlsx", Reads("xlsx", 3, &[(0, 1, 3, "Text sadf")], "")),
     ("spreadsheets/42-xor-password-abc.xls", Refused(Reason::Password, "密码")),
     (
@@ -67,7 +70,7 @@ const FILES: &[(&str, Wanted)] = &[
     ("spreadsheets/54-html-from-excel.htm", Reads("html", 3, &[(0, 0, 1, "Text abc\ndef")], "")),
     ("spreadsheets/56-biff5-merge.xls", Reads("xls", 4, &[(0, 0, 0, "Text A1:B2")], "")),
     ("spreadsheets/58-rk-numbers.xls", Reads("xls", 5, &[(0, 3, 2, "Number 0.01"), (0, 4, 2, "Number 12004.55")], "")),
-    ("spreadsheets/60-biff4-stream.xls", Refused(Reason::UnsupportedFormat, "Excel 4.0")),
+    ("spreadsheets/60-biff4-stream.xls", Reads("xls", 27, &[(0, 0, 1, "Text TOTAL"), (0, 26, 2, "Text Giftware")], "")),
     ("spreadsheets/62-google-sheets.xlsx", Reads("xlsx", 6, &[(0, 3, 1, "Text TEST")], "")),
     ("roster/roster-utf8-bom.csv", Reads("csv", 121, &[(0, 1, 5, "Text 610102201911118871")], "")),
     ("roster/roster-gb18030.csv", Reads("csv", 121, &[(0, 1, 2, "Text 杨超浩")], "")),
@@ -142,6 +145,14 @@ fn every_shared_file_gives_its_fact_or_its_refusal() {
             (found, _) => panic!("{name} gave {:?}", found.map(|book| book.format)),
         }
     }
+}
+
+#[test]
+fn one_date_in_every_format_is_one_date() {
+    let Some(data) = shared() else { return };
+    let book = read(&data.join("spreadsheets/09-chinese-date-formats.xls")).unwrap();
+    let dates: Vec<&str> = book.sheets[0].rows.iter().skip(1).map(|row| row[0].text()).collect();
+    assert_eq!(dates, ["2020-01-01 01:01:01"; 27]);
 }
 
 #[test]

@@ -8,6 +8,8 @@ pub(super) enum Outer {
     Zip,
     /// An OLE compound file: xls, an encrypted xlsx, or an old Word or PowerPoint file.
     Ole,
+    /// The bare record stream of an old Excel book.
+    Biff,
     /// Text of some kind: csv, a web page, XML.
     Text,
 }
@@ -31,7 +33,7 @@ const STRANGERS: &[(&[u8], &str)] = &[
 /// Judges the first bytes.
 ///
 /// # Refuses
-/// Empty files, pictures, PDF, archives, dBase tables and Excel files older than Excel 5, each by name.
+/// Empty files, pictures, PDF, archives and dBase tables, each by name.
 pub(super) fn outer(bytes: &[u8]) -> Result<Outer, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::not_a_spreadsheet("而是空文件（0 字节），可能没有下载完"));
@@ -49,7 +51,7 @@ pub(super) fn outer(bytes: &[u8]) -> Result<Outer, Unreadable> {
         return Err(Unreadable::not_a_spreadsheet("而是图片"));
     }
     if let [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04..=0x10, 0x00, ..] = bytes {
-        return Err(Unreadable::unsupported("很旧的 Excel 文件（Excel 4.0 或更早）"));
+        return Ok(Outer::Biff);
     }
     if is_dbase(bytes) {
         return Err(Unreadable::unsupported("dBase 数据表（.dbf）"));
@@ -85,6 +87,8 @@ pub(super) enum TextKind {
     Html,
     /// Excel 2003 XML.
     SpreadsheetMl,
+    /// An OpenDocument book in one XML file.
+    FlatOds,
     /// Lines of fields.
     Lines,
 }
@@ -99,6 +103,9 @@ pub(super) fn text(text: &str) -> Result<TextKind, Unreadable> {
     if head.starts_with("<?xml") || head.starts_with("<workbook") {
         if head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
             return Ok(TextKind::SpreadsheetMl);
+        }
+        if head.contains("application/vnd.oasis.opendocument.spreadsheet") {
+            return Ok(TextKind::FlatOds);
         }
         if !head.contains("<html") {
             return Err(Unreadable::unsupported("XML 数据文件"));
@@ -130,7 +137,6 @@ mod tests {
             (b"BM\x46\0\0\0\0\0\0\0", Reason::NotASpreadsheet, "图片"),
             (b"RIFF\0\0\0\0WEBPVP8 ", Reason::NotASpreadsheet, "图片"),
             (b"Rar!\x1a\x07", Reason::NotASpreadsheet, "RAR"),
-            (b"\x09\x04\x06\x00\x00\x00\x10\x00", Reason::UnsupportedFormat, "Excel 4.0"),
         ];
         for (bytes, code, word) in cases {
             let no = outer(bytes).unwrap_err();
@@ -147,6 +153,11 @@ mod tests {
         assert_eq!(
             text("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">").unwrap(),
             TextKind::SpreadsheetMl
+        );
+        assert_eq!(
+            text("<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">")
+                .unwrap(),
+            TextKind::FlatOds
         );
         assert_eq!(text("<?xml version=\"1.0\"?><list/>").unwrap_err().code, Reason::UnsupportedFormat);
     }

@@ -4,6 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::{Allowance, Grid};
+use super::markup::{attribute, broken, entity};
 use super::refusal::Unreadable;
 use super::value;
 
@@ -33,17 +34,17 @@ fn worksheet(reader: &mut Reader<&[u8]>, mut grid: Grid<'_>, name: String) -> Re
         match reader.read_event().map_err(|_| broken())? {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "Row" => {
-                    row = index(&tag).unwrap_or(row + 1);
+                    row = index(&tag).unwrap_or(row.saturating_add(1));
                     column = 0;
                 }
                 "Cell" => {
-                    column = index(&tag).unwrap_or(column + 1);
+                    column = index(&tag).unwrap_or(column.saturating_add(1));
                     let across = number(&tag, "MergeAcross").unwrap_or(0);
                     let down = number(&tag, "MergeDown").unwrap_or(0);
                     // Numbered from 1 in the file; a cell before any row counts as in the first.
                     let place = (row.saturating_sub(1), column.saturating_sub(1));
                     grid.put(place.0, place.1, cell(reader)?)?;
-                    grid.merge((place.0, place.1, place.0.saturating_add(down), place.1.saturating_add(across)));
+                    grid.merge((place.0, place.1, place.0.saturating_add(down), place.1.saturating_add(across)))?;
                     column = column.saturating_add(across);
                 }
                 "Visible" => hidden = text(reader, "Visible")?.starts_with("SheetHidden") || hidden,
@@ -97,36 +98,12 @@ fn text(reader: &mut Reader<&[u8]>, element: &str) -> Result<String, Unreadable>
     }
 }
 
-/// `amp`, `#10`, `#x4E00`; an unknown name stays as written.
-fn entity(name: &str) -> String {
-    let code = match name.strip_prefix('#') {
-        Some(digits) => match digits.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok(),
-            None => digits.parse().ok(),
-        },
-        None => {
-            return quick_xml::escape::resolve_predefined_entity(name)
-                .map_or_else(|| format!("&{name};"), str::to_string);
-        }
-    };
-    code.and_then(char::from_u32).map_or_else(String::new, String::from)
-}
-
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
-}
-
 fn number(tag: &BytesStart<'_>, name: &str) -> Option<usize> {
     attribute(tag, name).and_then(|text| text.parse().ok())
 }
 
 fn index(tag: &BytesStart<'_>) -> Option<usize> {
     number(tag, "Index").filter(|index| *index > 0)
-}
-
-fn broken() -> Unreadable {
-    Unreadable::corrupt("XML 内容不完整")
 }
 
 #[cfg(test)]

@@ -1,41 +1,12 @@
-//! Turns the values calamine hands over into cells: numbers as the shortest text, dates by the file's own system.
-use calamine::{Data, DataRef, ExcelDateTime};
+//! Turns the values a file keeps into cells: numbers as the shortest text, dates by the file's own system.
+use chrono::{Days, NaiveDate};
 use kehou_school::cells::Cell;
+
+use super::formats::Shown;
 
 /// The serial day of 9999-12-31, after which spreadsheet programs show `####`.
 const LAST_SERIAL_DAY: f64 = 2_958_466.0;
 const SECONDS_PER_DAY: f64 = 86_400.0;
-
-/// A borrowed value of an xlsx sheet.
-pub(super) fn from_ref(value: &DataRef<'_>) -> Cell {
-    match value {
-        DataRef::Int(number) => from_number(*number as f64, &number.to_string()),
-        DataRef::Float(number) => from_float(*number),
-        DataRef::String(text) => from_text(text),
-        DataRef::SharedString(text) => from_text(text),
-        DataRef::Bool(truth) => Cell::Truth(*truth),
-        DataRef::DateTime(moment) => from_moment(moment),
-        DataRef::DateTimeIso(text) => from_iso_moment(text),
-        DataRef::DurationIso(text) => from_iso_duration(text),
-        DataRef::Error(error) => Cell::Error(error.to_string()),
-        DataRef::Empty => Cell::Empty,
-    }
-}
-
-/// An owned value of an xls or ods sheet.
-pub(super) fn from_owned(value: &Data) -> Cell {
-    match value {
-        Data::Int(number) => from_number(*number as f64, &number.to_string()),
-        Data::Float(number) => from_float(*number),
-        Data::String(text) => from_text(text),
-        Data::Bool(truth) => Cell::Truth(*truth),
-        Data::DateTime(moment) => from_moment(moment),
-        Data::DateTimeIso(text) => from_iso_moment(text),
-        Data::DurationIso(text) => from_iso_duration(text),
-        Data::Error(error) => Cell::Error(error.to_string()),
-        Data::Empty => Cell::Empty,
-    }
-}
 
 /// Text as stored, save for the marks that only force a spreadsheet program to keep it text,
 /// and for numbers that were already rounded when somebody kept them as text.
@@ -104,21 +75,30 @@ fn is_scientific(text: &str) -> bool {
         && power.parse::<u32>().is_ok_and(|n| n >= 10)
 }
 
-fn from_moment(moment: &ExcelDateTime) -> Cell {
-    let serial = moment.as_f64();
-    if !(0.0..LAST_SERIAL_DAY).contains(&serial) {
+/// A number as its format shows it; days are counted from 1900 (with the 29 February that never was) or from 1904.
+pub(super) fn from_serial(serial: f64, shown: Shown, is_1904: bool) -> Cell {
+    if shown == Shown::Number || !(0.0..LAST_SERIAL_DAY).contains(&serial) {
         return from_float(serial);
     }
-    if moment.is_duration() {
-        return from_seconds((serial * SECONDS_PER_DAY).round() as u64);
+    let seconds = (serial * SECONDS_PER_DAY).round() as u64;
+    let (days, seconds) = (seconds / 86_400, seconds % 86_400);
+    if shown == Shown::Span || serial < 1.0 {
+        return from_seconds(days * 86_400 + seconds);
     }
-    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-    let time = u64::from(hour) * 3600 + u64::from(minute) * 60 + u64::from(second);
-    if serial < 1.0 {
-        return from_seconds(time);
+    let first = match (is_1904, days) {
+        (true, _) => NaiveDate::from_ymd_opt(1904, 1, 1),
+        (false, ..60) => NaiveDate::from_ymd_opt(1899, 12, 31),
+        (false, _) => NaiveDate::from_ymd_opt(1899, 12, 30),
+    };
+    let Some(day) = first.and_then(|first| first.checked_add_days(Days::new(days))) else {
+        return from_float(serial);
+    };
+    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if seconds == 0 {
+        Cell::Date(day.to_string())
+    } else {
+        Cell::Moment(format!("{day} {hour:02}:{minute:02}:{second:02}"))
     }
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    if time == 0 { Cell::Date(date) } else { Cell::Moment(format!("{date} {hour:02}:{minute:02}:{second:02}")) }
 }
 
 /// A time of day when it is one to the minute; seconds, and spans beyond a day, stay text so that nothing is lost.
@@ -157,7 +137,7 @@ fn from_iso_clock(time: &str) -> Cell {
 }
 
 /// `PT17H30M00S`, as ods keeps a time of day.
-fn from_iso_duration(text: &str) -> Cell {
+pub(super) fn from_iso_duration(text: &str) -> Cell {
     let parse = || {
         let rest = text.strip_prefix("PT")?;
         let (hours, rest) = rest.split_once('H').unwrap_or(("0", rest));
@@ -172,8 +152,6 @@ fn from_iso_duration(text: &str) -> Cell {
 
 #[cfg(test)]
 mod tests {
-    use calamine::ExcelDateTimeType;
-
     use super::*;
 
     #[test]
@@ -226,11 +204,13 @@ mod tests {
             (2_026_010_101.0, false, Cell::Number("2026010101".into())),
         ];
         for (serial, old, wanted) in cases {
-            let moment = ExcelDateTime::new(*serial, ExcelDateTimeType::DateTime, *old);
-            assert_eq!(&from_moment(&moment), wanted, "{serial}");
+            assert_eq!(&from_serial(*serial, Shown::Moment, *old), wanted, "{serial}");
         }
-        let span = ExcelDateTime::new(1.5, ExcelDateTimeType::TimeDelta, false);
-        assert_eq!(from_moment(&span), Cell::Text("36:00:00".into()));
+        assert_eq!(from_serial(1.5, Shown::Span, false), Cell::Text("36:00:00".into()));
+        assert_eq!(from_serial(1.0, Shown::Moment, false), Cell::Date("1900-01-01".into()));
+        assert_eq!(from_serial(61.0, Shown::Moment, false), Cell::Date("1900-03-01".into()));
+        assert_eq!(from_serial(43_780.999_999_9, Shown::Moment, false), Cell::Date("2019-11-12".into()));
+        assert_eq!(from_serial(12.5, Shown::Number, false), Cell::Number("12.5".into()));
     }
 
     #[test]

@@ -1,140 +1,122 @@
-//! Looks into a zip package before it is unfolded: what it holds, and whether it would unfold to too much.
-use std::io::{BufRead, BufReader, Cursor, Read, Seek};
+//! Opens a zip package: what it holds, and its parts one by one, none of which may unfold to too much.
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use zip::ZipArchive;
 
-use super::grid::TEXT_LIMIT;
 use super::refusal::Unreadable;
 
 /// What one part of a package may unfold to; a 5 000-row roster unfolds to about 10 MB.
-const PART_LIMIT: u64 = 192 << 20;
-/// What all parts of a package may unfold to together.
-const PACKAGE_LIMIT: u64 = 384 << 20;
-/// The longest run of shared text without a tag; a character takes at most 8 bytes, as in `&#19968;`.
-const RUN_LIMIT: u64 = TEXT_LIMIT as u64 * 8;
-
-/// A spreadsheet package, and what was seen on the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Judged {
-    pub package: Package,
-    /// Whether any part speaks of merged cells; looking for them sheet by sheet costs a second reading.
-    pub merges: bool,
-}
+const PART_LIMIT: u64 = 96 << 20;
+/// What all parts of a package that are looked at may unfold to together.
+const PACKAGE_LIMIT: u64 = 288 << 20;
 
 /// The kinds of spreadsheet packages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Package {
+pub(super) enum Kind {
     Xlsx,
     Ods,
 }
 
-/// Judges the package.
-///
-/// # Refuses
-/// Word, PowerPoint, xlsb, Numbers and plain zip files by name; packages that unfold to too much; broken ones.
-pub(super) fn judge(bytes: &[u8]) -> Result<Judged, Unreadable> {
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::corrupt("压缩结构不完整，可能没有下载完"))?;
-    let package = kind(&mut archive)?;
-    let merges = measure(&mut archive)?;
-    Ok(Judged { package, merges })
+/// A package whose parts are read by name, whatever case and slashes they are written in.
+pub(super) struct Package<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    names: BTreeMap<String, usize>,
+    left: u64,
 }
 
-fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unreadable> {
-    let names: Vec<String> =
-        archive.file_names().flatten().map(|name| name.replace('\\', "/").to_ascii_lowercase()).collect();
-    let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    let has_folder = |wanted: &str| names.iter().any(|name| name.starts_with(wanted));
-    if has("xl/workbook.bin") {
-        return Err(Unreadable::unsupported("Excel 二进制工作簿（.xlsb）"));
+impl<'b> Package<'b> {
+    /// Opens a package.
+    ///
+    /// # Refuses
+    /// Word, PowerPoint, xlsb, Numbers and plain zip files by name; broken ones; ones behind a password.
+    pub(super) fn open(bytes: &'b [u8]) -> Result<(Kind, Self), Unreadable> {
+        let archive =
+            ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::corrupt("压缩结构不完整，可能没有下载完"))?;
+        let named = archive.file_names().enumerate();
+        let names = named.filter_map(|(place, name)| Some((plain(&name.ok()?), place))).collect();
+        let mut package = Package { archive, names, left: PACKAGE_LIMIT };
+        let kind = package.kind()?;
+        Ok((kind, package))
     }
-    if has("word/document.xml") {
-        return Err(Unreadable::not_a_spreadsheet("而是 Word 文档"));
-    }
-    if has("ppt/presentation.xml") {
-        return Err(Unreadable::not_a_spreadsheet("而是 PowerPoint 演示文稿"));
-    }
-    if has("index/document.iwa") || has("index.zip") {
-        return Err(Unreadable::unsupported("苹果 Numbers、Pages 或 Keynote 文件"));
-    }
-    if has("[content_types].xml") || has_folder("xl/") {
-        return Ok(Package::Xlsx);
-    }
-    if has("mimetype") {
-        return open_document(archive);
-    }
-    Err(Unreadable::not_a_spreadsheet("而是压缩包（zip），请先解压，再选择里面的表格"))
-}
 
-fn open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, Unreadable> {
-    let mut kind = String::new();
-    if let Ok(part) = archive.by_name("mimetype") {
-        part.take(200).read_to_string(&mut kind).map_err(|_| Unreadable::corrupt("压缩结构不完整"))?;
+    fn has(&self, name: &str) -> bool {
+        self.names.contains_key(name)
     }
-    match kind.trim() {
-        "application/vnd.oasis.opendocument.spreadsheet" => Ok(Package::Ods),
-        "application/vnd.oasis.opendocument.text" => Err(Unreadable::not_a_spreadsheet("而是文字文档（.odt）")),
-        _ => Err(Unreadable::not_a_spreadsheet("而是别种压缩文档")),
-    }
-}
 
-/// Unfolds every XML part once without keeping it; what the directory says of sizes is not believed.
-/// Tells whether any part speaks of merged cells.
-fn measure<F: Read + Seek>(archive: &mut ZipArchive<F>) -> Result<bool, Unreadable> {
-    let mut left = PACKAGE_LIMIT;
-    let mut merges = false;
-    for index in 0..archive.len() {
-        let part = match archive.by_index_raw(index) {
-            Ok(part) if part.encrypted() => return Err(Unreadable::password()),
-            Ok(part) => part,
-            Err(_) => return Err(Unreadable::corrupt("压缩结构不完整")),
-        };
-        let name = part.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
-        drop(part);
-        if !(name.ends_with(".xml") || name.ends_with(".rels")) {
-            continue;
+    fn kind(&mut self) -> Result<Kind, Unreadable> {
+        if self.has("xl/workbook.bin") {
+            return Err(Unreadable::unsupported("Excel 二进制工作簿（.xlsb）"));
         }
-        let part = archive.by_index(index).map_err(|_| Unreadable::corrupt("压缩结构不完整"))?;
-        let limit = left.min(PART_LIMIT);
-        let (size, speaks) = unfolded(part.take(limit + 1), limit, name.ends_with("sharedstrings.xml"))?;
-        left -= size;
-        merges |= speaks;
+        if self.has("word/document.xml") {
+            return Err(Unreadable::not_a_spreadsheet("而是 Word 文档"));
+        }
+        if self.has("ppt/presentation.xml") {
+            return Err(Unreadable::not_a_spreadsheet("而是 PowerPoint 演示文稿"));
+        }
+        if self.has("index/document.iwa") || self.has("index.zip") {
+            return Err(Unreadable::unsupported("苹果 Numbers、Pages 或 Keynote 文件"));
+        }
+        if self.has("[content_types].xml") || self.names.keys().any(|name| name.starts_with("xl/")) {
+            return Ok(Kind::Xlsx);
+        }
+        match self.part("mimetype")?.as_deref().map(str::trim) {
+            Some("application/vnd.oasis.opendocument.spreadsheet") => Ok(Kind::Ods),
+            Some("application/vnd.oasis.opendocument.text") => {
+                Err(Unreadable::not_a_spreadsheet("而是文字文档（.odt）"))
+            }
+            Some(_) => Err(Unreadable::not_a_spreadsheet("而是别种压缩文档")),
+            None => Err(Unreadable::not_a_spreadsheet("而是压缩包（zip），请先解压，再选择里面的表格")),
+        }
     }
-    Ok(merges)
+
+    /// A part as text; `None` where the package has none of that name.
+    ///
+    /// # Refuses
+    /// Parts that are encrypted, broken or too large; what the directory says of sizes is not believed.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
+        let Some(place) = self.names.get(&plain(name)).copied() else { return Ok(None) };
+        let broken = |_| Unreadable::corrupt("压缩结构不完整");
+        if self.archive.by_index_raw(place).map_err(broken)?.encrypted() {
+            return Err(Unreadable::password());
+        }
+        let part = self.archive.by_index(place).map_err(broken)?;
+        let limit = self.left.min(PART_LIMIT);
+        let mut bytes = Vec::with_capacity(usize::try_from(part.size().min(limit) + 1).unwrap_or(0));
+        let read = part.take(limit + 1).read_to_end(&mut bytes);
+        let size = read.map_err(|_| Unreadable::corrupt("压缩数据读不完整"))? as u64;
+        self.left = self
+            .left
+            .checked_sub(size)
+            .filter(|_| size <= limit)
+            .ok_or_else(|| Unreadable::too_large("解压后的内容超过上限"))?;
+        Ok(Some(text_of(bytes)))
+    }
 }
 
-/// Counts the bytes of a part tag by tag, and tells whether one opens a list of merged cells.
-fn unfolded(part: impl Read, limit: u64, shared: bool) -> Result<(u64, bool), Unreadable> {
-    let mut part = BufReader::with_capacity(64 << 10, part);
-    let mut run = Vec::new();
-    let (mut total, mut merges) = (0_u64, false);
-    loop {
-        run.clear();
-        let read = part.by_ref().take(RUN_LIMIT + 1).read_until(b'<', &mut run);
-        let count = read.map_err(|_| Unreadable::corrupt("压缩数据读不完整"))? as u64;
-        if count == 0 {
-            return Ok((total, merges));
-        }
-        total += count;
-        if total > limit {
-            return Err(Unreadable::too_large("解压后的内容超过上限"));
-        }
-        if shared && count > RUN_LIMIT {
-            return Err(Unreadable::too_large("有一格的文字超过 32767 个字"));
-        }
-        merges = merges || opens_merges(&run);
-    }
+/// A part's name as it is looked up.
+fn plain(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
 }
 
-/// `mergeCells`, perhaps behind a short prefix as in `x:mergeCells`.
-fn opens_merges(tag: &[u8]) -> bool {
-    let name = tag.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b':').next().unwrap_or_default();
-    name.ends_with(b"mergeCells")
+/// XML is UTF-8 unless its mark says otherwise.
+fn text_of(bytes: Vec<u8>) -> String {
+    if bytes.starts_with(b"\xFF\xFE") {
+        return UTF_16LE.decode_with_bom_removal(&bytes).0.into_owned();
+    }
+    if bytes.starts_with(b"\xFE\xFF") {
+        return UTF_16BE.decode_with_bom_removal(&bytes).0.into_owned();
+    }
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        return UTF_8.decode_with_bom_removal(&bytes).0.into_owned();
+    }
+    String::from_utf8(bytes).unwrap_or_else(|bad| String::from_utf8_lossy(bad.as_bytes()).into_owned())
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
-mod tests {
+pub(super) mod tests {
     use std::io::Write;
 
     use zip::ZipWriter;
@@ -143,7 +125,8 @@ mod tests {
     use super::super::refusal::Reason;
     use super::*;
 
-    fn package(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    /// A package of these parts.
+    pub(in super::super) fn package(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in parts {
             writer.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -154,54 +137,44 @@ mod tests {
 
     #[test]
     fn packages_are_told_apart_by_their_parts() {
-        type Case<'a> = (&'a [(&'a str, Vec<u8>)], Result<Package, Reason>);
+        type Case<'a> = (&'a [(&'a str, Vec<u8>)], Result<Kind, Reason>);
         let cases: &[Case<'_>] = &[
-            (&[("[Content_Types].xml", vec![]), ("xl/workbook.xml", vec![])], Ok(Package::Xlsx)),
+            (&[("[Content_Types].xml", vec![]), ("xl/workbook.xml", vec![])], Ok(Kind::Xlsx)),
             (&[("[Content_Types].xml", vec![]), ("xl/workbook.bin", vec![])], Err(Reason::UnsupportedFormat)),
             (&[("[Content_Types].xml", vec![]), ("word/document.xml", vec![])], Err(Reason::NotASpreadsheet)),
             (&[("[Content_Types].xml", vec![]), ("ppt/presentation.xml", vec![])], Err(Reason::NotASpreadsheet)),
-            (&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".to_vec())], Ok(Package::Ods)),
+            (&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".to_vec())], Ok(Kind::Ods)),
             (&[("mimetype", b"application/vnd.oasis.opendocument.text".to_vec())], Err(Reason::NotASpreadsheet)),
             (&[("名单.xlsx", vec![])], Err(Reason::NotASpreadsheet)),
         ];
         for (parts, wanted) in cases {
-            assert_eq!(judge(&package(parts)).map(|judged| judged.package).map_err(|no| no.code), *wanted, "{parts:?}");
+            let found = Package::open(&package(parts)).map(|(kind, _)| kind).map_err(|no| no.code);
+            assert_eq!(found, *wanted, "{parts:?}");
         }
+    }
+
+    #[test]
+    fn a_part_is_found_whatever_its_case_and_slashes() {
+        let bytes = package(&[("[Content_Types].xml", vec![]), ("XL\\Workbook.xml", b"\xEF\xBB\xBF<a/>".to_vec())]);
+        let (_, mut opened) = Package::open(&bytes).unwrap();
+        assert_eq!(opened.part("/xl/workbook.xml").unwrap().as_deref(), Some("<a/>"));
+        assert_eq!(opened.part("xl/styles.xml").unwrap(), None);
     }
 
     #[test]
     fn what_unfolds_to_too_much_is_refused() {
-        let zeros = package(&[
-            ("[Content_Types].xml", vec![]),
-            ("xl/worksheets/sheet1.xml", vec![b' '; (PART_LIMIT + 1) as usize]),
-        ]);
+        let zeros = package(&[("[Content_Types].xml", vec![]), ("a.xml", vec![b' '; (PART_LIMIT + 1) as usize])]);
         assert!(zeros.len() < 1 << 20);
-        assert_eq!(judge(&zeros).unwrap_err().code, Reason::TooLarge);
-        let long =
-            package(&[("[Content_Types].xml", vec![]), ("xl/sharedStrings.xml", vec![b'f'; RUN_LIMIT as usize + 1])]);
-        assert_eq!(judge(&long).unwrap_err().code, Reason::TooLarge);
-    }
-
-    #[test]
-    fn merged_cells_are_noticed() {
-        for (text, merges) in [
-            ("<a><mergeCells count='1'/></a>", true),
-            ("<x:mergeCells>", true),
-            ("<a>mergeCells</a>", false),
-            ("<mergeCellsX/>", false),
-            ("<sheetData/>", false),
-        ] {
-            let bytes =
-                package(&[("[Content_Types].xml", vec![]), ("xl/worksheets/sheet1.xml", text.as_bytes().to_vec())]);
-            assert_eq!(judge(&bytes).unwrap().merges, merges, "{text}");
-        }
+        let (_, mut opened) = Package::open(&zeros).unwrap();
+        assert_eq!(opened.part("a.xml").unwrap_err().code, Reason::TooLarge);
     }
 
     #[test]
     fn a_cut_package_is_corrupt() {
         let whole = package(&[("[Content_Types].xml", vec![b'x'; 500])]);
         for length in [4, 30, whole.len() / 2, whole.len() - 1] {
-            assert_eq!(judge(&whole[..length]).unwrap_err().code, Reason::Corrupt, "{length}");
+            let no = Package::open(&whole[..length]).map(|(kind, _)| kind).unwrap_err();
+            assert_eq!(no.code, Reason::Corrupt, "{length}");
         }
     }
 }
