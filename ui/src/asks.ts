@@ -2,6 +2,20 @@
 
 export type AboutSchool = Record<symbol, never>;
 
+export type AbsentShown = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * Who it is.
+ */
+who: string, 
+/**
+ * Class and seat.
+ */
+what: string, };
+
 export type ActivityType = "homework" | "self_study" | "sports" | "arts" | "science" | "reading" | "inquiry" | "outward" | "games" | "interest" | "volunteering" | "practice";
 
 export type AttendanceShown = { 
@@ -2461,6 +2475,14 @@ unchanged: Array<RowShown>,
  * Problems, the first of them.
  */
 problems: Array<ProblemShown>, 
+/**
+ * Kept pupils of the file's classes whom it does not name, the first of them; nothing is done to them.
+ */
+absent: Array<AbsentShown>, 
+/**
+ * How many they are.
+ */
+absent_count: number, 
 /**
  * What the user should know.
  */

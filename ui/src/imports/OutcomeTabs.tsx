@@ -1,10 +1,11 @@
-// What becomes of the rows: new, changed, the same, and those with problems, each with its count.
-import { Table, Tabs } from "antd";
+// What becomes of the rows: new, changed, the same, and those with problems, each with its count; and whom the list leaves out.
+import { Button, Table, Tabs } from "antd";
 import { useState } from "react";
-import type { Preview, ProblemShown, RowShown } from "../asks";
+import { go } from "../address";
+import type { AbsentShown, Preview, ProblemShown, RowShown } from "../asks";
 import { count } from "../text";
 
-type Tab = "added" | "changed" | "unchanged" | "problems";
+type Tab = "added" | "changed" | "unchanged" | "problems" | "absent";
 
 /** Opens where there is something to look at: problems first, then changes. */
 export function OutcomeTabs({ shown }: { shown: Preview }) {
@@ -17,6 +18,7 @@ export function OutcomeTabs({ shown }: { shown: Preview }) {
     { key: "changed", label: `变更 ${count(changed)}`, children: <Rows rows={shown.changed} all={changed} unit={shown.unit} none="没有变更的。" /> },
     { key: "unchanged", label: `相同 ${count(shown.counts.unchanged)}`, children: <Rows rows={shown.unchanged} all={shown.counts.unchanged} unit={shown.unit} none="没有与已有资料相同的。" /> },
     { key: "problems", label: <span className={problems > 0 ? "outcome-problems" : ""}>有问题 {count(problems)}</span>, children: <Problems problems={shown.problems} all={problems} /> },
+    ...(shown.list === "students" ? [{ key: "absent", label: `不在名单 ${count(shown.absent_count)}`, children: <Absent rows={shown.absent} all={shown.absent_count} /> }] : []),
   ];
   return (
     <section className="outcome" aria-label="每一行的变化">
@@ -69,5 +71,37 @@ function Problems({ problems, all }: { problems: ProblemShown[]; all: number }) 
       ))}
       {all > problems.length && <li className="none">还有 {count(all - problems.length)} 处，可以下载问题行查看。</li>}
     </ul>
+  );
+}
+
+/** Pupils of the file's classes whom it does not name: nothing is done to them unless the clerk does it. */
+function Absent({ rows, all }: { rows: AbsentShown[]; all: number }) {
+  if (rows.length === 0) return <p className="outcome-none">名单里的班级没有缺少在校学生。</p>;
+  return (
+    <>
+      <p className="outcome-none">这些在校学生不在这份名单里，导入不会改动他们。已离校的，请打开学生办理离校{all > rows.length && `；这里列出前 ${rows.length} 人`}。</p>
+      <Table<AbsentShown>
+        virtual
+        size="small"
+        pagination={false}
+        rowKey="student"
+        dataSource={rows}
+        scroll={{ y: 120, x: 700 }}
+        columns={[
+          { title: "学生", dataIndex: "who", width: 180, ellipsis: true },
+          { title: "班级", dataIndex: "what", ellipsis: true },
+          {
+            title: "",
+            key: "open",
+            width: 120,
+            render: (_, row) => (
+              <Button size="small" type="link" onClick={() => go("students", [row.student])}>
+                打开学生
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </>
   );
 }

@@ -6,7 +6,7 @@ use kehou_school::acceptance;
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::cells::Workbook;
 use kehou_school::days::{Month, Span};
-use kehou_school::ids::BatchId;
+use kehou_school::ids::{BatchId, StudentId};
 use kehou_school::intake::{self, Checked, Chosen, Effect, Known, KnownSchool, List, Names, RowShown, Settled};
 use kehou_school::no::{Problem, Refusal};
 use kehou_school::profile::PolicyProfile;
@@ -14,8 +14,12 @@ use kehou_school::records::{Attendance, DayChange, Staff, StaffAttendance};
 use kehou_store::{Fault, Kept, Reading, Writing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
+
+/// How many remarks are handed on.
+const MOST_REMARKS: usize = 200;
 
 /// A file, the list it is to be, and what the user settled about it.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -48,9 +52,12 @@ pub(crate) fn list_of(code: &str) -> Result<List, Refusal> {
     list.ok_or_else(|| shown::bad_value("名单种类", code, wanted))
 }
 
-/// A file's bytes and its name.
+/// A file's bytes and its name; of a file larger than any list only as many as show that it is.
 pub(crate) fn bytes_of(file: &Path) -> Result<(Vec<u8>, String), No> {
-    let bytes = std::fs::read(file).map_err(|error| shown::fault("读取文件", file, &error))?;
+    let fault = |error: std::io::Error| shown::fault("读取文件", file, &error);
+    let mut bytes = Vec::new();
+    let opened = std::fs::File::open(file).map_err(fault)?;
+    opened.take(kehou_paper::sheet::FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(fault)?;
     Ok((bytes, file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())))
 }
 
@@ -60,9 +67,26 @@ pub(crate) fn cells_of(bytes: &[u8], name: &str) -> Result<Workbook, Refusal> {
         .map_err(|no| Refusal::UnreadableFile { code: no.code.code().to_owned(), what: no.message })
 }
 
+/// A file's cells as a list is looked for in them: lists that stand apart brought together.
+pub(crate) fn book_of(bytes: &[u8], name: &str, list: List, file: &ListFile) -> Result<Workbook, Refusal> {
+    let chosen = Chosen { sheet: file.sheet.clone(), header_row: file.header_row, ..Chosen::default() };
+    Ok(intake::gathered(cells_of(bytes, name)?, list, &chosen))
+}
+
 /// Whether a file is a published year in the JSON form.
-pub(crate) fn is_published_year(list: List, file: &Path) -> bool {
-    list == List::Calendar && file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+pub(crate) fn is_published_year(list: List, bytes: &[u8]) -> bool {
+    list == List::Calendar && is_json(bytes)
+}
+
+/// Whether a file begins as JSON does.
+pub(crate) fn is_json(bytes: &[u8]) -> bool {
+    if bytes.len() as u64 > kehou_paper::sheet::FILE_LIMIT {
+        return false;
+    }
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let goes_on = |rest: &[u8], with: &[u8]| rest.trim_ascii_start().first().is_some_and(|byte| with.contains(byte));
+    text.strip_prefix(b"{").is_some_and(|rest| goes_on(rest, b"\"}"))
+        || text.strip_prefix(b"[").is_some_and(|rest| goes_on(rest, b"{[\"]"))
 }
 
 /// The settings' beginning under which the columns of a list are kept.
@@ -177,8 +201,17 @@ impl Judged {
         each_kind!(self, checked => &checked.problems)
     }
 
-    pub(crate) fn remarks(&self) -> &[String] {
-        each_kind!(self, checked => &checked.remarks)
+    /// What the user should know, the first of it.
+    pub(crate) fn remarks(&self) -> Vec<String> {
+        let all = each_kind!(self, checked => &checked.remarks);
+        let more = all.len().saturating_sub(MOST_REMARKS);
+        let rest = (more > 0).then(|| format!("还有 {more} 条说明没有列出。"));
+        all.iter().take(MOST_REMARKS).cloned().chain(rest).collect()
+    }
+
+    /// Kept pupils of the file's classes whom it does not name.
+    pub(crate) fn absent(&self) -> &[StudentId] {
+        each_kind!(self, checked => &checked.absent)
     }
 
     /// The sheet, the header row and field → header.

@@ -1,5 +1,5 @@
 //! A file dropped on the window: what it is, what is in it, and which list it could be.
-use crate::judging::{bytes_of, cells_of};
+use crate::judging::{bytes_of, cells_of, is_json};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress};
 use kehou_school::cells::{Cell, Workbook};
@@ -63,7 +63,7 @@ pub struct ListFit {
 /// Looks at a file.
 pub(crate) fn look_at(_: &mut Desk, _: &Now, ask: LookAt, _: &dyn Progress) -> Result<FileLook, No> {
     let (bytes, file_name) = bytes_of(&ask.file)?;
-    if ask.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+    if is_json(&bytes) {
         return published_year(file_name, &read_text(&ask.file)?);
     }
     let book = cells_of(&bytes, &file_name)?;

@@ -1,10 +1,10 @@
 //! What becomes of a file before it is taken in: the file as it is, its columns, and every row with what it does.
-use crate::judging::{self, Counts, Held, Judged, ListFile, bytes_of, cells_of, list_of};
+use crate::judging::{self, Counts, Held, Judged, ListFile, book_of, bytes_of, list_of};
 use crate::look_at::{SheetLook, sheets_of};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, papers};
 use kehou_school::cells::Workbook;
-use kehou_school::intake::{self, Chosen, Effect, FieldPlace, Layout, List, Names, RowRole, RowShown};
+use kehou_school::intake::{self, AbsentShown, Chosen, Effect, FieldPlace, Layout, List, Names, RowRole, RowShown};
 use kehou_school::no::{Problem, Refusal};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -57,6 +57,10 @@ pub struct Preview {
     pub unchanged: Vec<RowShown>,
     /// Problems, the first of them.
     pub problems: Vec<ProblemShown>,
+    /// Kept pupils of the file's classes whom it does not name, the first of them; nothing is done to them.
+    pub absent: Vec<AbsentShown>,
+    /// How many they are.
+    pub absent_count: u32,
     /// What the user should know.
     pub remarks: Vec<String>,
     /// What the button to accept says: `导入 120 人`; null where there is nothing to keep.
@@ -94,16 +98,16 @@ pub(crate) fn preview(desk: &mut Desk, now: &Now, ask: ListFile, _: &dyn Progres
     let list = list_of(&ask.list)?;
     let (bytes, file_name) = bytes_of(&ask.file)?;
     let sha256 = papers::digest(&bytes);
-    if judging::is_published_year(list, &ask.file) {
+    if judging::is_published_year(list, &bytes) {
         return published_year(desk, file_name, sha256, &read_text(&ask.file)?);
     }
-    let book = cells_of(&bytes, &file_name)?;
+    let book = book_of(&bytes, &file_name, list, &ask)?;
     let (chosen, recalled) = judging::chosen(&desk.store.read(), list, &book, &ask)?;
     let laid = intake::layout(&book, list, Some(&chosen))?;
     let mut shown = laid_out(&book, &laid, file_name, sha256);
     shown.recalled = recalled;
     match judged(desk, now, list, &book, &chosen, &ask) {
-        Ok((held, judged)) => fill(&mut shown, &held, &judged, &laid),
+        Ok((held, judged)) => fill(&mut shown, &held, &judged, &laid, &book),
         Err(No::Refused(refusal @ Refusal::NotThatList { .. })) => shown.no = Some(refusal.message()),
         Err(no) => return Err(no),
     }
@@ -144,6 +148,8 @@ fn blank(list: List, file_name: String, sha256: String) -> Preview {
         changed: Vec::new(),
         unchanged: Vec::new(),
         problems: Vec::new(),
+        absent: Vec::new(),
+        absent_count: 0,
         remarks: Vec::new(),
         accept: None,
     }
@@ -172,12 +178,14 @@ fn laid_out(book: &Workbook, laid: &Layout, file_name: String, sha256: String) -
     shown
 }
 
-fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout) {
+fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: &Workbook) {
     let names = Names::new(held.known(), held.lists.school.class_style);
     shown.counts = judged.counts();
     shown.added = judged.rows(&names, Effect::Added, MOST_OF_A_KIND);
     shown.changed = judged.rows(&names, Effect::Changed, MOST_OF_A_KIND);
     shown.unchanged = judged.rows(&names, Effect::Unchanged, MOST_OF_A_KIND);
+    shown.absent = names.absent(judged.absent(), MOST_OF_A_KIND);
+    shown.absent_count = judged.absent().len() as u32;
     for problem in judged.problems() {
         if let Some(place) = laid.place(&problem.column)
             && let Some(row) = shown.file.iter_mut().find(|row| row.row == problem.row)
@@ -185,8 +193,9 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout) {
             row.wrong.push(place.at as u32);
         }
     }
-    shown.problems = judged.problems().iter().take(MOST_OF_A_KIND).map(said).collect();
-    shown.remarks.extend(judged.remarks().iter().cloned());
+    let problems = judged.problems().iter().take(MOST_OF_A_KIND);
+    shown.problems = problems.map(|problem| said(problem, intake::source(book, &laid.sheet, problem.row))).collect();
+    shown.remarks.extend(judged.remarks());
     shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed);
 }
 
@@ -194,12 +203,12 @@ fn accept(unit: &str, rows: u32) -> Option<String> {
     (rows > 0).then(|| format!("导入 {rows} {unit}"))
 }
 
-fn said(problem: &Problem) -> ProblemShown {
+fn said(problem: &Problem, place: Option<String>) -> ProblemShown {
     ProblemShown {
         row: problem.row,
         column: problem.column.clone(),
         found: problem.found.clone(),
-        sentence: problem.sentence(),
+        sentence: place.map_or_else(|| problem.sentence(), |place| problem.sentence_at(&place)),
     }
 }
 

@@ -1,5 +1,5 @@
 //! The rows of a file that were not understood, as a workbook to correct and to drop again.
-use crate::judging::{self, Held, ListFile, bytes_of, cells_of, list_of};
+use crate::judging::{self, Held, ListFile, book_of, bytes_of, list_of};
 use crate::{Desk, No, Now, Progress, papers, shown};
 use kehou_paper::table::papers::corrections;
 use kehou_school::intake;
@@ -36,11 +36,11 @@ pub(crate) fn make(desk: &mut Desk, now: &Now, ask: MakeProblemRows, _: &dyn Pro
         return Err(shown::bad_value("文件名", &ask.out.display().to_string(), "以 .xlsx 结尾").into());
     }
     let nothing = || Refusal::NothingToPrint { what: "这个文件没有有问题的行".to_owned() };
-    if judging::is_published_year(list, &ask.from.file) {
+    let (bytes, file_name) = bytes_of(&ask.from.file)?;
+    if judging::is_published_year(list, &bytes) {
         return Err(nothing().into());
     }
-    let (bytes, file_name) = bytes_of(&ask.from.file)?;
-    let book = cells_of(&bytes, &file_name)?;
+    let book = book_of(&bytes, &file_name, list, &ask.from)?;
     let (chosen, _) = judging::chosen(&desk.store.read(), list, &book, &ask.from)?;
     let held = Held::fetch(desk, now, list, &book, &chosen)?;
     let reason = ask.from.override_reason.as_deref().unwrap_or("");

@@ -1,4 +1,5 @@
 //! Spreadsheets as such: a file shown as cells, judging nothing, and the templates of the lists.
+use crate::judging::{bytes_of, cells_of};
 use crate::{Desk, No, Now, Progress, papers, shown};
 use kehou_school::intake::{self, List};
 use kehou_school::no::Refusal;
@@ -64,10 +65,8 @@ pub struct TemplateMade {
 /// # Errors
 /// Refuses what is no readable spreadsheet, by cause.
 pub fn cells(file: &Path, sheet: Option<&str>) -> Result<SheetRead, No> {
-    let bytes = std::fs::read(file).map_err(|error| shown::fault("读取文件", file, &error))?;
-    let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let book = kehou_paper::sheet::read_bytes(&bytes, &name)
-        .map_err(|no| Refusal::UnreadableFile { code: no.code.code().to_owned(), what: no.message })?;
+    let (bytes, name) = bytes_of(file)?;
+    let book = cells_of(&bytes, &name)?;
     let sheets: Vec<SheetCells> = book
         .sheets
         .into_iter()

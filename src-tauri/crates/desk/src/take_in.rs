@@ -1,5 +1,5 @@
 //! Taking in a list: read, judged, and unless it is a trial kept as one batch that can be taken back.
-use crate::judging::{self, Held, Judged, ListFile, bytes_of, cells_of, list_of};
+use crate::judging::{self, Held, Judged, ListFile, book_of, bytes_of, list_of};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, papers, shown};
 use kehou_school::ids::BatchId;
@@ -85,10 +85,10 @@ pub(crate) fn take_in(desk: &mut Desk, now: &Now, ask: TakeIn, progress: &dyn Pr
         return Err(shown::bad_value("文件", &file_name, "预览时的样子；预览之后它改动过，请重新预览").into());
     }
     let source = Source { now, list, sha256, file_name, trial: ask.trial, progress };
-    if judging::is_published_year(list, &ask.from.file) {
+    if judging::is_published_year(list, &bytes) {
         return published_year(desk, &source, &read_text(&ask.from.file)?);
     }
-    let book = cells_of(&bytes, &source.file_name)?;
+    let book = book_of(&bytes, &source.file_name, list, &ask.from)?;
     let (chosen, _) = judging::chosen(&desk.store.read(), list, &book, &ask.from)?;
     let held = Held::fetch(desk, now, list, &book, &chosen)?;
     let judged = judging::judge(&held, list, &book, &chosen, ask.from.override_reason.as_deref().unwrap_or(""))?;
@@ -99,7 +99,13 @@ pub(crate) fn take_in(desk: &mut Desk, now: &Now, ask: TakeIn, progress: &dyn Pr
         }
         None => None,
     };
-    keep(desk, &source, &judged, book.remarks, settled.as_ref())
+    let mut taken = keep(desk, &source, &judged, book.remarks.clone(), settled.as_ref())?;
+    for problem in &mut taken.problems {
+        if let Some(place) = intake::source(&book, &taken.sheet, problem.row) {
+            problem.column = format!("{}（{place}）", problem.column);
+        }
+    }
+    Ok(taken)
 }
 
 /// Takes a batch back while nothing rests on it.
@@ -139,7 +145,7 @@ fn keep(
         })?;
     }
     let (sheet, header_row, columns) = judged.place();
-    remarks.extend(judged.remarks().iter().cloned());
+    remarks.extend(judged.remarks());
     Ok(TakenIn {
         sheet: sheet.to_owned(),
         header_row,

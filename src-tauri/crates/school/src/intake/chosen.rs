@@ -1,6 +1,7 @@
 //! What the user settled about a file instead of leaving it to be guessed: sheet, header row, columns; and what was settled
 //! before for files of the same headers.
 use crate::cells::{Cell, Workbook};
+use crate::intake::head;
 use crate::intake::header::{Field, bare};
 use crate::intake::table::one_line;
 use serde::{Deserialize, Serialize};
@@ -94,8 +95,11 @@ pub fn recall(book: &Workbook, chosen: &Chosen, settled: &[Settled]) -> Option<C
             if chosen.header_row.is_some_and(|wanted| wanted != number) || row.iter().all(Cell::is_blank) {
                 continue;
             }
-            let found = headers(row, row.len());
-            if let Some(known) = settled.iter().find(|known| is_same(&known.headers, &found)) {
+            let cells = head::at(sheet, at).cells;
+            let is_known = |known: &&Settled| {
+                known.headers.len() >= cells.len() && is_same(&known.headers, &headers(&cells, known.headers.len()))
+            };
+            if let Some(known) = settled.iter().find(is_known) {
                 return Some(Chosen {
                     sheet: Some(sheet.name.clone()),
                     header_row: Some(number),

@@ -9,12 +9,13 @@ use crate::intake::header::{Field, Need};
 use crate::intake::known::Known;
 use crate::intake::list::List;
 use crate::intake::reading::{Reading, Seen};
+use crate::intake::signups::signups;
 use crate::intake::table::{Column, Listing, Table};
 use crate::intake::value;
 use crate::intake::who::{CLASS, CODE, Finder, GRADE, GROUP, NAME, PupilColumns};
 use crate::intake::{Accepted, Checked, Effect, TakenEnrolment};
 use crate::no::Refusal;
-use crate::records::{Enrolment, Group};
+use crate::records::{Enrolment, Group, Student};
 use crate::words::EnrolmentState;
 use chrono::{NaiveDate, Weekday};
 use std::collections::BTreeMap;
@@ -53,14 +54,21 @@ pub(crate) const LISTING: Listing = Listing {
             &["接送人电话", "接送人联系电话", "接送人手机", "接送联系电话", "接送人手机号"],
         ),
         Field::new("slip_no", "回执编号", &["回执号", "回执", "编号"]),
+        Field::new(
+            "submitted",
+            "提交时间",
+            &["提交答卷时间", "填写时间", "答题时间", "填表时间", "提交日期", "结束答题时间", "完成时间", "答卷时间"],
+        )
+        .extra(),
     ],
     needs: &[
         Need { any: &[&["student_code"], &["class", "name"]], said: "学籍号（或年级、班级、姓名）" },
-        Need { any: &[&["group"]], said: "服务班" },
+        Need { any: &[&["group"], &["submitted"]], said: "服务班" },
         Need {
-            any: &[&["weekdays"], &["mon"], &["tue"], &["wed"], &["thu"], &["fri"]], said: "星期（或周一至周五）"
+            any: &[&["weekdays"], &["mon"], &["tue"], &["wed"], &["thu"], &["fri"], &["submitted"]],
+            said: "星期（或周一至周五）",
         },
-        Need { any: &[&["from"]], said: "起" },
+        Need { any: &[&["from"], &["submitted"]], said: "起" },
     ],
 };
 
@@ -86,6 +94,9 @@ pub fn enrolments(
     known: &Known<'_>,
 ) -> Result<Checked<TakenEnrolment>, Refusal> {
     let table = Table::open(book, chosen, &LISTING)?;
+    if table.has("submitted") {
+        return signups(&table, known);
+    }
     let columns = PupilColumns::of(&table);
     let mut checked = Checked::begin(&table);
     let mut finder = Finder::new(known);
@@ -135,8 +146,35 @@ fn read(
     let span = Span { from: from?, to };
     let student = finder.pupil(reading, columns, counted_on);
     let group = finder.group(reading, table.column("group"), &span);
-    let weekdays = group.and_then(|group| read_days(reading, table, group));
-    let (student, group, weekdays) = (student?, group?, weekdays?);
+    let weekdays = group.and_then(|group| read_days(reading, table, group, false));
+    let wanted =
+        Wanted { student: student?, group: group?, weekdays: weekdays?, span, way, pickup_name, phone, slip_no };
+    settled(reading, table, kept, wanted)
+}
+
+/// A place as a row wants it.
+#[derive(Debug)]
+pub(crate) struct Wanted<'a> {
+    pub student: &'a Student,
+    pub group: &'a Group,
+    pub weekdays: Weekdays,
+    pub span: Span,
+    pub way: String,
+    pub pickup_name: String,
+    pub phone: String,
+    pub slip_no: String,
+}
+
+/// A wanted place held against the group and against what is kept.
+pub(crate) fn settled(
+    reading: &mut Reading<'_, '_>,
+    table: &Table<'_>,
+    kept: &Kept<'_>,
+    wanted: Wanted<'_>,
+) -> Option<Accepted<TakenEnrolment>> {
+    let Wanted { student, group, weekdays, span, way, pickup_name, phone, slip_no } = wanted;
+    let (from_column, to_column) = (table.column("from"), table.column("to"));
+    let to = span.to;
     let meant = kept.find(student.id, group.id, &span);
     let valid = Span { from: span.from, to: to.or(meant.and_then(|meant| meant.valid.to)) };
     if valid.from < group.valid.from {
@@ -176,14 +214,20 @@ fn read(
     Some(Accepted { row: reading.row.number(), effect, value })
 }
 
-/// The weekdays of a row, as text or as ticks, all among those on which the group meets.
-fn read_days(reading: &mut Reading<'_, '_>, table: &Table<'_>, group: &Group) -> Option<Weekdays> {
+/// The weekdays of a row, as text or as ticks, all among those on which the group meets; where the row speaks of several
+/// groups, `shares` them, those of the days on which this one meets.
+pub(crate) fn read_days(
+    reading: &mut Reading<'_, '_>,
+    table: &Table<'_>,
+    group: &Group,
+    shares: bool,
+) -> Option<Weekdays> {
     let meets = weekdays_of(group);
     let before = reading.problems.len();
     let text = table.column("weekdays");
     let written = reading.may(text, |cell| match value::clean(cell.text()).as_str() {
         "全部" | "每天" | "全周" | "天天" => Ok(meets),
-        _ => read_weekdays(cell),
+        text => read_weekdays(&Cell::Text(text.replace('┋', "、"))),
     });
     let mut ticked = Weekdays::NONE;
     let mut place: &Column = text;
@@ -203,6 +247,7 @@ fn read_days(reading: &mut Reading<'_, '_>, table: &Table<'_>, group: &Group) ->
         return None;
     }
     let wanted = written.unwrap_or(ticked);
+    let wanted = if shares && !wanted.and(meets).is_empty() { wanted.and(meets) } else { wanted };
     if wanted.is_empty() {
         reading.no(place, "请填写参加的星期，如 一三五，或在周一至周五中打√。");
         return None;
@@ -228,13 +273,13 @@ fn tick(cell: &Cell) -> Result<bool, String> {
 
 /// Kept enrolments by pupil and group, and kept pick-up persons by pupil.
 #[derive(Debug)]
-struct Kept<'a> {
+pub(crate) struct Kept<'a> {
     places: BTreeMap<(StudentId, GroupId), Vec<&'a Enrolment>>,
     pickups: BTreeMap<StudentId, Vec<(&'a str, &'a str)>>,
 }
 
 impl<'a> Kept<'a> {
-    fn new(known: &Known<'a>) -> Kept<'a> {
+    pub(crate) fn new(known: &Known<'a>) -> Kept<'a> {
         let mut kept = Kept { places: BTreeMap::new(), pickups: BTreeMap::new() };
         for enrolment in known.enrolments.iter().filter(|each| each.state != EnrolmentState::Withdrawn) {
             kept.places.entry((enrolment.student, enrolment.group)).or_default().push(enrolment);
@@ -246,10 +291,16 @@ impl<'a> Kept<'a> {
     }
 
     /// The kept place of the same first day, else one that overlaps.
-    fn find(&self, student: StudentId, group: GroupId, span: &Span) -> Option<&'a Enrolment> {
+    pub(crate) fn find(&self, student: StudentId, group: GroupId, span: &Span) -> Option<&'a Enrolment> {
         let places = self.places.get(&(student, group))?;
         let same = places.iter().find(|place| place.valid.from == span.from);
         same.or_else(|| places.iter().find(|place| place.valid.meets(span))).copied()
+    }
+
+    /// The places of a pupil.
+    pub(crate) fn of_student(&self, student: StudentId) -> impl Iterator<Item = &'a Enrolment> {
+        let places = self.places.range((student, GroupId(i64::MIN))..=(student, GroupId(i64::MAX)));
+        places.flat_map(|(_, places)| places.iter().copied())
     }
 
     /// Whether the person is kept as one who fetches the pupil; a row that names nobody asks for nothing.

@@ -1,7 +1,9 @@
 //! Headers by meaning: which column of a sheet holds which field, whatever stars, notes and other names it carries.
 use crate::cells::Cell;
+use crate::intake::head::meanings;
 use crate::intake::value;
 use crate::naming::half_width;
+use std::collections::BTreeMap;
 
 /// One field of a list: its name in code, the header of the template, the other names offices give it.
 #[derive(Debug, Clone, Copy)]
@@ -72,16 +74,33 @@ impl Field {
         self.example = example;
         self
     }
+}
 
-    /// How well a header names this field: 0 best; `None` where it does not.
-    fn rank(&self, header: &str) -> Option<usize> {
-        let exact = |text: &str| {
-            (text == self.label)
-                .then_some(0)
-                .or_else(|| self.others.iter().position(|other| *other == text).map(|at| at + 1))
-        };
+/// What each name means: the fields it names with how well, 0 best.
+#[derive(Debug)]
+pub(crate) struct Index {
+    names: BTreeMap<&'static str, Vec<(usize, usize)>>,
+    fields: usize,
+}
+
+impl Index {
+    pub(crate) fn of(fields: &'static [Field]) -> Index {
+        let mut names: BTreeMap<&'static str, Vec<(usize, usize)>> = BTreeMap::new();
+        for (place, field) in fields.iter().enumerate() {
+            for (rank, name) in std::iter::once(field.label).chain(field.others.iter().copied()).enumerate() {
+                names.entry(name).or_default().push((rank, place));
+            }
+        }
+        Index { names, fields: fields.len() }
+    }
+
+    /// The fields a header names, with how well; a number behind it makes it worse.
+    fn named(&self, header: &str) -> impl Iterator<Item = (usize, usize)> {
         let unnumbered = header.trim_end_matches(|c: char| c.is_ascii_digit());
-        exact(header).or_else(|| exact(unnumbered).map(|rank| rank + 1000))
+        let of = |name: &str, worse: usize| {
+            self.names.get(name).into_iter().flatten().map(move |(rank, place)| (rank + worse, *place))
+        };
+        of(header, 0).chain(of(unnumbered, 1000))
     }
 }
 
@@ -129,22 +148,23 @@ fn without_brackets(text: &str) -> String {
     outside
 }
 
+/// Columns beyond these are looked at by nobody: the widest lists of schools have about a hundred.
+const COLUMNS_LOOKED_AT: usize = 400;
+
 /// Which column each field is in, by the headers of one row; the better name wins, then the earlier column.
-pub(crate) fn columns_of(row: &[Cell], fields: &[Field]) -> Vec<Option<usize>> {
+pub(crate) fn columns_of(row: &[Cell], index: &Index) -> Vec<Option<usize>> {
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
-    for (column, cell) in row.iter().enumerate() {
-        if cell.is_blank() || cell.text().len() > 200 {
+    for (column, cell) in row.iter().enumerate().take(COLUMNS_LOOKED_AT) {
+        if !matches!(cell, Cell::Text(text) if !text.is_empty() && text.len() <= 200) || cell.is_blank() {
             continue;
         }
         let header = bare(cell.text());
-        for (place, field) in fields.iter().enumerate() {
-            if let Some(rank) = field.rank(&header) {
-                found.push((rank, column, place));
-            }
+        for (meant, worse) in meanings(&header) {
+            found.extend(index.named(&meant).map(|(rank, place)| (rank + worse, column, place)));
         }
     }
     found.sort_unstable();
-    let mut columns = vec![None; fields.len()];
+    let mut columns = vec![None; index.fields];
     for (_, column, place) in found {
         if columns[place].is_none() && !columns.contains(&Some(column)) {
             columns[place] = Some(column);
@@ -167,20 +187,54 @@ fn of_another(header: &Cell) -> bool {
     ["监护人", "家长", "父", "母", "成员", "接送", "联系人"].iter().any(|other| header.text().contains(other))
 }
 
-/// Corrects the columns by what they hold: a field known by its values takes the column that holds such values when no
-/// header names it, or when the named one holds none.
-/// A column whose header names someone else, such as a parent, is left alone.
-pub(crate) fn corrected(columns: &mut [Option<usize>], fields: &[Field], header: &[Cell], below: &[&Vec<Cell>]) {
-    const SAMPLE: usize = 60;
-    let width = below.iter().map(|row| row.len()).max().unwrap_or(0).min(200);
-    for (place, field) in fields.iter().enumerate() {
-        let Some(is_it) = field.is_it else { continue };
-        let share = |column: usize| {
-            let values = below.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_blank()).take(SAMPLE);
-            values.fold((0usize, 0usize), |(hits, all), cell| {
-                (hits + usize::from(is_it(&value::code_text(cell))), all + 1)
-            })
+/// Which cells hold what a field is known by: each cell is judged once, however many rows may be the header.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    /// Per field known by its values, per row, per column: blank (`None`), or whether it is such a value.
+    of_field: Vec<Vec<Vec<Option<bool>>>>,
+}
+
+impl Marks {
+    /// Rows and columns that are judged.
+    const ROWS: usize = 260;
+    const COLUMNS: usize = 200;
+    /// No value that tells its column is shorter than this.
+    const SHORTEST: usize = 18;
+
+    pub(crate) fn of(rows: &[Vec<Cell>], fields: &[Field]) -> Marks {
+        let mark = |cell: &Cell, is_it: fn(&str) -> bool| match cell.is_blank() {
+            true => None,
+            false => Some(cell.text().len() >= Marks::SHORTEST && is_it(&value::code_text(cell))),
         };
+        let of_row = |row: &Vec<Cell>, is_it| row.iter().take(Marks::COLUMNS).map(|cell| mark(cell, is_it)).collect();
+        let of_field = |field: &Field| match field.is_it {
+            Some(is_it) => rows.iter().take(Marks::ROWS).map(|row| of_row(row, is_it)).collect(),
+            None => Vec::new(),
+        };
+        Marks { of_field: fields.iter().map(of_field).collect() }
+    }
+
+    /// Of the first cells of a column from a row on: how many are such values, and how many there are.
+    fn share(&self, field: usize, from: usize, column: usize) -> (usize, usize) {
+        const SAMPLE: usize = 60;
+        let rows = self.of_field.get(field).into_iter().flatten().skip(from).take(200);
+        let told = rows.filter_map(|row| row.get(column).copied().flatten()).take(SAMPLE);
+        told.fold((0, 0), |(hits, all), hit| (hits + usize::from(hit), all + 1))
+    }
+
+    fn width(&self, field: usize, from: usize) -> usize {
+        let rows = self.of_field.get(field).into_iter().flatten().skip(from).take(200);
+        rows.map(Vec::len).max().unwrap_or(0)
+    }
+}
+
+/// Corrects the columns by what they hold below a header: a field known by its values takes the column that holds such
+/// values when no header names it, or when the named one holds none.
+/// A column whose header names someone else, such as a parent, is left alone.
+pub(crate) fn corrected(columns: &mut [Option<usize>], fields: &[Field], header: &[Cell], marks: &Marks, first: usize) {
+    for (place, _) in fields.iter().enumerate().filter(|(_, field)| field.is_it.is_some()) {
+        let share = |column: usize| marks.share(place, first, column);
+        let width = marks.width(place, first);
         let named_holds_some = columns[place].is_some_and(|column| {
             let (hits, all) = share(column);
             hits > 0 || all == 0
@@ -236,7 +290,7 @@ mod tests {
             (row(&["联系方式1", "联系方式2", "姓 名*"]), [None, Some(2), Some(0)]),
             (row(&["监护人姓名", "姓名", ""]), [None, Some(1), None]),
         ] {
-            assert_eq!(columns_of(&headers, FIELDS), wanted, "{headers:?}");
+            assert_eq!(columns_of(&headers, &Index::of(FIELDS)), wanted, "{headers:?}");
         }
     }
 
@@ -250,8 +304,9 @@ mod tests {
             (["学号", "姓名", "编号"], ["2026010101", "李明", "7"], [None, Some(1), None]),
             (["学号", "姓名", "家长编号"], ["2026010101", "李明", code], [None, Some(1), None]),
         ] {
-            let mut columns = columns_of(&row(&headers), FIELDS);
-            corrected(&mut columns, FIELDS, &row(&headers), &[&row(&values)]);
+            let mut columns = columns_of(&row(&headers), &Index::of(FIELDS));
+            let marks = Marks::of(&[row(&headers), row(&values)], FIELDS);
+            corrected(&mut columns, FIELDS, &row(&headers), &marks, 1);
             assert_eq!(columns, wanted, "{headers:?} {values:?}");
         }
     }

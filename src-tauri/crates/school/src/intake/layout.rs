@@ -58,6 +58,8 @@ pub struct Layout {
     pub sheet: String,
     /// The header row, from 1; 0 where the sheet is empty.
     pub header_row: u32,
+    /// How many rows the header takes.
+    pub header_rows: u32,
     /// The names of its columns, all different.
     pub headers: Vec<String>,
     /// The list's fields in their order.
@@ -76,6 +78,7 @@ impl Layout {
         match row.cmp(&self.header_row) {
             std::cmp::Ordering::Less => RowRole::Above,
             std::cmp::Ordering::Equal => RowRole::Header,
+            std::cmp::Ordering::Greater if row < self.header_row + self.header_rows => RowRole::Header,
             std::cmp::Ordering::Greater if self.data.binary_search(&row).is_ok() => RowRole::Data,
             std::cmp::Ordering::Greater => RowRole::Left,
         }
@@ -99,6 +102,7 @@ pub fn layout(book: &Workbook, list: List, chosen: Option<&Chosen>) -> Result<La
         list,
         sheet: String::new(),
         header_row: 0,
+        header_rows: 1,
         headers: Vec::new(),
         fields: Vec::new(),
         missing,
@@ -109,7 +113,8 @@ pub fn layout(book: &Workbook, list: List, chosen: Option<&Chosen>) -> Result<La
         let width = table.sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
         laid.sheet.clone_from(&table.sheet.name);
         laid.header_row = u32::try_from(table.header_row + 1).unwrap_or(u32::MAX);
-        laid.headers = headers(&table.sheet.rows[table.header_row], width);
+        laid.header_rows = u32::try_from(table.head.depth).unwrap_or(1);
+        laid.headers = headers(&table.head.cells, width);
         laid.data = table.rows().map(|row| row.number()).collect();
         for (field, column) in table.places() {
             let Some(at) = column.at else { continue };
@@ -177,7 +182,7 @@ pub fn problem_rows(
         List::Groups => table.rows().filter(|row| of_row.contains_key(&row.number())).map(|row| name(&row)).collect(),
         _ => Vec::new(),
     };
-    let header = &table.sheet.rows[table.header_row];
+    let header = &table.head.cells;
     let width = laid.headers.len();
     let mut rows = Vec::new();
     for row in table.rows() {

@@ -4,8 +4,10 @@ mod becomes;
 mod calendar;
 mod chosen;
 mod enrolments;
+mod gather;
 mod groups;
 pub(crate) mod groups_kept;
+mod head;
 mod header;
 mod known;
 mod layout;
@@ -14,11 +16,13 @@ mod reading;
 mod remark;
 mod said;
 mod sift;
+mod signups;
 mod staff;
 mod staff_attendance;
 mod students;
 mod students_columns;
 mod students_kept;
+mod students_missing;
 mod table;
 mod template;
 #[cfg(test)]
@@ -29,10 +33,11 @@ mod which;
 mod who;
 
 pub use attendance::{attendance, days_of};
-pub use becomes::{Becomes, FieldChange, Names, RowShown, YearBecomes, year_becomes};
+pub use becomes::{AbsentShown, Becomes, FieldChange, Names, RowShown, YearBecomes, year_becomes};
 pub use calendar::{PublishedYear, calendar, calendar_json};
 pub use chosen::{Chosen, Settled, headers, letter, recall};
 pub use enrolments::enrolments;
+pub use gather::{gathered, source};
 pub use groups::groups;
 pub use known::{Known, KnownSchool, PickupPerson};
 pub use layout::{FieldPlace, Layout, Place, ProblemRow, ProblemRows, RowRole, layout, problem_rows};
@@ -44,7 +49,7 @@ pub use students::students;
 pub use template::{TemplateColumn, TemplateSpec, template};
 pub use which::{Fit, clear_winner, which_list};
 
-use crate::ids::BatchId;
+use crate::ids::{BatchId, StudentId};
 use crate::no::Problem;
 use crate::records::{Attendance, Enrolment, Group, Guardian, HomeClass, Reduction, Staff, StaffAttendance, Student};
 use crate::words::FundSource;
@@ -90,6 +95,8 @@ pub struct Checked<T> {
     pub accepted: Vec<Accepted<T>>,
     /// What was not, sorted by row.
     pub problems: Vec<Problem>,
+    /// Kept pupils of the file's classes whom it does not name (pupil lists only); nothing is done to them.
+    pub absent: Vec<StudentId>,
     /// What the user should know: rows left out and why, hidden sheets, as Chinese sentences.
     pub remarks: Vec<String>,
 }

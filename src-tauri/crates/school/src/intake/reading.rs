@@ -95,6 +95,7 @@ impl<T> Checked<T> {
             rows: table.row_count(),
             accepted: Vec::new(),
             problems: Vec::new(),
+            absent: Vec::new(),
             remarks: table.remarks.clone(),
         }
     }

@@ -4,13 +4,18 @@ use crate::no::Problem;
 impl Problem {
     /// Place, cell and what was wanted as one sentence: `第 37 行 座号「甲」应填 1 到 9999 的整数。`
     pub fn sentence(&self) -> String {
-        let Problem { row, column, found, wanted } = self;
+        self.sentence_at(&format!("第 {} 行", self.row))
+    }
+
+    /// As [`Problem::sentence`], with the place of the row said otherwise: `工作表「三(2)班」第 5 行`.
+    pub fn sentence_at(&self, place: &str) -> String {
+        let Problem { column, found, wanted, .. } = self;
         if found.is_empty() {
-            return format!("第 {row} 行 {column}：{wanted}");
+            return format!("{place} {column}：{wanted}");
         }
         // What goes on from the cell needs no colon.
         let goes_on = wanted.starts_with(['是', '应', '与', '不']);
-        format!("第 {row} 行 {column}「{found}」{}{wanted}", if goes_on { "" } else { "：" })
+        format!("{place} {column}「{found}」{}{wanted}", if goes_on { "" } else { "：" })
     }
 }
 

@@ -54,7 +54,7 @@ pub(crate) fn left_out(row: &[Cell], header: &[Cell], content: &[usize]) -> Opti
     if is_total(&opening) {
         return Some(Left::Total);
     }
-    if is_example(&opening) {
+    if is_example(&opening) || row.iter().filter(|cell| !cell.is_blank()).take(4).any(says_example) {
         return Some(Left::Example);
     }
     if is_repeated(row, header, content) {
@@ -90,6 +90,14 @@ fn is_example(opening: &str) -> bool {
         || plain.starts_with("示例")
         || plain.starts_with("填写示例")
         || opening.starts_with("例:")
+}
+
+/// `张三（示例）`, `例：张三`.
+fn says_example(cell: &Cell) -> bool {
+    let text = half_width(cell.text());
+    let text = text.trim();
+    ["(示例)", "(例)", "(样例)"].iter().any(|mark| text.ends_with(mark) || text.starts_with(mark))
+        || ["例:", "示例:", "样例:"].iter().any(|mark| text.starts_with(mark))
 }
 
 /// A foot or legend: it opens with such a word and a colon.
@@ -149,6 +157,9 @@ mod tests {
             (["小计", "45", "", ""], Some(Left::Total)),
             (["示例", "张三", "男", "一(1)班"], Some(Left::Example)),
             (["（例）", "张三", "男", "一(1)班"], Some(Left::Example)),
+            (["1", "张三（示例）", "男", "一(1)班"], Some(Left::Example)),
+            (["1", "例：张三", "男", "一(1)班"], Some(Left::Example)),
+            (["图例：√ 出勤", "", "○ 请假", ""], Some(Left::Note)),
             (["序号", "姓名", "性别", "班级"], Some(Left::Repeated)),
             (["注：本表由班主任填写。", "", "", ""], Some(Left::Note)),
             (["制表人：", "", "审核人：", ""], Some(Left::Note)),

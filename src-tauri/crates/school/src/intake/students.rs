@@ -9,6 +9,7 @@ use crate::intake::reading::Reading;
 use crate::intake::remark::RowRemarks;
 use crate::intake::students_columns::{Columns, LISTING};
 use crate::intake::students_kept::settle;
+use crate::intake::students_missing;
 use crate::intake::table::{Column, Row, Table};
 use crate::intake::value;
 use crate::intake::{Checked, TakenStudent};
@@ -56,9 +57,12 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
         }
     }
     settle(&mut checked, drafts, &columns, known, &classes, &mut remarks);
-    checked.remarks.extend(remarks.sentences());
+    let named = table.rows().map(|row| naming::bare(&row.text(columns.name))).collect();
+    let missing = students_missing::missing(&checked, &named, known, &mut remarks);
+    checked.absent = missing.pupils;
+    checked.remarks.extend(remarks.sentences().chain(missing.sentences));
     if !table.has("student_code") {
-        checked.remarks.extend(own_numbers(book, &table));
+        checked.remarks.extend(own_numbers(&table));
     }
     Ok(checked.sorted())
 }
@@ -188,10 +192,8 @@ fn read_reduction(
 }
 
 /// Says that 学号 is the school's own number when no column holds a 学籍号.
-fn own_numbers(book: &Workbook, table: &Table<'_>) -> Option<String> {
-    let sheet = book.sheets.iter().find(|sheet| std::ptr::eq(*sheet, table.sheet))?;
-    let headers = sheet.rows.get(table.header_row)?;
-    let own = headers.iter().find(|cell| crate::intake::header::bare(cell.text()) == "学号")?;
+fn own_numbers(table: &Table<'_>) -> Option<String> {
+    let own = table.head.cells.iter().find(|cell| crate::intake::header::bare(cell.text()) == "学号")?;
     Some(format!("「{}」列不是 19 位的学籍号，按学校自编的号码略过。", own.text().trim()))
 }
 

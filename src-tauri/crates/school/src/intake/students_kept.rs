@@ -12,8 +12,15 @@ use crate::records::{Guardian, HomeClass, Reduction, Student};
 use crate::words::{Boarding, StudentStatus};
 use std::collections::BTreeMap;
 
-/// Rows of one name in one class, by class and bare name: row number, seat and whether a number names the pupil.
-type Namesakes = BTreeMap<(crate::classes::ClassName, String), Vec<(u32, Option<u32>, bool)>>;
+/// Rows of one name in one class: their numbers, and how many have each seat.
+#[derive(Debug, Default)]
+struct Twins {
+    rows: Vec<u32>,
+    seats: BTreeMap<Option<u32>, usize>,
+}
+
+/// Rows of one name in one class, by class and bare name.
+type Namesakes = BTreeMap<(crate::classes::ClassName, String), Twins>;
 
 /// Accepts the drafts that name one pupil each, and notes the others as problems.
 pub(crate) fn settle(
@@ -48,9 +55,9 @@ pub(crate) fn settle(
 fn namesakes(drafts: &[Draft<'_, '_>]) -> Namesakes {
     let mut all = Namesakes::new();
     for draft in drafts {
-        let is_named = draft.code.is_some() || draft.id_number.is_some();
-        let key = (draft.class.clone(), naming::bare(&draft.name));
-        all.entry(key).or_default().push((draft.row.number(), draft.seat_no, is_named));
+        let twins = all.entry((draft.class.clone(), naming::bare(&draft.name))).or_default();
+        twins.rows.push(draft.row.number());
+        *twins.seats.entry(draft.seat_no).or_default() += 1;
     }
     all
 }
@@ -60,7 +67,7 @@ fn judge<'a>(
     draft: &Draft<'_, '_>,
     columns: &Columns<'_>,
     (same_code, same_id): (Option<u32>, Option<u32>),
-    twins: &[(u32, Option<u32>, bool)],
+    twins: &Twins,
     pupils: &Pupils<'a>,
     classes: &Classes<'_>,
 ) -> Result<Option<&'a Student>, Problem> {
@@ -73,10 +80,9 @@ fn judge<'a>(
             .problem(columns.id_number, format!("与第 {before} 行的身份证件号相同，一名学生只能有一行。")));
     }
     let is_named = draft.code.is_some() || draft.id_number.is_some();
-    let seats = twins.iter().filter(|(_, seat, _)| *seat == draft.seat_no).count();
-    if twins.len() > 1 && !is_named && (draft.seat_no.is_none() || seats > 1) {
-        let rows: Vec<u32> = twins.iter().map(|(row, ..)| *row).collect();
-        let told = format!("{}是同一班的同名学生，请填写学籍号或座号以便区分。", rows_said(&rows));
+    let seats = twins.seats.get(&draft.seat_no).copied().unwrap_or(0);
+    if twins.rows.len() > 1 && !is_named && (draft.seat_no.is_none() || seats > 1) {
+        let told = format!("{}是同一班的同名学生，请填写学籍号或座号以便区分。", rows_said(&twins.rows));
         return Err(draft.row.problem(columns.name, told));
     }
     let by_code = draft.code.as_deref().and_then(|code| pupils.of_code(code));
@@ -95,7 +101,7 @@ fn judge<'a>(
 fn by_name<'a>(
     draft: &Draft<'_, '_>,
     columns: &Columns<'_>,
-    twins: &[(u32, Option<u32>, bool)],
+    twins: &Twins,
     pupils: &Pupils<'a>,
     classes: &Classes<'_>,
 ) -> Result<Option<&'a Student>, Problem> {
@@ -113,7 +119,7 @@ fn by_name<'a>(
     match (seated.as_slice(), all.as_slice()) {
         ([one], _) => Ok(Some(one)),
         (_, []) => Ok(None),
-        (_, [one]) if twins.len() == 1 || one.seat_no.is_none() => Ok(Some(one)),
+        (_, [one]) if twins.rows.len() == 1 || one.seat_no.is_none() => Ok(Some(one)),
         (_, [_]) => Ok(None),
         (_, several) => {
             let told = format!("这个班已有 {} 名「{}」，请填写学籍号或座号。", several.len(), draft.name);

@@ -1,14 +1,26 @@
 //! The table in a workbook: which sheet, which header row, which rows are data, and what stands in a field of a row.
 use crate::cells::{Cell, Sheet, Workbook};
 use crate::intake::chosen::Chosen;
-use crate::intake::header::{self, Field, Need};
+use crate::intake::gather::JOINED;
+use crate::intake::head::{self, Head};
+use crate::intake::header::{self, Field, Index, Marks, Need};
 use crate::intake::list::List;
 use crate::intake::sift::{self, Left, LeftOut};
 use crate::intake::value::clean;
 use crate::no::{Problem, Refusal};
 
 /// How far down a header row is looked for.
-const HEADER_WITHIN: usize = 50;
+pub(crate) const HEADER_WITHIN: usize = 50;
+
+/// More rows than any list of a school has: a month's attendance of 5 000 pupils is about 200 000.
+const MOST_ROWS: usize = 300_000;
+/// How many sheets are looked at.
+pub(crate) const MOST_SHEETS: usize = 100;
+
+fn too_long(rows: usize) -> Refusal {
+    let what = format!("名单有 {rows} 行，一次最多导入 {MOST_ROWS} 行。请按月份或年级分成几个文件，分别导入。");
+    Refusal::UnreadableFile { code: "too_large".to_owned(), what }
+}
 
 /// What a list is made of: its fields and what cannot be missing.
 #[derive(Debug)]
@@ -34,6 +46,7 @@ pub(crate) struct Column {
 pub(crate) struct Table<'a> {
     pub sheet: &'a Sheet,
     pub header_row: usize,
+    pub head: Head,
     pub remarks: Vec<String>,
     listing: &'static Listing,
     columns: Vec<Column>,
@@ -65,6 +78,7 @@ impl<'a> Table<'a> {
     ) -> Result<Table<'a>, Refusal> {
         let (table, missing) = Table::nearest(book, chosen, listing)?;
         match table {
+            Some((table, _)) if missing.is_empty() && table.rows.len() > MOST_ROWS => Err(too_long(table.rows.len())),
             Some((table, _)) if missing.is_empty() => Ok(table),
             table => Err(Refusal::NotThatList {
                 list: listing.list.label().to_owned(),
@@ -84,7 +98,7 @@ impl<'a> Table<'a> {
         listing: &'static Listing,
     ) -> Result<Nearest<'a>, Refusal> {
         let mut remarks = Vec::new();
-        let candidates = candidates(book, chosen.and_then(|chosen| chosen.sheet.as_deref()), &mut remarks)?;
+        let candidates = candidates(book, chosen.and_then(|chosen| chosen.sheet.as_deref()))?;
         let mut nearest: Option<(&Sheet, Found)> = None;
         for sheet in &candidates {
             let found = find_header(sheet, listing, chosen);
@@ -111,7 +125,7 @@ impl<'a> Table<'a> {
     }
 
     fn of(sheet: &'a Sheet, found: Found, listing: &'static Listing, remarks: Vec<String>) -> Table<'a> {
-        let header = &sheet.rows[found.row];
+        let header = &found.head.cells;
         let columns: Vec<Column> = found
             .columns
             .iter()
@@ -127,7 +141,7 @@ impl<'a> Table<'a> {
             .collect();
         let mut left_out = LeftOut::default();
         let content = content_columns(&found.columns, listing.fields);
-        let rows = (found.row + 1..sheet.rows.len())
+        let rows = (found.row + found.head.depth.max(1)..sheet.rows.len())
             .filter(|row| match sift::left_out(&sheet.rows[*row], header, &content) {
                 None => true,
                 Some(why) => {
@@ -136,8 +150,16 @@ impl<'a> Table<'a> {
                 }
             })
             .collect();
-        let mut table =
-            Table { sheet, header_row: found.row, remarks, listing, columns, rows, none: Column::default() };
+        let mut table = Table {
+            sheet,
+            header_row: found.row,
+            head: found.head,
+            remarks,
+            listing,
+            columns,
+            rows,
+            none: Column::default(),
+        };
         table.remarks.extend(left_out.remarks());
         table.fill_down();
         table
@@ -156,6 +178,18 @@ impl<'a> Table<'a> {
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_, 'a>> {
         (0..self.rows.len()).map(|place| Row { table: self, place })
+    }
+
+    /// The list as people call it.
+    pub(crate) fn label(&self) -> &'static str {
+        self.listing.list.label()
+    }
+
+    /// The columns that hold no field of the list.
+    pub(crate) fn other_columns(&self) -> Vec<Column> {
+        let taken = |at: &usize| self.columns.iter().any(|column| column.at == Some(*at));
+        let cells = self.head.cells.iter().enumerate().filter(|(at, cell)| !cell.is_blank() && !taken(at));
+        cells.map(|(at, cell)| Column { at: Some(at), header: one_line(cell.text()), filled: None }).collect()
     }
 
     /// Whether a field of a row is blank or missing.
@@ -236,6 +270,7 @@ impl<'t, 'a> Row<'t, 'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub row: usize,
+    pub head: Head,
     pub columns: Vec<Option<usize>>,
     named: usize,
     pub missing: Vec<String>,
@@ -246,24 +281,21 @@ fn all_needs(listing: &Listing) -> Vec<String> {
     listing.needs.iter().map(|need| need.said.to_owned()).collect()
 }
 
-fn candidates<'a>(
-    book: &'a Workbook,
-    named: Option<&str>,
-    remarks: &mut Vec<String>,
-) -> Result<Vec<&'a Sheet>, Refusal> {
+/// The sheets to look at: the named one, or the first of those not hidden; that there are hidden ones was said by the reader.
+fn candidates<'a>(book: &'a Workbook, named: Option<&str>) -> Result<Vec<&'a Sheet>, Refusal> {
     if let Some(name) = named {
         let sheet = book.sheets.iter().find(|sheet| sheet.name.trim() == name.trim());
         return sheet
             .map(|sheet| vec![sheet])
             .ok_or_else(|| Refusal::NotFound { what: "工作表".to_owned(), name: name.to_owned() });
     }
-    for sheet in book.sheets.iter().filter(|sheet| sheet.hidden) {
-        remarks.push(format!("工作表「{}」是隐藏的，没有读取。", sheet.name));
-    }
-    Ok(book.sheets.iter().filter(|sheet| !sheet.hidden).collect())
+    Ok(book.sheets.iter().filter(|sheet| !sheet.hidden).take(MOST_SHEETS).collect())
 }
 
 fn remark_others(candidates: &[&Sheet], taken: &Sheet, listing: &'static Listing, remarks: &mut Vec<String>) {
+    if taken.name == JOINED {
+        return;
+    }
     for other in candidates.iter().filter(|other| !std::ptr::eq(**other, taken)) {
         if find_header(other, listing, None).missing.is_empty() {
             remarks.push(format!("工作表「{}」也像{}，这次没有读取。", other.name, listing.list.label()));
@@ -276,14 +308,19 @@ fn remark_others(candidates: &[&Sheet], taken: &Sheet, listing: &'static Listing
 pub(crate) fn find_header(sheet: &Sheet, listing: &'static Listing, chosen: Option<&Chosen>) -> Found {
     let settled = chosen.and_then(|chosen| chosen.header_row).map(|row| row.saturating_sub(1) as usize);
     let mut best: Option<Found> = None;
-    let looked = sheet.rows.iter().enumerate().skip(settled.unwrap_or(0));
-    for (row, cells) in looked.take(if settled.is_some() { 1 } else { HEADER_WITHIN }) {
-        let mut columns = header::columns_of(cells, listing.fields);
+    let mut marks: Option<Marks> = None;
+    let index = Index::of(listing.fields);
+    let from = settled.unwrap_or(0).min(sheet.rows.len());
+    let looked = sheet.rows.iter().enumerate().skip(from);
+    for (row, _) in looked.take(if settled.is_some() { 1 } else { HEADER_WITHIN }) {
+        let head = head::at(sheet, row);
+        let cells = &head.cells;
+        let mut columns = header::columns_of(cells, &index);
         if settled.is_none() && columns.iter().all(Option::is_none) && chosen.is_none_or(|c| c.columns.is_empty()) {
             continue;
         }
-        let below: Vec<&Vec<Cell>> = sheet.rows[row + 1..].iter().take(200).collect();
-        header::corrected(&mut columns, listing.fields, cells, &below);
+        let marks = marks.get_or_insert_with(|| Marks::of(&sheet.rows[from..], listing.fields));
+        header::corrected(&mut columns, listing.fields, cells, marks, row + head.depth - from);
         if let Some(chosen) = chosen {
             chosen.apply(&mut columns, listing.fields, cells);
         }
@@ -293,15 +330,32 @@ pub(crate) fn find_header(sheet: &Sheet, listing: &'static Listing, chosen: Opti
             best.as_ref().is_none_or(|best| (missing.is_empty(), named) > (best.missing.is_empty(), best.named));
         if better {
             let looked_at = format!("{}第 {} 行", sheet_said(sheet), row + 1);
-            best = Some(Found { row, columns, named, missing, looked_at });
+            best = Some(Found { row, head, columns, named, missing, looked_at });
         }
     }
-    best.unwrap_or_else(|| Found {
-        columns: vec![None; listing.fields.len()],
-        missing: all_needs(listing),
-        looked_at: format!("{}前 {} 行", sheet_said(sheet), sheet.rows.len().min(HEADER_WITHIN)),
-        ..Found::default()
+    best.unwrap_or_else(|| {
+        let row = likely_header(sheet);
+        Found {
+            row,
+            head: head::at(sheet, row),
+            columns: vec![None; listing.fields.len()],
+            missing: all_needs(listing),
+            looked_at: format!("{}前 {} 行", sheet_said(sheet), sheet.rows.len().min(HEADER_WITHIN)),
+            ..Found::default()
+        }
     })
+}
+
+/// The row most like a header where no field is named: the first with nearly as many different texts as any.
+fn likely_header(sheet: &Sheet) -> usize {
+    let looked = sheet.rows.iter().take(HEADER_WITHIN);
+    let texts = looked.map(|row| {
+        let texts = row.iter().filter(|cell| matches!(cell, Cell::Text(_)) && !cell.is_blank());
+        texts.map(Cell::text).collect::<std::collections::BTreeSet<_>>().len()
+    });
+    let texts: Vec<usize> = texts.collect();
+    let most = texts.iter().copied().max().unwrap_or(0);
+    texts.iter().position(|count| *count >= 2 && count * 4 >= most * 3).unwrap_or(0)
 }
 
 fn sheet_said(sheet: &Sheet) -> String {
@@ -309,7 +363,7 @@ fn sheet_said(sheet: &Sheet) -> String {
 }
 
 /// The columns that make a row one of data: the mapped ones that are not merely filled down.
-fn content_columns(columns: &[Option<usize>], fields: &[Field]) -> Vec<usize> {
+pub(crate) fn content_columns(columns: &[Option<usize>], fields: &[Field]) -> Vec<usize> {
     columns.iter().zip(fields).filter(|(_, field)| !field.fills).filter_map(|(column, _)| *column).collect()
 }
 

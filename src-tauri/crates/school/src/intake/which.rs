@@ -1,12 +1,17 @@
 //! Which list a file is: each list held against its sheets, by the headers it knows and by what stands under them.
 use crate::cells::{Cell, Sheet, Workbook};
+use crate::intake::chosen::Chosen;
+use crate::intake::gather::{first_rows, gathered};
 use crate::intake::header::Field;
 use crate::intake::list::List;
 use crate::intake::table::{Found, find_header};
 use crate::intake::template::listing;
 use crate::intake::value;
 
-/// How many rows below the header are looked at.
+/// How many rows of a sheet are looked at, and how many below its header.
+const FIRST_ROWS: usize = 120;
+/// How many sheets tell what a file is.
+const FIRST_SHEETS: usize = 12;
 const SAMPLE: usize = 60;
 
 /// How well a file fits a list.
@@ -75,6 +80,7 @@ fn rank(fit: &Fit) -> (bool, u32, u32) {
 }
 
 fn best_sheet(book: &Workbook, list: List) -> Option<Fit> {
+    let book = gathered(first_rows(book, FIRST_SHEETS, FIRST_ROWS), list, &Chosen::default());
     let shown = book.sheets.iter().filter(|sheet| !sheet.hidden);
     let mut best: Option<Fit> = None;
     for fit in shown.map(|sheet| fit(sheet, list)) {
@@ -88,7 +94,7 @@ fn best_sheet(book: &Workbook, list: List) -> Option<Fit> {
 fn fit(sheet: &Sheet, list: List) -> Fit {
     let fields = listing(list).fields;
     let found = find_header(sheet, listing(list), None);
-    let below: Vec<&Vec<Cell>> = sheet.rows.iter().skip(found.row + 1).take(SAMPLE).collect();
+    let below: Vec<&Vec<Cell>> = sheet.rows.iter().skip(found.row + found.head.depth.max(1)).take(SAMPLE).collect();
     let width = below.iter().map(|row| row.len()).max().unwrap_or(0);
     let held = |at: usize| below.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_blank()).collect();
     let columns = (0..width).filter(|at| !Vec::<&Cell>::is_empty(&held(*at))).count();

@@ -22,12 +22,45 @@ pub(crate) const GRADE: Field =
 pub(crate) const CLASS: Field = Field::new(
     "class",
     "班级",
-    &["班别", "行政班", "所在班级", "班级名称", "学生班级", "年级班级", "就读班级", "行政班级", "原班级"],
+    &[
+        "班别",
+        "行政班",
+        "所在班级",
+        "班级名称",
+        "学生班级",
+        "年级班级",
+        "就读班级",
+        "行政班级",
+        "原班级",
+        "孩子班级",
+        "您孩子的班级",
+        "您孩子所在班级",
+        "孩子所在班级",
+        "学生所在班级",
+        "年级/班级",
+    ],
 )
 .fills()
 .example("1班");
-pub(crate) const NAME: Field =
-    Field::new("name", "姓名", &["学生姓名", "学生", "孩子姓名", "名字", "学生名字"]).example("张小明");
+pub(crate) const NAME: Field = Field::new(
+    "name",
+    "姓名",
+    &[
+        "学生姓名",
+        "学生",
+        "孩子姓名",
+        "名字",
+        "学生名字",
+        "您孩子的姓名",
+        "孩子的姓名",
+        "您孩子姓名",
+        "学生的姓名",
+        "学生真实姓名",
+        "真实姓名",
+        "孩子名字",
+    ],
+)
+.example("张小明");
 pub(crate) const GROUP: Field = Field::new(
     "group",
     "服务班",
@@ -43,6 +76,23 @@ pub(crate) const GROUP: Field = Field::new(
         "参加班级",
         "小组",
         "组名",
+        "参加社团",
+        "参加的社团",
+        "选择社团",
+        "请选择社团",
+        "请选择要参加的社团",
+        "报名社团",
+        "意向社团",
+        "所选社团",
+        "社团选择",
+        "兴趣班",
+        "报名项目",
+        "报名课程",
+        "选课",
+        "所选课程",
+        "参加项目",
+        "课后服务项目",
+        "请选择课后服务项目",
     ],
 )
 .must()
@@ -158,6 +208,11 @@ impl<'a> Finder<'a> {
         reading.must(column, |cell| {
             self.groups.running(&crate::intake::table::one_line(&value::clean(cell.text())), during)
         })
+    }
+
+    /// The group of a name, running at some time of the span.
+    pub(crate) fn group_by_name(&self, name: &str, during: &Span) -> Result<&'a Group, String> {
+        self.groups.running(name, during)
     }
 
     /// The group of a name, running on a day of the span, where there is exactly one.

@@ -27,6 +27,17 @@ pub struct RowShown {
     pub changes: Vec<FieldChange>,
 }
 
+/// A kept pupil whom a list leaves out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AbsentShown {
+    /// The pupil.
+    pub student: StudentId,
+    /// Who it is.
+    pub who: String,
+    /// Class and seat.
+    pub what: String,
+}
+
 /// One field that a row changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FieldChange {
@@ -76,6 +87,17 @@ impl<'a> Names<'a> {
     pub fn rows<T: Becomes>(&self, checked: &Checked<T>, effect: Effect, most: usize) -> Vec<RowShown> {
         let rows = checked.accepted.iter().filter(|row| row.effect == effect).take(most);
         rows.map(|row| self.row(row)).collect()
+    }
+
+    /// The pupils whom a list leaves out, at most `most` of them.
+    pub fn absent(&self, absent: &[StudentId], most: usize) -> Vec<AbsentShown> {
+        let pupils = absent.iter().filter_map(|id| self.students.get(id)).take(most);
+        let shown = pupils.map(|student| {
+            let seat = student.seat_no.map_or_else(String::new, |seat| format!("{seat} 号"));
+            let what = joined(&[self.class_of(student.home_class), seat], "，");
+            AbsentShown { student: student.id, who: student.name.clone(), what }
+        });
+        shown.collect()
     }
 
     fn row<T: Becomes>(&self, row: &Accepted<T>) -> RowShown {

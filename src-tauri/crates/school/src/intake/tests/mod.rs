@@ -1,7 +1,9 @@
 //! Whole small workbooks, judged: what is taken, what is not and why, and that the same file twice changes nothing.
 mod calendar;
+mod gathered;
 mod groups;
 mod rows;
+mod signups;
 mod staff;
 mod students;
 mod tables;

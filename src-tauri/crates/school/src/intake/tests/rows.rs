@@ -11,7 +11,7 @@ use crate::words::Mark;
 use proptest::prelude::*;
 
 /// Four pupils, two people and two groups: 作业一班 on 一三五, 合唱团 on 二.
-fn office() -> (Kept, Vec<Group>) {
+pub(super) fn office() -> (Kept, Vec<Group>) {
     let mut kept = Kept::default();
     let list = book(&[
         "学籍号|姓名|性别|班级|座号",
@@ -37,7 +37,7 @@ fn office() -> (Kept, Vec<Group>) {
     (kept, all)
 }
 
-fn with_groups<'a>(kept: &'a Kept, groups: &'a [Group]) -> Known<'a> {
+pub(super) fn with_groups<'a>(kept: &'a Kept, groups: &'a [Group]) -> Known<'a> {
     Known { groups, ..kept.known() }
 }
 

@@ -258,3 +258,27 @@ proptest! {
         prop_assert_eq!(first.problems, again.problems);
     }
 }
+
+#[test]
+fn pupils_whom_a_list_of_their_class_lacks_are_named_and_left_alone() {
+    let mut kept = Kept::default();
+    let list = |lines: &[&str]| book(&[&["姓名|性别|班级|座号"], lines].concat());
+    let first = list(&["李明|男|一(1)班|1", "王芳|女|一(1)班|2", "赵强|男|一(1)班|3", "孙丽|女|一(2)班|1"]);
+    kept.keep_students(&students(&first, None, &kept.known()).unwrap().accepted);
+    let next = list(&["李明|男|一(1)班|1", "王方|女|一(1)班|2"]);
+    let checked = students(&next, None, &kept.known()).unwrap();
+    assert_eq!(effects(&checked), (1, 0, 1));
+    assert_eq!(
+        checked.remarks,
+        [
+            "第 3 行：「王方」与本班已有的「王芳」只差一个字；如是同一人，请改成一样的姓名再导入。",
+            "一(1)班有 2 名在校学生不在这份名单里：王芳、赵强。没有改动他们；已离校的，请在「学生」里办理离校。",
+        ]
+    );
+    let absent = checked.absent.iter().filter_map(|id| kept.students.iter().find(|student| student.id == *id));
+    assert_eq!(absent.map(|student| student.name.as_str()).collect::<Vec<_>>(), ["王芳", "赵强"]);
+    let few = list(&["李明|男|一(1)班|1"]);
+    assert_eq!(students(&few, None, &kept.known()).unwrap().remarks, Vec::<String>::new());
+    let wrong = list(&["李明|男|一(1)班|1", "王芳|X|一(1)班|2", "赵强|男|一(1)班|3"]);
+    assert_eq!(students(&wrong, None, &kept.known()).unwrap().remarks, Vec::<String>::new());
+}

@@ -1,0 +1,75 @@
+//! Lists that stand apart in a file, brought into one table: side by side in a sheet, or one sheet for each class.
+mod beside;
+mod joined;
+mod named;
+
+use crate::cells::{Cell, Sheet, Workbook};
+use crate::intake::chosen::Chosen;
+use crate::intake::list::List;
+use crate::intake::table::{HEADER_WITHIN, MOST_SHEETS};
+use crate::intake::template::listing;
+
+/// The sheet into which the sheets of the classes are brought.
+pub(crate) const JOINED: &str = "各班合在一起";
+/// The column that says where a row stands in the file; no list has a field of that name.
+const FROM: &str = "来自";
+
+/// A workbook in which lists that stand side by side follow each other, and in which the sheets of classes come first as
+/// one. Nothing is brought together where the user settled the header row, for that row is one of the file as it is.
+pub fn gathered(mut book: Workbook, list: List, chosen: &Chosen) -> Workbook {
+    if chosen.header_row.is_some() && chosen.sheet.as_deref() != Some(JOINED) {
+        return book;
+    }
+    let listing = listing(list);
+    let is_wanted = |sheet: &&mut Sheet| !sheet.hidden || chosen.sheet.as_ref() == Some(&sheet.name);
+    for sheet in book.sheets.iter_mut().filter(is_wanted).take(MOST_SHEETS) {
+        if let Some((unfolded, count)) = beside::unfolded(sheet, listing) {
+            let named = if sheet.name.is_empty() { String::new() } else { format!("工作表「{}」里", sheet.name) };
+            book.remarks.push(format!("{named}并排放着 {count} 份名单，已都读取。"));
+            *sheet = unfolded;
+        }
+    }
+    if chosen.sheet.as_ref().is_none_or(|name| name == JOINED)
+        && let Some((joined, names)) = joined::joined(&book, listing)
+    {
+        let listed = names.iter().take(5).map(|name| format!("「{name}」")).collect::<String>();
+        let more = if names.len() > 5 { format!("等 {} 张", names.len()) } else { String::new() };
+        book.remarks.push(format!("工作表{listed}{more}按名称所示的班级读取。"));
+        book.sheets.insert(0, joined);
+    }
+    book
+}
+
+/// Where a row of a gathered sheet stands in the file, `工作表「三(2)班」第 5 行`; `None` where it stands where it is.
+pub fn source(book: &Workbook, sheet: &str, row: u32) -> Option<String> {
+    let sheet = book.sheets.iter().find(|each| each.name == sheet)?;
+    let is_head = |cells: &&Vec<Cell>| cells.last().is_some_and(|cell| cell.text() == FROM);
+    let width = sheet.rows.iter().take(HEADER_WITHIN).find(is_head)?.len();
+    let cells = sheet.rows.get((row as usize).checked_sub(1)?)?;
+    let said = cells.get(width - 1).filter(|_| cells.len() == width)?;
+    (!said.is_blank() && said.text() != FROM).then(|| said.text().to_owned())
+}
+
+/// A copy of the first rows of the first sheets, enough to tell what a file is.
+pub(crate) fn first_rows(book: &Workbook, sheets: usize, most: usize) -> Workbook {
+    let shown = book.sheets.iter().filter(|sheet| !sheet.hidden);
+    let sheets = shown.take(sheets).map(|sheet| Sheet {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        rows: sheet.rows.iter().take(most).cloned().collect(),
+        merged: sheet.merged.iter().filter(|(top, ..)| *top < most).copied().collect(),
+    });
+    Workbook { format: book.format.clone(), sheets: sheets.collect(), remarks: Vec::new() }
+}
+
+/// A row as wide as the table, with where it comes from at the end.
+fn padded(mut cells: Vec<Cell>, width: usize, ends: impl IntoIterator<Item = Cell>) -> Vec<Cell> {
+    cells.truncate(width);
+    cells.resize(width, Cell::Empty);
+    cells.extend(ends);
+    cells
+}
+
+fn text(text: impl Into<String>) -> Cell {
+    Cell::Text(text.into())
+}

@@ -1,0 +1,247 @@
+//! Sign-ups by a web form: one answer may name several groups, in one cell or by a column for each, and the last answer
+//! for a pupil counts.
+use crate::cells::Cell;
+use crate::days::Span;
+use crate::ids::{GroupId, StudentId};
+use crate::intake::enrolments::{Kept, Wanted, read_days, settled};
+use crate::intake::groups::new_span;
+use crate::intake::groups_kept::weekdays_of;
+use crate::intake::known::Known;
+use crate::intake::reading::Reading;
+use crate::intake::remark::RowRemarks;
+use crate::intake::table::{Column, Row, Table, one_line};
+use crate::intake::value;
+use crate::intake::who::{Finder, PupilColumns};
+use crate::intake::{Checked, TakenEnrolment};
+use crate::naming;
+use crate::no::Refusal;
+use crate::records::{Group, Student};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What stands between the choices of one cell.
+const BETWEEN: [char; 9] = ['┋', '、', ',', '，', ';', '；', '\n', '|', '/'];
+
+/// One answer: whose, when it was sent, and what was chosen.
+struct Answer<'t, 'a> {
+    reading: Reading<'t, 'a>,
+    student: &'a Student,
+    sent: Vec<u64>,
+    chosen: Vec<&'a Group>,
+}
+
+/// Where the form keeps its choices.
+enum Choices {
+    /// In one column, several in a cell.
+    Cell(Column),
+    /// In a column for each group.
+    Ticks(Vec<(Column, GroupId)>),
+}
+
+/// Judges the answers of a form.
+///
+/// # Refuses
+/// A form in which no column names groups.
+pub(crate) fn signups(table: &Table<'_>, known: &Known<'_>) -> Result<Checked<TakenEnrolment>, Refusal> {
+    let columns = PupilColumns::of(table);
+    let mut finder = Finder::new(known);
+    let choices = choices(table, known).ok_or_else(|| Refusal::NotThatList {
+        list: table.label().to_owned(),
+        missing: vec!["服务班（选项应与服务班的名称一致）".to_owned()],
+        looked_at: String::new(),
+    })?;
+    let mut checked = Checked::begin(table);
+    let mut remarks = RowRemarks::default();
+    let during = new_span(known, None, None);
+    let mut answers: BTreeMap<StudentId, Vec<Answer<'_, '_>>> = BTreeMap::new();
+    for row in table.rows() {
+        let mut reading = Reading::of(row);
+        let student = finder.pupil(&mut reading, &columns, known.school.counted_on());
+        let chosen = chosen(&mut reading, &choices, &finder, known.groups, &during);
+        match student {
+            Some(student) if reading.problems.is_empty() => {
+                let sent = sent(row.cell(table.column("submitted")));
+                answers.entry(student.id).or_default().push(Answer { reading, student, sent, chosen });
+            }
+            _ => checked.problems.append(&mut reading.problems),
+        }
+    }
+    let kept = Kept::new(known);
+    for mut of_one in answers.into_values() {
+        of_one.sort_by_key(|answer| (answer.sent.clone(), answer.reading.row.number()));
+        let Some(last) = of_one.pop() else { continue };
+        for earlier in &of_one {
+            let told = format!("这名学生后来又填了一次，以第 {} 行为准，这一行没有采用。", last.reading.row.number());
+            remarks.add(earlier.reading.row.number(), told);
+        }
+        take(last, table, &kept, known, &mut checked, &mut remarks);
+    }
+    checked.remarks.extend(remarks.sentences());
+    Ok(checked.sorted())
+}
+
+/// Takes the last answer of a pupil: one enrolment for each group chosen, or none where one of them is wrong.
+fn take(
+    answer: Answer<'_, '_>,
+    table: &Table<'_>,
+    kept: &Kept<'_>,
+    known: &Known<'_>,
+    checked: &mut Checked<TakenEnrolment>,
+    remarks: &mut RowRemarks,
+) {
+    let Answer { mut reading, student, chosen, .. } = answer;
+    let row = reading.row.number();
+    let from = reading.may(table.column("from"), value::day);
+    let to = reading.may(table.column("to"), value::day);
+    let phone = reading.may(table.column("pickup_phone"), value::phone).unwrap_or_default();
+    let [way, pickup_name, slip_no] =
+        ["pickup_way", "pickup_name", "slip_no"].map(|code| reading.text(table.column(code)));
+    let mut accepted = Vec::new();
+    for group in &chosen {
+        let begins = from.unwrap_or_else(|| begins(student, group, kept, known));
+        let days = match asks_for_days(&reading, table) {
+            true => read_days(&mut reading, table, group, true),
+            false => Some(weekdays_of(group)),
+        };
+        let Some(weekdays) = days else { continue };
+        let wanted = Wanted {
+            student,
+            group,
+            weekdays,
+            span: Span { from: begins, to },
+            way: way.clone(),
+            pickup_name: pickup_name.clone(),
+            phone: phone.clone(),
+            slip_no: slip_no.clone(),
+        };
+        accepted.extend(settled(&mut reading, table, kept, wanted));
+    }
+    let dropped = kept.of_student(student.id).filter(|place| place.valid.has(known.school.counted_on()));
+    for place in dropped.filter(|place| !chosen.iter().any(|group| group.id == place.group)) {
+        let name = known.groups.iter().find(|group| group.id == place.group).map_or("", |group| group.name.as_str());
+        remarks.add(row, format!("没有再选已报的「{name}」，原报名没有改动，要退出请在「报名」里办理。"));
+    }
+    match reading.problems.is_empty() {
+        true => checked.accepted.append(&mut accepted),
+        false => checked.problems.append(&mut reading.problems),
+    }
+}
+
+/// The first day of a place the form says nothing of: that of the kept place, else when both the term and the group have begun.
+fn begins(student: &Student, group: &Group, kept: &Kept<'_>, known: &Known<'_>) -> NaiveDate {
+    let from = new_span(known, None, None).from.max(group.valid.from);
+    kept.find(student.id, group.id, &Span { from, to: group.valid.to }).map_or(from, |place| place.valid.from)
+}
+
+/// Whether the row says anything of weekdays.
+fn asks_for_days(reading: &Reading<'_, '_>, table: &Table<'_>) -> bool {
+    let codes = ["weekdays", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    codes.iter().any(|code| !value::is_nothing(reading.row.cell(table.column(code))))
+}
+
+/// Where the choices are: by header, else by the columns named after groups, else by a column that holds their names.
+fn choices(table: &Table<'_>, known: &Known<'_>) -> Option<Choices> {
+    if table.has("group") {
+        return Some(Choices::Cell(table.column("group").clone()));
+    }
+    let named = |text: &str| {
+        let wanted = naming::bare(option_of(text));
+        known.groups.iter().find(|group| naming::bare(&group.name) == wanted).map(|group| group.id)
+    };
+    let others = table.other_columns();
+    let ticks: Vec<(Column, GroupId)> = others
+        .iter()
+        .filter_map(|column| {
+            let last = column.header.rsplit([':', '：', '/', '—', '-', '_', '(', '（', '【', '[']).next()?;
+            let group = named(&column.header).or_else(|| named(last.trim_end_matches([')', '）', '】', ']'])))?;
+            Some((column.clone(), group))
+        })
+        .collect();
+    if !ticks.is_empty() {
+        return Some(Choices::Ticks(ticks));
+    }
+    let holds_names = |column: &&Column| {
+        let cells = table.rows().map(|row| row.text(column)).filter(|text| !text.is_empty()).take(60);
+        let told = cells.map(|text| parts(&text).iter().all(|part| named(part).is_some()));
+        let (hits, all) = told.fold((0usize, 0usize), |(hits, all), hit| (hits + usize::from(hit), all + 1));
+        hits > 0 && hits * 5 >= all * 4
+    };
+    others.iter().find(holds_names).map(|column| Choices::Cell(column.clone()))
+}
+
+/// The groups an answer names, each once.
+fn chosen<'a>(
+    reading: &mut Reading<'_, '_>,
+    choices: &Choices,
+    finder: &Finder<'a>,
+    groups: &'a [Group],
+    during: &Span,
+) -> Vec<&'a Group> {
+    let mut chosen: Vec<&Group> = Vec::new();
+    match choices {
+        Choices::Cell(column) => {
+            let text = reading.text(column);
+            let whole = finder.group_named(&one_line(&text), during).map(|group| vec![group]);
+            if let Some(whole) = whole {
+                return whole;
+            }
+            for part in parts(&text) {
+                match finder.group_by_name(option_of(part), during) {
+                    Ok(group) if chosen.iter().all(|known| known.id != group.id) => chosen.push(group),
+                    Ok(_) => {}
+                    Err(wanted) => reading.no(column, wanted),
+                }
+            }
+        }
+        Choices::Ticks(columns) => {
+            for (column, group) in columns {
+                let Some(group) = groups.iter().find(|each| each.id == *group) else { continue };
+                if is_ticked(reading.row, column, &group.name) {
+                    chosen.push(group);
+                }
+            }
+        }
+    }
+    chosen
+}
+
+/// A ticked option: a sign, 1, or its own name; 0 and a blank are none.
+fn is_ticked(row: Row<'_, '_>, column: &Column, name: &str) -> bool {
+    let cell = row.cell(column);
+    match value::tick(cell) {
+        Some(is_ticked) => is_ticked,
+        None => {
+            let text = row.text(column);
+            matches!(text.as_str(), "选中" | "已选" | "选择" | "报名") || naming::matches(option_of(&text), name)
+        }
+    }
+}
+
+/// The choices of a cell; signs within brackets part nothing, and that nothing was chosen is no choice.
+fn parts(text: &str) -> Vec<&str> {
+    let none = ["不参加", "都不参加", "均不参加", "暂不参加", "不报名", "放弃", "无", "以上都不", "以上都不参加"];
+    let mut depth = 0_usize;
+    let parts = text.split(|c: char| {
+        match c {
+            '(' | '（' | '〖' | '【' => depth += 1,
+            ')' | '）' | '〗' | '】' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && BETWEEN.contains(&c)
+    });
+    parts.map(str::trim).filter(|part| !part.is_empty() && !none.contains(part)).collect()
+}
+
+/// An option without the note behind it: `篮球社（周一，限30人）〖…〗` is `篮球社`, `A. 篮球社` too.
+fn option_of(text: &str) -> &str {
+    let text = text.trim();
+    let plain = text.find(['(', '（', '〖', '【']).filter(|at| *at > 0).map_or(text, |at| &text[..at]).trim();
+    let lettered = plain.strip_prefix(|c: char| c.is_ascii_uppercase());
+    lettered.and_then(|rest| rest.strip_prefix(['.', '、', '．'])).unwrap_or(plain).trim()
+}
+
+/// When an answer was sent, as numbers that can be ordered.
+fn sent(cell: &Cell) -> Vec<u64> {
+    let digits = cell.text().split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    digits.map(|part| part.parse().unwrap_or(0)).collect()
+}
