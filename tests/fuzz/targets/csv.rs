@@ -1,0 +1,4 @@
+//! Text files of fields, in whatever encoding.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kehou_fuzz::feed(bytes, "a.csv"));
