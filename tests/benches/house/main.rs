@@ -9,10 +9,14 @@ mod typst;
 use child::Measured;
 use std::path::Path;
 
+/// The parts that can be run alone, `cargo bench … -- import`.
+const PARTS: [&str; 3] = ["letters", "import", "months"];
 /// Letters in one PDF.
 const LETTERS: usize = 3_000;
 /// Rows of the list taken in.
 const ROWS: usize = 5_000;
+/// How many times as many rows show whether it is linear.
+const TIMES: usize = 10;
 /// Pupils and staff of the settled school, whole and half.
 const SCHOOLS: [(u32, u32); 2] = [(2_500, 200), (5_000, 400)];
 
@@ -26,9 +30,17 @@ fn main() {
     }
     let folder = tempfile::tempdir().expect("a folder for the benchmark");
     println!("{:<46} {:>10} {:>10}  beside", "work", "time", "peak");
-    letters_beside_typst(&folder.path().join("letters"));
-    import_beside_calamine(&folder.path().join("import"));
-    months(folder.path());
+    let wanted =
+        |part: &str| !words.iter().any(|word| PARTS.contains(&word.as_str())) || words.iter().any(|word| word == part);
+    if wanted(PARTS[0]) {
+        letters_beside_typst(&folder.path().join("letters"));
+    }
+    if wanted(PARTS[1]) {
+        import_beside_calamine(&folder.path().join("import"));
+    }
+    if wanted(PARTS[2]) {
+        months(folder.path());
+    }
 }
 
 fn letters_beside_typst(folder: &Path) {
@@ -59,6 +71,11 @@ fn import_beside_calamine(folder: &Path) {
         }
         None => println!("    openpyxl is not there: run `cargo xtask setup`"),
     }
+    let many = folder.join("many");
+    import::prepare(&many, ROWS * TIMES);
+    let long = child::best("import", &many, 3);
+    let beside = ratio(&long, &ours, &format!("of {ROWS} rows (bar {TIMES})"));
+    row(&format!("{} rows of 12 columns, read and judged", ROWS * TIMES), &long, &beside);
 }
 
 fn months(folder: &Path) {
