@@ -1,5 +1,6 @@
 //! The real window on a demo school: it opens by passphrase, shows what the desk answers, and lets nothing else in.
 mod driver;
+mod imports;
 mod screens;
 
 use chrono::{NaiveDate, Utc};

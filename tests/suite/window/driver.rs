@@ -167,6 +167,18 @@ impl Window {
         until(css, || exchange(self.port, "POST", &path, &json!({})).ok().filter(|(status, _)| *status == 200));
     }
 
+    /// Drags the first element of a CSS selector onto that of another.
+    pub fn drag(&self, from: &str, onto: &str) {
+        let [from, onto] = [from, onto].map(|css| json!({ ELEMENT: self.element(css) }));
+        let steps = json!([
+            { "type": "pointerMove", "duration": 0, "origin": from, "x": 0, "y": 0 },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerMove", "duration": 100, "origin": onto, "x": 0, "y": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        self.call("/actions", &json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": steps }] }));
+    }
+
     /// Types into the first element of a CSS selector as soon as there is one.
     pub fn type_in(&self, css: &str, text: &str) {
         self.call(&format!("/element/{}/value", self.element(css)), &json!({ "text": text }));

@@ -1,24 +1,21 @@
-// The fields of the list with their columns; another column is chosen from the file's headers.
+// The fields of the list with their columns; another column is chosen from the file's headers, or dragged here from the file.
 import { Button, Select } from "antd";
 import type { FieldPlace, Preview } from "../asks";
 import type { Settled } from "./open";
 
-type Props = { shown: Preview; settled: Settled; onField: (field: string | null) => void; onColumns: (columns: Record<string, string>) => void };
+type Props = { shown: Preview; settled: Settled; field: string | null; onField: (field: string | null) => void; onColumns: (columns: Record<string, string>) => void };
 
 /** A column given to one field is taken from the other; what is chosen is remembered when the list is imported. */
-export function ColumnsSide({ shown, settled, onField, onColumns }: Props) {
+export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns }: Props) {
   if (shown.fields.length === 0) return <section className="columns-side" />;
   const used = new Map(shown.fields.flatMap((field) => (field.header === null ? [] : [[field.header, field.label]])));
   const unused = shown.headers.filter((header) => !used.has(header) && !/^[A-Z]+ 列$/.test(header));
   const first = shown.file.find((row) => row.role === "data");
-  const choose = (field: FieldPlace, header: string) => {
-    const now = Object.fromEntries(shown.fields.map((one) => [one.field, one.header === header && header !== "" ? "" : (one.header ?? "")]));
-    onColumns({ ...now, [field.field]: header });
-  };
   return (
     <section className="columns-side" aria-label="各项在哪一列">
       <div className="columns-head">
         <b>各项在哪一列</b>
+        <span className="none">可把左边的列名拖过来</span>
         {settled.columns !== null && Object.keys(settled.columns).length > 0 && (
           <Button size="small" type="link" onClick={() => onColumns({})}>
             恢复自动识别
@@ -27,7 +24,7 @@ export function ColumnsSide({ shown, settled, onField, onColumns }: Props) {
       </div>
       <div className="columns-body" tabIndex={0} role="group" aria-label="各项">
         {shown.fields.map((field) => (
-          <div className="columns-row" key={field.field} data-missing={field.needed && field.header === null ? "" : undefined} onPointerEnter={() => onField(field.field)} onPointerLeave={() => onField(null)}>
+          <div className="columns-row" key={field.field} data-field={field.field} data-pointed={field.field === pointed ? "" : undefined} data-missing={field.needed && field.header === null ? "" : undefined} onPointerEnter={() => onField(field.field)} onPointerLeave={() => onField(null)}>
             <label htmlFor={`column-${field.field}`} title={field.note}>
               {field.label}
               {field.needed && <span className="field-needed">（必需）</span>}
@@ -41,7 +38,7 @@ export function ColumnsSide({ shown, settled, onField, onColumns }: Props) {
               options={[{ value: "", label: "（没有这一列）" }, ...shown.headers.map((header) => ({ value: header, label: optionText(header, used.get(header), field) }))]}
               onFocus={() => onField(field.field)}
               onBlur={() => onField(null)}
-              onChange={(header) => choose(field, header)}
+              onChange={(header) => onColumns(columnsWith(shown, field.field, header))}
             />
             <span className="columns-sample">{sample(shown, first?.cells, field)}</span>
           </div>
@@ -50,6 +47,12 @@ export function ColumnsSide({ shown, settled, onField, onColumns }: Props) {
       </div>
     </section>
   );
+}
+
+/** The columns of all fields once a field has this column; no other keeps it. */
+export function columnsWith(shown: Preview, field: string, header: string): Record<string, string> {
+  const now = Object.fromEntries(shown.fields.map((one) => [one.field, one.header === header && header !== "" ? "" : (one.header ?? "")]));
+  return { ...now, [field]: header };
 }
 
 function optionText(header: string, takenBy: string | undefined, field: FieldPlace): string {

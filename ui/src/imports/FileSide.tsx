@@ -1,11 +1,12 @@
-// The file as it is: its first rows, the header row marked; another row becomes the header by its number or by dragging the mark.
+// The file as it is: its first rows, the header row marked; another row becomes the header by its number or by dragging the mark,
+// and a column becomes a field by dragging its name onto it.
 import { type PointerEvent, useState } from "react";
 import type { FileRow, Preview } from "../asks";
 
-type Props = { shown: Preview; field: string | null; onHeaderRow: (row: number) => void };
+type Props = { shown: Preview; field: string | null; onField: (field: string | null) => void; onHeaderRow: (row: number) => void; onColumn: (field: string, header: string) => void };
 
 /** `field` is the field whose column is pointed out. */
-export function FileSide({ shown, field, onHeaderRow }: Props) {
+export function FileSide({ shown, field, onField, onHeaderRow, onColumn }: Props) {
   const [target, setTarget] = useState<number | null>(null);
   const pointed = shown.fields.find((one) => one.field === field)?.header ?? null;
   const at = pointed === null ? -1 : shown.headers.indexOf(pointed);
@@ -19,6 +20,16 @@ export function FileSide({ shown, field, onHeaderRow }: Props) {
       if (row !== null && row !== shown.header_row) onHeaderRow(row);
     },
   };
+  const carry = (header: string) => ({
+    title: "拖到右边的一项上，指定这一列是什么",
+    onPointerDown: (event: PointerEvent) => event.currentTarget.setPointerCapture(event.pointerId),
+    onPointerMove: (event: PointerEvent) => event.currentTarget.hasPointerCapture(event.pointerId) && onField(fieldAt(event)),
+    onPointerUp: (event: PointerEvent) => {
+      const target = fieldAt(event);
+      onField(null);
+      if (target !== null) onColumn(target, header);
+    },
+  });
   if (shown.file.length === 0) return <section className="file-side none">放假安排文件没有表头，不需要选择。</section>;
   return (
     <section className="file-side" aria-label="文件原样" tabIndex={0}>
@@ -33,7 +44,7 @@ export function FileSide({ shown, field, onHeaderRow }: Props) {
                 <RowNumber row={row} drag={drag} onHeaderRow={onHeaderRow} />
               </th>
               {columns.map((column) => (
-                <td key={column} data-wrong={row.wrong.includes(column) ? "" : undefined} data-pointed={column === at ? "" : undefined}>
+                <td key={column} data-wrong={row.wrong.includes(column) ? "" : undefined} data-pointed={column === at ? "" : undefined} {...(row.row === shown.header_row ? carry(shown.headers[column] ?? "") : {})}>
                   {row.cells[column] ?? ""}
                 </td>
               ))}
@@ -71,4 +82,9 @@ function RowNumber({ row, drag, onHeaderRow }: { row: FileRow; drag: Drag; onHea
 function rowAt(event: PointerEvent): number | null {
   const found = document.elementFromPoint(event.clientX, event.clientY)?.closest("tr[data-row]")?.getAttribute("data-row");
   return found === null || found === undefined ? null : Number(found);
+}
+
+/** The field on the other side that lies under the pointer. */
+function fieldAt(event: PointerEvent): string | null {
+  return document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-field]")?.getAttribute("data-field") ?? null;
 }

@@ -1,5 +1,5 @@
 // What becomes of the rows: new, changed, the same, and those with problems, each with its count; and whom the list leaves out.
-import { Button, Table, Tabs } from "antd";
+import { Button, Segmented, Table, Tabs } from "antd";
 import { useState } from "react";
 import { go } from "../address";
 import type { AbsentShown, Preview, ProblemShown, RowShown } from "../asks";
@@ -10,7 +10,13 @@ type Tab = "added" | "changed" | "unchanged" | "problems" | "absent";
 /** Opens where there is something to look at: problems first, then changes. */
 export function OutcomeTabs({ shown }: { shown: Preview }) {
   const [chosen, setChosen] = useState<Tab | null>(null);
-  if (shown.no !== null) return <section className="outcome" />;
+  if (shown.no !== null) {
+    return (
+      <section className="outcome" aria-label="每一行的变化">
+        <p className="outcome-none">补上缺少的列以后，这里列出每一行的变化。</p>
+      </section>
+    );
+  }
   const { added, changed, problems } = shown.counts;
   const tab = chosen ?? (problems > 0 ? "problems" : changed > 0 ? "changed" : added > 0 ? "added" : "unchanged");
   const items = [
@@ -62,15 +68,26 @@ function Changes({ row }: { row: RowShown }) {
   ));
 }
 
+/** All of them, or those of one column. */
 function Problems({ problems, all }: { problems: ProblemShown[]; all: number }) {
+  const [column, setColumn] = useState("");
   if (problems.length === 0) return <p className="outcome-none">每一行都读懂了。</p>;
+  const columns = [...new Set(problems.map((problem) => problem.column))];
+  const only = columns.includes(column) ? column : "";
+  const shown = problems.filter((problem) => only === "" || problem.column === only);
+  const choices = columns.map((one) => ({ value: one, label: `${one} ${count(problems.filter((problem) => problem.column === one).length)}` }));
   return (
-    <ul className="outcome-list" tabIndex={0} aria-label="有问题的地方">
-      {problems.map((problem, at) => (
-        <li key={at}>{problem.sentence}</li>
-      ))}
-      {all > problems.length && <li className="none">还有 {count(all - problems.length)} 处，可以下载问题行查看。</li>}
-    </ul>
+    <>
+      {columns.length > 1 && (
+        <Segmented size="small" aria-label="只看一列的问题" className="outcome-columns" options={[{ value: "", label: "所有列" }, ...choices]} value={only} onChange={setColumn} />
+      )}
+      <ul className="outcome-list" tabIndex={0} aria-label="有问题的地方">
+        {shown.map((problem, at) => (
+          <li key={at}>{problem.sentence}</li>
+        ))}
+        {all > problems.length && <li className="none">还有 {count(all - problems.length)} 处，可以下载问题行查看。</li>}
+      </ul>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ import { runTask } from "../parts/tasks";
 import { useUndo } from "../parts/useUndo";
 import { Waiting } from "../parts/Waiting";
 import { useAsk } from "../useAsk";
-import { ColumnsSide } from "./ColumnsSide";
+import { ColumnsSide, columnsWith } from "./ColumnsSide";
 import { FileSide } from "./FileSide";
 import { openImport, type Settled, show } from "./open";
 import { OutcomeTabs } from "./OutcomeTabs";
@@ -60,8 +60,14 @@ export function PreviewPage({ settled, look, others }: Props) {
           <Remarks shown={shown} look={look} settled={settled} settle={settle} />
         </div>
         <div className="import-top">
-          <FileSide shown={shown} field={field} onHeaderRow={(row) => settle({ headerRow: row, sheet: shown.sheet })} />
-          <ColumnsSide shown={shown} settled={settled} onField={setField} onColumns={(columns) => settle({ columns })} />
+          <FileSide
+            shown={shown}
+            field={field}
+            onField={setField}
+            onHeaderRow={(row) => settle({ headerRow: row, sheet: shown.sheet })}
+            onColumn={(target, header) => settle({ columns: columnsWith(shown, target, header) })}
+          />
+          <ColumnsSide shown={shown} settled={settled} field={field} onField={setField} onColumns={(columns) => settle({ columns })} />
         </div>
         <OutcomeTabs shown={shown} />
       </div>
