@@ -22,13 +22,19 @@ pub fn prepare(folder: &Path, rows: usize) {
         rows: sheet
             .rows
             .iter()
-            .map(|row| Row::plain(row.iter().take(COLUMNS).map(TableCell::text).collect()))
+            .map(|row| Row::plain(row.iter().take(COLUMNS).map(|text| TableCell::text(of_few_classes(text))).collect()))
             .collect(),
         ..Table::default()
     };
     let book = Book { title: sheet.name.to_owned(), sheets: vec![table] };
     let bytes = kehou_paper::table::xlsx(&book).expect("a workbook");
     std::fs::write(folder.join("students.xlsx"), bytes).expect("a file");
+}
+
+/// `101班` as `11班`: no grade has more than 90 classes, for 101 would be the first class of the first grade.
+fn of_few_classes(text: &str) -> String {
+    let number = text.strip_suffix('班').and_then(|number| number.parse::<usize>().ok());
+    number.map_or_else(|| text.to_owned(), |number| format!("{}班", (number - 1) % 90 + 1))
 }
 
 /// Reads and judges the list with all checks.

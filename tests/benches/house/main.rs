@@ -74,7 +74,7 @@ fn import_beside_calamine(folder: &Path) {
     let many = folder.join("many");
     import::prepare(&many, ROWS * TIMES);
     let long = child::best("import", &many, 3);
-    let beside = ratio(&long, &ours, &format!("of {ROWS} rows (bar {TIMES})"));
+    let beside = ratio(&long, &ours, &format!("of {ROWS} rows (linear: {TIMES})"));
     row(&format!("{} rows of 12 columns, read and judged", ROWS * TIMES), &long, &beside);
 }
 

@@ -89,6 +89,9 @@ pub fn syllables(name: &str) -> Vec<String> {
 
 /// Full-width letters, digits and signs as their half-width forms, every kind of space as `' '`, invisible marks removed.
 pub fn half_width(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     text.chars()
         .filter(|c| !is_invisible(*c))
         .map(|c| match c {
@@ -107,6 +110,9 @@ fn syllable(c: char) -> Option<String> {
 }
 
 fn tidy(text: &str) -> String {
+    if text.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)) {
+        return text.to_owned();
+    }
     let plain: Vec<char> = text
         .nfc()
         .filter(|c| !is_invisible(*c))
@@ -137,6 +143,13 @@ fn is_name_letter(c: char) -> bool {
 
 fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{E000}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
+}
+
+/// Whether a text has nothing that [`half_width`] or the cleaning of a cell would change, told by its bytes alone: every
+/// full-width, invisible or space character of theirs begins with one of a few.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let suspect = |byte: &u8| matches!(byte, 0..0x20 | 0x7F | 0xC2 | 0xE1..=0xE3 | 0xEF);
+    !text.as_bytes().iter().any(suspect)
 }
 
 fn is_invisible(c: char) -> bool {

@@ -38,11 +38,13 @@ pub(super) struct Grid<'a> {
     allowance: &'a mut Allowance,
     rows: Vec<Vec<Cell>>,
     merged: Vec<(usize, usize, usize, usize)>,
+    /// The width of the row that grew last.
+    wide: usize,
 }
 
 impl<'a> Grid<'a> {
     pub(super) fn new(allowance: &'a mut Allowance) -> Self {
-        Grid { allowance, rows: Vec::new(), merged: Vec::new() }
+        Grid { allowance, rows: Vec::new(), merged: Vec::new(), wide: 0 }
     }
 
     /// Puts a cell at a place counted from 0; empty cells take no room.
@@ -68,7 +70,12 @@ impl<'a> Grid<'a> {
         }
         if let Some(line) = self.rows.get_mut(row) {
             if line.len() <= column {
+                // Rows of a table are as wide as the one before.
+                if line.capacity() == 0 && column < self.wide {
+                    line.reserve_exact(self.wide);
+                }
                 line.resize(column + 1, Cell::Empty);
+                self.wide = line.len();
             }
             if let Some(place) = line.get_mut(column) {
                 *place = cell;

@@ -47,17 +47,29 @@ impl LeftOut {
     }
 }
 
+/// A header's cells, bare of their dressing.
+#[derive(Debug, Default)]
+pub(crate) struct Heads(Vec<String>);
+
+impl Heads {
+    pub(crate) fn of(header: &[Cell]) -> Heads {
+        Heads(header.iter().map(|cell| bare(cell.text())).collect())
+    }
+}
+
 /// Why a row is no data; `None` where it is. `content` are the columns of which a row of data fills at least one.
-pub(crate) fn left_out(row: &[Cell], header: &[Cell], content: &[usize]) -> Option<Left> {
+pub(crate) fn left_out(row: &[Cell], heads: &Heads, content: &[usize]) -> Option<Left> {
     let Some(first) = row.iter().find(|cell| !cell.is_blank()) else { return Some(Left::Blank) };
-    let opening = half_width(first.text()).trim().to_owned();
-    if is_total(&opening) {
+    // Every word that tells such a row has one of these characters.
+    let tells = first.text().contains(['计', '数', '例', ':', '：']);
+    let opening = if tells { half_width(first.text()).trim().to_owned() } else { String::new() };
+    if tells && is_total(&opening) {
         return Some(Left::Total);
     }
-    if is_example(&opening) || row.iter().filter(|cell| !cell.is_blank()).take(4).any(says_example) {
+    if (tells && is_example(&opening)) || row.iter().filter(|cell| !cell.is_blank()).take(4).any(says_example) {
         return Some(Left::Example);
     }
-    if is_repeated(row, header, content) {
+    if is_repeated(row, heads, content) {
         return Some(Left::Repeated);
     }
     let filled = row.iter().filter(|cell| !cell.is_blank());
@@ -66,11 +78,11 @@ pub(crate) fn left_out(row: &[Cell], header: &[Cell], content: &[usize]) -> Opti
         cells += 1;
         same &= cell.text() == first.text();
     }
-    if (same && cells > 2) || is_note(&opening) {
+    if (same && cells > 2) || (tells && is_note(&opening)) {
         return Some(Left::Note);
     }
     if content.iter().all(|column| row.get(*column).is_none_or(Cell::is_blank)) {
-        let long = same && opening.chars().count() > 8;
+        let long = same && first.text().trim().chars().count() > 8;
         return Some(if long { Left::Note } else { Left::Unfilled });
     }
     None
@@ -94,6 +106,9 @@ fn is_example(opening: &str) -> bool {
 
 /// `张三（示例）`, `例：张三`.
 fn says_example(cell: &Cell) -> bool {
+    if !cell.text().contains('例') {
+        return false;
+    }
     let text = half_width(cell.text());
     let text = text.trim();
     ["(示例)", "(例)", "(样例)"].iter().any(|mark| text.ends_with(mark) || text.starts_with(mark))
@@ -131,16 +146,22 @@ fn is_note(opening: &str) -> bool {
 }
 
 /// A header again, on each printed page or as the second row of a merged one: two cells, or all, say what the header says.
-fn is_repeated(row: &[Cell], header: &[Cell], content: &[usize]) -> bool {
+fn is_repeated(row: &[Cell], heads: &Heads, content: &[usize]) -> bool {
     let (mut filled, mut same) = (0usize, 0usize);
     for column in content {
-        let (Some(cell), Some(head)) = (row.get(*column), header.get(*column)) else { continue };
+        let (Some(cell), Some(head)) = (row.get(*column), heads.0.get(*column)) else { continue };
         if !cell.is_blank() {
             filled += 1;
-            same += usize::from(cell.text().len() <= 60 && bare(cell.text()) == bare(head.text()));
+            same += usize::from(says_the_same(cell.text(), head));
         }
     }
     same >= 2 || (filled > 0 && same == filled)
+}
+
+/// Whether a cell says what a header bare of its dressing says; most are told apart by one character that they lack.
+fn says_the_same(text: &str, head: &str) -> bool {
+    let sign = head.chars().next().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c));
+    text.len() <= 60 && sign.is_none_or(|sign| text.contains(sign)) && bare(text) == head
 }
 
 #[cfg(test)]
@@ -171,7 +192,7 @@ mod tests {
             (["", "李明", "", ""], None),
         ] {
             let cells = |texts: &[&str]| texts.iter().map(|text| Cell::Text((*text).to_owned())).collect::<Vec<_>>();
-            assert_eq!(left_out(&cells(&row), &cells(&header), &[1, 2]), wanted, "{row:?}");
+            assert_eq!(left_out(&cells(&row), &Heads::of(&cells(&header)), &[1, 2]), wanted, "{row:?}");
         }
     }
 

@@ -5,7 +5,7 @@ use crate::intake::gather::JOINED;
 use crate::intake::head::{self, Head};
 use crate::intake::header::{self, Field, Index, Marks, Need};
 use crate::intake::list::List;
-use crate::intake::sift::{self, Left, LeftOut};
+use crate::intake::sift::{self, Heads, Left, LeftOut};
 use crate::intake::value::clean;
 use crate::no::{Problem, Refusal};
 
@@ -141,8 +141,9 @@ impl<'a> Table<'a> {
             .collect();
         let mut left_out = LeftOut::default();
         let content = content_columns(&found.columns, listing.fields);
+        let heads = Heads::of(header);
         let rows = (found.row + found.head.depth.max(1)..sheet.rows.len())
-            .filter(|row| match sift::left_out(&sheet.rows[*row], header, &content) {
+            .filter(|row| match sift::left_out(&sheet.rows[*row], &heads, &content) {
                 None => true,
                 Some(why) => {
                     left_out.add(*row, why);

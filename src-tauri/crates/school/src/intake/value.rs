@@ -3,7 +3,7 @@ use crate::cells::Cell;
 use crate::dates;
 use crate::identity::{self, ResidentId};
 use crate::money::Lessons;
-use crate::naming::half_width;
+use crate::naming::{self, half_width};
 use chrono::{NaiveDate, NaiveTime};
 
 /// Said of a number that a spreadsheet program has rounded.
@@ -11,18 +11,27 @@ pub(crate) const LOST_DIGITS: &str = "是被 Excel 改写过的号码，无法�
 
 /// A cell's text without the space around it, invisible marks, a leading apostrophe, or the wrapping `="…"`.
 pub(crate) fn clean(text: &str) -> String {
+    if naming::is_plain(text) {
+        return unwrapped(text.trim()).to_owned();
+    }
     let visible: String = text
         .chars()
         .filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}'))
         .map(|c| if c == '\u{A0}' { ' ' } else { c })
         .collect();
-    let text = visible.trim();
+    unwrapped(visible.trim()).to_owned()
+}
+
+fn unwrapped(text: &str) -> &str {
     let inner = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
-    inner.trim_start_matches('\'').trim().to_owned()
+    inner.trim_start_matches('\'').trim()
 }
 
 /// A code as it should have been typed: half-width, upper-case, without inner spaces, without a needless `.0`.
 pub(crate) fn code_text(cell: &Cell) -> String {
+    if cell.text().bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()) {
+        return cell.text().to_owned();
+    }
     let text = half_width(&clean(cell.text()));
     let packed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let whole = packed.trim_start_matches('\'').strip_suffix(".0").filter(|rest| is_digits(rest)).unwrap_or(&packed);
@@ -35,7 +44,11 @@ pub(crate) fn is_nothing(cell: &Cell) -> bool {
         return true;
     }
     let text = cell.text();
-    text.len() <= 24
+    let begins = text.trim_start().chars().next().is_some_and(|c| {
+        matches!(c, '无' | '暂' | '没' | '空' | '-' | '—' | '/' | '\\' | 'n' | 'N' | '\'') || !naming::is_plain(text)
+    });
+    begins
+        && text.len() <= 24
         && matches!(
             half_width(text).trim().to_lowercase().as_str(),
             "" | "无" | "暂无" | "没有" | "空" | "-" | "--" | "—" | "——" | "/" | "\\" | "null" | "n/a" | "'"

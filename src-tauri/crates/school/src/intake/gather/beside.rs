@@ -4,7 +4,7 @@ use super::{FROM, padded, text};
 use crate::cells::{Cell, Sheet};
 use crate::intake::chosen::letter;
 use crate::intake::header::bare;
-use crate::intake::sift;
+use crate::intake::sift::{self, Heads};
 use crate::intake::table::{Listing, find_header};
 
 /// Lists that stand side by side: where the first begins, how wide each is, how many there are.
@@ -41,10 +41,11 @@ pub(super) fn unfolded(sheet: &Sheet, listing: &'static Listing) -> Option<(Shee
     let head_ends = adds_class.then(|| text("班级")).into_iter().chain(std::iter::once(text(FROM)));
     rows.push(padded(plain_head.clone(), width, head_ends));
     rows.resize(first, Vec::new());
+    let heads = Heads::of(&plain_head);
     for block in 0..beside.count {
         for (at, row) in sheet.rows.iter().enumerate().skip(first) {
             let cells = block_of(row, block);
-            let left = sift::left_out(&cells, &plain_head, &mapped).is_some();
+            let left = sift::left_out(&cells, &heads, &mapped).is_some();
             let from = format!("第 {} 行 {} 列起", at + 1, letter(beside.start + block * beside.width));
             match (block, left) {
                 // The first list stays where it is, with all its rows.

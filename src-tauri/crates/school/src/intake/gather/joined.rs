@@ -3,7 +3,7 @@ use super::named::{class_in, grade_in};
 use super::{FROM, JOINED, padded, text};
 use crate::cells::{Cell, Sheet, Workbook};
 use crate::intake::header::bare;
-use crate::intake::sift;
+use crate::intake::sift::{self, Heads};
 use crate::intake::table::{Found, Listing, MOST_SHEETS, content_columns, find_header};
 
 /// A sheet that holds the list of the class or grade it is named after.
@@ -49,9 +49,10 @@ pub(super) fn joined(book: &Workbook, listing: &'static Listing) -> Option<(Shee
     rows.push(padded(first.found.head.cells.clone(), width, head_ends));
     let content = content_columns(&first.found.columns, listing.fields);
     for part in &parts {
+        let heads = Heads::of(&part.found.head.cells);
         let from = part.found.row + part.found.head.depth;
         for (at, row) in part.sheet.rows.iter().enumerate().skip(from) {
-            if sift::left_out(row, &part.found.head.cells, &content).is_some() {
+            if sift::left_out(row, &heads, &content).is_some() {
                 continue;
             }
             let class = part.class.clone().filter(|_| adds_class).map(text);
