@@ -131,18 +131,18 @@ fn is_book_name(name: &str) -> bool {
 fn disguise(name_hint: &str, format: &str) -> Option<String> {
     let end = extension(name_hint);
     let (honest, what): (&[&str], &str) = match format {
-        "xlsx" => (&["xlsx", "xlsm", "xltx", "xltm", "et", "ett"], "新版 Excel 工作簿(xlsx)"),
-        "xls" => (&["xls", "xlt", "et", "ett"], "旧版 Excel 工作簿(xls)"),
-        "ods" => (&["ods", "ots", "fods"], "OpenDocument 表格(ods)"),
-        "html" => (&["html", "htm"], "网页表格(HTML)"),
-        "spreadsheetml" => (&["xml"], " XML 表格(Excel 2003 XML)"),
+        "xlsx" => (&["xlsx", "xlsm", "xltx", "xltm", "et", "ett"], "新版 Excel 工作簿（xlsx）"),
+        "xls" => (&["xls", "xlt", "et", "ett"], "旧版 Excel 工作簿（xls）"),
+        "ods" => (&["ods", "ots", "fods"], "OpenDocument 表格（ods）"),
+        "html" => (&["html", "htm"], "网页表格（HTML）"),
+        "spreadsheetml" => (&["xml"], " XML 表格（Excel 2003 XML）"),
         "tsv" => (&["tsv", "txt", "csv"], "制表符分隔的文本"),
-        _ => (&["csv", "txt"], "文本表格(CSV)"),
+        _ => (&["csv", "txt"], "文本表格（CSV）"),
     };
     if end.is_empty() || honest.contains(&end.as_str()) {
         return None;
     }
-    Some(format!("文件名是 .{end},内容其实是{what},已按实际内容读取。"))
+    Some(format!("文件名是 .{end}，内容其实是{what}，已按实际内容读取。"))
 }
 
 fn hidden(sheets: &[Sheet]) -> Option<String> {

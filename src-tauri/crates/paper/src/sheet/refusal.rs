@@ -52,7 +52,7 @@ impl Unreadable {
     pub(super) fn password() -> Self {
         Self::new(
             Reason::Password,
-            "这个文件设有打开密码，读不出内容。请用 Excel 或 WPS 打开，取消密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空后确定）,保存后再导入。",
+            "这个文件设有打开密码，读不出内容。请用 Excel 或 WPS 打开，取消密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空后确定），保存后再导入。",
         )
     }
 

@@ -93,7 +93,7 @@ const FILES: &[(&str, Wanted)] = &[
     ),
     (
         "roster/roster-sheetjs-html.xls",
-        Reads("html", 121, &[(0, 1, 5, "Text 610102201911118871")], "文件名是 .xls,内容其实是网页表格"),
+        Reads("html", 121, &[(0, 1, 5, "Text 610102201911118871")], "文件名是 .xls，内容其实是网页表格"),
     ),
     (
         "roster/roster-sheetjs-xlml.xls",
