@@ -94,8 +94,10 @@ fn take(
     let from = reading.may(table.column("from"), value::day);
     let to = reading.may(table.column("to"), value::day);
     let phone = reading.may(table.column("pickup_phone"), value::phone).unwrap_or_default();
-    let [way, pickup_name, slip_no] =
-        ["pickup_way", "pickup_name", "slip_no"].map(|code| reading.text(table.column(code)));
+    let [way, pickup_name] = ["pickup_way", "pickup_name"].map(|code| reading.text(table.column(code)));
+    // The number of an answer is no number of a slip.
+    let slip = table.column("slip_no");
+    let slip_no = if slip.header.contains("回执") { reading.text(slip) } else { String::new() };
     let mut accepted = Vec::new();
     for group in &chosen {
         let begins = from.unwrap_or_else(|| begins(student, group, kept, known));

@@ -54,6 +54,7 @@ pub(crate) const LISTING: Listing = Listing {
                 "身份证号码",
                 "身份证件号码",
                 "身份证",
+                "证件",
                 "证件号",
                 "证件号码",
                 "学生身份证号",

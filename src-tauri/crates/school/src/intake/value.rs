@@ -45,13 +45,29 @@ pub(crate) fn is_nothing(cell: &Cell) -> bool {
     }
     let text = cell.text();
     let begins = text.trim_start().chars().next().is_some_and(|c| {
-        matches!(c, '无' | '暂' | '没' | '空' | '-' | '—' | '/' | '\\' | 'n' | 'N' | '\'') || !naming::is_plain(text)
+        matches!(c, '无' | '暂' | '没' | '空' | '-' | '—' | '/' | '\\' | 'n' | 'N' | '\'' | '(')
+            || !naming::is_plain(text)
     });
     begins
         && text.len() <= 24
         && matches!(
             half_width(text).trim().to_lowercase().as_str(),
-            "" | "无" | "暂无" | "没有" | "空" | "-" | "--" | "—" | "——" | "/" | "\\" | "null" | "n/a" | "'"
+            "" | "无"
+                | "暂无"
+                | "没有"
+                | "空"
+                | "-"
+                | "--"
+                | "—"
+                | "——"
+                | "/"
+                | "\\"
+                | "null"
+                | "n/a"
+                | "'"
+                | "(空)"
+                | "(跳过)"
+                | "(无)"
         )
 }
 
@@ -222,7 +238,16 @@ mod tests {
         {
             assert_eq!(is_scientific(found), wanted, "{found}");
         }
-        for (found, wanted) in [("无", true), (" — ", true), ("N/A", true), ("", true), ("吴", false)] {
+        for (found, wanted) in [
+            ("无", true),
+            (" — ", true),
+            ("N/A", true),
+            ("", true),
+            ("（跳过）", true),
+            ("(空)", true),
+            ("吴", false),
+            ("(1)班", false),
+        ] {
             assert_eq!(is_nothing(&text(found)), wanted, "{found}");
         }
         for (found, wanted) in

@@ -21,7 +21,7 @@ fn several_choices_in_a_cell_are_several_enrolments() {
     let file = book(&[
         "序号|提交答卷时间|所用时间|来自IP|1、您孩子的姓名|2、孩子所在班级|3、请选择社团(多选)|家长电话",
         "=1|2026/9/1 8:05:33|60秒|1.2.3.4|李明|一年级1班|作业一班┋合唱团|13946617015",
-        "=2|2026/9/1 9:00:00|60秒|1.2.3.4|王芳|一1班|合唱团（周二，限30人）|",
+        "=2|2026/9/1 9:00:00|60秒|1.2.3.4|王芳|一1班|合唱团（周二，限30人）|(空)",
         "=3|2026/9/2 7:00:00|60秒|1.2.3.4|王芳|1年级一班|作业一班|",
         "=4|2026/9/1 7:00:00|60秒|1.2.3.4|赵强|三(2)班|合唱团|",
         "=5|2026/9/1 7:00:00|60秒|1.2.3.4|孙悟空|一(1)班|合唱团|",
@@ -64,6 +64,14 @@ fn choices_are_known_by_what_they_say() {
     ]);
     let checked = enrolments(&file, None, &known).unwrap();
     assert_eq!(places(&checked), ["2 1 1 一三五 2026-09-01", "2 1 2 二 2026-09-01"]);
+    let numbered = book(&[
+        "编号|提交时间|姓名|班级|社团",
+        "7|2026-09-01|李明|一(1)班|作业一班",
+        "8|2026-09-01|王芳|一(1)班|(跳过)",
+    ]);
+    let checked = enrolments(&numbered, None, &known).unwrap();
+    assert_eq!((checked.accepted.len(), checked.problems.len()), (1, 0));
+    assert_eq!(checked.accepted[0].value.enrolment.slip_no, "");
     let nothing = book(&["提交时间|姓名|班级|意见", "2026-09-01|李明|一(1)班|很好"]);
     assert!(matches!(enrolments(&nothing, None, &known), Err(Refusal::NotThatList { .. })));
 }
