@@ -3,6 +3,7 @@
 
 mod carry;
 mod dialogs;
+mod screen_font;
 
 use kehou_app::{Home, Office, place};
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use tauri::{App, DragDropEvent, Manager, Url, WebviewWindow, WebviewWindowBuilde
 fn main() -> ExitCode {
     let run = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .register_uri_scheme_protocol(screen_font::SCHEME, |_, _| screen_font::answer())
         .invoke_handler(tauri::generate_handler![carry::ask, carry::window])
         .setup(|app| open(app).map_err(Into::into))
         .run(tauri::generate_context!());

@@ -49,6 +49,11 @@ fn assets() -> PathBuf {
     beside.filter(|folder| folder.join("fonts").is_dir()).unwrap_or(clone)
 }
 
+/// The shipped font that the screen falls back to.
+pub fn screen_font() -> PathBuf {
+    assets().join("fonts/NotoSansSC-Medium.ttf")
+}
+
 /// Schools' letters are wanted in the fonts every Windows has.
 fn windows_fonts() -> Option<PathBuf> {
     env::var_os("WINDIR").filter(|_| cfg!(windows)).map(|windows| PathBuf::from(windows).join("Fonts"))

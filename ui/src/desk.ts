@@ -1,5 +1,5 @@
 // The only file that speaks to the window's Rust side: it carries asks to the desk, wishes to the window, and turns every "no" into one type.
-import { invoke } from "@tauri-apps/api/core";
+import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 import type { Asks, Problem, Refusal } from "./asks";
 import type { Office } from "./office";
 
@@ -33,6 +33,11 @@ export function ask<K extends keyof Asks>(what: K, given: Asks[K]["given"], task
 /** Asks the window itself: its door, its dialogs, its files. Throws `No`. */
 export function office<K extends keyof Office>(what: K, given: Office[K]["given"]): Promise<Office[K]["answer"]> {
   return send("window", { what, given });
+}
+
+/** Where the window serves the font it ships for the screen. */
+export function screenFont(): string {
+  return convertFileSrc("screen.ttf", "kehou-font");
 }
 
 async function send<T>(command: string, given: Record<string, unknown>): Promise<T> {

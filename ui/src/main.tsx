@@ -7,11 +7,13 @@ import "dayjs/locale/zh-cn";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
-import { antTheme, paintTokens } from "./theme";
+import { screenFont } from "./desk";
+import { antTheme, lendFont, paintTokens } from "./theme";
 import "./style.css";
 
 dayjs.locale("zh-cn");
 paintTokens(document.documentElement);
+lendFont(document.fonts, screenFont());
 
 // The policy lets in only style elements that carry this start's nonce; the window writes it into index.html.
 const nonce = document.querySelector<HTMLStyleElement>("#first-paint")?.nonce ?? "";

@@ -18,14 +18,23 @@ export function Chart({ label, option }: { label: string; option: Option }) {
     chart.current = drawn;
     const watch = new ResizeObserver(() => drawn.resize());
     watch.observe(place.current);
+    // A picture keeps the letters it was drawn with, so it is drawn again once a font has come.
+    const again = () => drawn.setOption({ textStyle: { fontFamily: pageFont() } });
+    document.fonts.addEventListener("loadingdone", again);
     return () => {
+      document.fonts.removeEventListener("loadingdone", again);
       watch.disconnect();
       drawn.dispose();
       chart.current = null;
     };
   }, []);
   useEffect(() => {
-    chart.current?.setOption({ ...option, aria: { ...(option.aria ?? {}), label: { description: label } } } as Option, true);
+    chart.current?.setOption({ ...option, textStyle: { fontFamily: pageFont() }, aria: { ...(option.aria ?? {}), label: { description: label } } } as Option, true);
   }, [option, label]);
   return <div ref={place} className="chart" role="img" aria-label={label} />;
+}
+
+/** A chart is drawn, not laid out: it has to be told what the page is written in. */
+function pageFont(): string {
+  return getComputedStyle(document.body).fontFamily;
 }

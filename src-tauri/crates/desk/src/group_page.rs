@@ -83,8 +83,8 @@ pub struct HistoryShown {
     pub what: String,
 }
 
-/// How many of the newest deeds a history is looked for in.
-const LOOKED_THROUGH: u32 = 5_000;
+/// The most that a history shows.
+const DEEDS_MOST: u32 = 200;
 
 /// One group's page.
 pub(crate) fn page(desk: &mut Desk, now: &Now, ask: OfGroup, _: &dyn Progress) -> Result<GroupPage, No> {
@@ -94,7 +94,7 @@ pub(crate) fn page(desk: &mut Desk, now: &Now, ask: OfGroup, _: &dyn Progress) -
     let names = looked.names();
     let (pupils, hidden) = looked.pupils(desk, group, &read.enrolments_of_group(group.id)?);
     let (enrolments, calls, signed) = read.resting_on_group(group.id)?;
-    let deeds = read.deeds_about(&format!("group/{}", group.id), LOOKED_THROUGH)?;
+    let deeds = read.deeds_about(&format!("group/{}", group.id), DEEDS_MOST)?;
     let person = |id: &StaffId| names.staff.get(id).copied().unwrap_or_default().to_owned();
     Ok(GroupPage {
         row: looked.row(group, &looked.clashes(), &names),

@@ -5,7 +5,7 @@ use crate::value::{instant, instant_text};
 use chrono::{DateTime, Utc};
 use kehou_school::ids::{SettlementId, StudentId};
 use kehou_school::records::Now;
-use rusqlite::{Row, params};
+use rusqlite::{Row, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -106,30 +106,25 @@ impl Reading<'_> {
         self.many(READING, sql, params![count], deed_of)
     }
 
-    /// Of the newest deeds (as many as are looked through) those that changed one thing, newest first, with that change only.
-    pub fn deeds_about(&self, about: &str, looked_through: u32) -> Result<Vec<Deed>, Fault> {
-        let sql = "SELECT id, at, actor, what, before, after FROM deed
-                   WHERE id > (SELECT max(id) FROM deed) - ?1 AND instr(after, ?2) > 0 ORDER BY id DESC";
-        let named = format!("\"about\":\"{about}\"");
-        let mut found = self.many(READING, sql, params![looked_through, named], deed_of)?;
-        for deed in &mut found {
-            deed.changes.retain(|change| change.about == about);
-        }
-        Ok(found)
+    /// The newest deeds that changed one thing, newest first, with that change only.
+    pub fn deeds_about(&self, about: &str, most: u32) -> Result<Vec<Deed>, Fault> {
+        self.deeds_of(&[about.to_owned()], most)
     }
 
-    /// The newest deeds about a pupil: own data, guardians, pick-up persons, reductions and places; newest first. Roll
-    /// calls are left unread, which are most of the table.
+    /// The newest deeds about a pupil: own data, guardians, pick-up persons, reductions and places; newest first.
     pub fn deeds_about_student(&self, student: StudentId, most: u32) -> Result<Vec<Deed>, Fault> {
-        let sql = "SELECT id, at, actor, what, before, after FROM deed
-                   WHERE what NOT IN ('roll_call', 'settle', 'letters', 'print_roster', 'subsidy')
-                   AND (instr(before, ?1) OR instr(before, ?2) OR instr(before, ?3) OR instr(before, ?4) OR instr(before, ?5))
-                   ORDER BY id DESC LIMIT ?6";
-        let abouts = ["student", "guardian", "pickup_person", "reduction", "enrolment"]
-            .map(|table| format!("{table}/{student}"));
-        let sought = abouts.each_ref().map(|about| format!("\"about\":\"{about}\""));
-        let [own, guardian, pickup, reduction, place] = &sought;
-        let mut found = self.many(READING, sql, params![own, guardian, pickup, reduction, place, most], deed_of)?;
+        let tables = ["student", "guardian", "pickup_person", "reduction", "enrolment"];
+        self.deeds_of(&tables.map(|table| format!("{table}/{student}")), most)
+    }
+
+    /// The newest deeds that changed any of these things, newest first, with those changes only.
+    fn deeds_of(&self, abouts: &[String], most: u32) -> Result<Vec<Deed>, Fault> {
+        let places = vec!["?"; abouts.len()].join(", ");
+        let sql = format!(
+            "SELECT id, at, actor, what, before, after FROM deed
+             WHERE id IN (SELECT deed_id FROM deed_about WHERE about IN ({places})) ORDER BY id DESC LIMIT {most}"
+        );
+        let mut found = self.many(READING, &sql, params_from_iter(abouts), deed_of)?;
         for deed in &mut found {
             deed.changes.retain(|change| abouts.contains(&change.about));
         }
@@ -188,7 +183,17 @@ pub(crate) fn add(read: Reading<'_>, now: &Now, what: &str, changes: &[Change]) 
     statement
         .execute(params![link.id, link.at, link.actor, link.what, link.before, link.after, link.previous, link.hash])
         .map_err(failed)?;
+    for change in changes.iter().filter(|change| is_found_by_about(&change.about)) {
+        let sql = "INSERT OR IGNORE INTO deed_about (about, deed_id) VALUES (?1, ?2)";
+        let mut statement = read.conn.prepare_cached(sql).map_err(failed)?;
+        statement.execute(params![change.about, link.id]).map_err(failed)?;
+    }
     Ok(link.hash)
+}
+
+/// Marks of attendance are most of what is ever changed, and nobody asks for the history of one.
+fn is_found_by_about(about: &str) -> bool {
+    !about.starts_with("attendance/") && !about.starts_with("staff_attendance/")
 }
 
 fn deed_of(row: &Row<'_>) -> rusqlite::Result<Deed> {

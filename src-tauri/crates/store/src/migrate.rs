@@ -4,8 +4,11 @@ use kehou_school::no::Refusal;
 use rusqlite::Connection;
 
 /// The steps in order; the first makes `user_version` 1. Shipped steps are never changed.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("../../../../migrations/0001_first.sql"), include_str!("../../../../migrations/0002_users.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../../../../migrations/0001_first.sql"),
+    include_str!("../../../../migrations/0002_users.sql"),
+    include_str!("../../../../migrations/0003_deed_about.sql"),
+];
 
 const OPERATION: &str = "升级数据文件";
 

@@ -39,6 +39,7 @@ impl Site {
             ("POST", "/invoke") if request.is_json => json_answer(self.invoke(&request.body)),
             ("POST", "/drop") if request.is_json => json_answer(self.dropped(&request.body)),
             ("GET", "/bridge.js") => Answer { status: "200 OK", kind: "text/javascript", body: BRIDGE.into() },
+            ("GET", "/kehou-font/screen.ttf") => screen_font(),
             // A browser asks for a picture that the window has no place for.
             ("GET", "/favicon.ico") => Answer { status: "204 No Content", kind: "image/png", body: Vec::new() },
             ("GET", path) => self.file(path),
@@ -116,6 +117,11 @@ fn json_answer(value: Value) -> Answer {
 
 fn missing() -> Answer {
     Answer { status: "404 Not Found", kind: "text/plain", body: Vec::new() }
+}
+
+fn screen_font() -> Answer {
+    let Ok(body) = std::fs::read(kehou_app::place::screen_font()) else { return missing() };
+    Answer { status: "200 OK", kind: "font/ttf", body }
 }
 
 fn kind_of(name: &str) -> &'static str {

@@ -18,7 +18,7 @@
     },
     transformCallback: () => ++callbacks,
     unregisterCallback: () => {},
-    convertFileSrc: (path) => path,
+    convertFileSrc: (path, scheme) => `/${scheme}/${path}`,
   };
   window.kehouDrop = async (paths) => {
     await post("/drop", paths);

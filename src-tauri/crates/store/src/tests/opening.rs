@@ -121,6 +121,24 @@ fn an_interrupted_making_is_begun_again() {
 }
 
 #[test]
+fn a_file_from_before_the_index_of_histories_gets_it_filled() {
+    let (dir, mut store) = new_school();
+    super::fill(&mut store).unwrap();
+    let count = |store: &Store| store.read().number("t", "SELECT count(*) FROM deed_about", []).unwrap();
+    let pupil = store.read().students().unwrap()[0].id;
+    let histories = |store: &Store| store.read().deeds_about_student(pupil, 9).unwrap();
+    let (indexed, told) = (count(&store), histories(&store));
+    assert!(indexed > 0 && !told.is_empty());
+    store.conn.execute_batch("DROP TABLE deed_about; PRAGMA user_version = 2").unwrap();
+    drop(store);
+    let store = Store::open(dir.path(), PASSPHRASE).unwrap();
+    assert_eq!(count(&store), indexed);
+    assert_eq!(histories(&store), told);
+    let marks = store.read().number("t", "SELECT count(*) FROM deed_about WHERE about LIKE 'attendance/%'", []).unwrap();
+    assert_eq!(marks, 0, "no mark of attendance is indexed");
+}
+
+#[test]
 fn faults_say_what_where_and_why() {
     let dir = TempDir::new().unwrap();
     let file = dir.path().join("a");

@@ -76,6 +76,7 @@ fn attendance_is_never_scanned() {
         "SELECT day, group_id, student_id, mark FROM attendance WHERE student_id = 1 AND day BETWEEN '2026-11-01' AND '2026-11-30' ORDER BY day, group_id",
         "SELECT * FROM staff_attendance WHERE day BETWEEN '2026-11-01' AND '2026-11-30' ORDER BY staff_id, day, group_id, duty",
         "SELECT * FROM staff_attendance WHERE day = '2026-11-03' AND staff_id = 1 AND ifnull(group_id, 0) = 1 AND duty = ''",
+        "SELECT id, after FROM deed WHERE id IN (SELECT deed_id FROM deed_about WHERE about IN ('student/1', 'guardian/1')) ORDER BY id DESC LIMIT 200",
     ] {
         let plan: Vec<String> =
             store.read().many("t", &format!("EXPLAIN QUERY PLAN {question}"), [], |row| row.get("detail")).unwrap();
