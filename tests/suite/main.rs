@@ -25,6 +25,7 @@ mod second_reckoning;
 mod settling;
 mod slips;
 mod spreadsheets;
+mod staff;
 mod students;
 mod tidy;
 mod time_plan;

@@ -18,6 +18,12 @@ const ADDRESSES: &[&str] = &[
     "enrolment",
     "rosters/2026-10-20",
     "rosters/2026-10-20/group/1",
+    "staff",
+    "staff/1",
+    "staff/new",
+    "staff/week/2026-10-20",
+    "staff/week/2026-10-20?rows=people",
+    "staff/sign-in/2026-10-20",
     "fees",
     "pay",
     "letters",
@@ -76,7 +82,7 @@ fn look_at_all(size: (u32, u32)) {
         window.run_later("setTimeout(arguments[0], 400)");
         window.wait(address, SETTLED);
         window.run_later("setTimeout(arguments[0], 300)");
-        window.picture(&format!("{}-{}", address.replace('/', "-"), size.0));
+        window.picture(&format!("{}-{}", address.replace(['/', '?', '='], "-"), size.0));
         // A library measures scroll bars with a style that has no nonce: the policy keeps it out, and nothing is lost by it.
         let said = window.console().into_iter().filter(|said| !said.contains("Applying inline style violates"));
         complaints.extend(said.map(|said| format!("{address}: console: {said}")));

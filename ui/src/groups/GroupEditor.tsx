@@ -1,6 +1,6 @@
 // The form of a group on a page of its own: typed things are a draft until they are sent; what follows is told beside it.
 import { Button, Input } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { go } from "../address";
 import type { GroupForm, GroupFormShown, GroupPut } from "../asks";
 import { ask, type No } from "../desk";
@@ -8,6 +8,7 @@ import { Field } from "../parts/Field";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
 import { useDraft } from "../parts/useDraft";
+import { useRested } from "../parts/useRested";
 import { useUndo } from "../parts/useUndo";
 import { Waiting } from "../parts/Waiting";
 import { useAsk, useChange } from "../useAsk";
@@ -105,15 +106,4 @@ function Beside({ no, told }: { no: No | null; told: GroupPut | null }) {
       </ul>
     </aside>
   );
-}
-
-/** A value once it has rested for a moment, so that the desk is not asked at every key. */
-function useRested<T>(value: T): T {
-  const text = JSON.stringify(value);
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setRested(text), 350);
-    return () => window.clearTimeout(timer);
-  }, [text]);
-  return JSON.parse(rested) as T;
 }

@@ -42,7 +42,7 @@ const ways: Record<Refusal["refused"], Way | null> = {
   unprintable_names: null,
   nothing_to_print: null,
   bad_value: null,
-  bank_file_incomplete: null,
+  bank_file_incomplete: to("去补账号", "staff"),
   cancelled: null,
   not_allowed: null,
   wrong_pin: null,

@@ -6,7 +6,7 @@ import type { No } from "../desk";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
 import { useDraft } from "../parts/useDraft";
-import { saidAt } from "./said";
+import { saidAt } from "../parts/said";
 
 /** A field of each row; `said` is the word of it in a refusal where it differs from the label. */
 export type RowField = { key: string; label: string; said?: string; help?: string; kind?: "day" | "choice" | "offer"; options?: string[] };

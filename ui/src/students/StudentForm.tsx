@@ -7,7 +7,7 @@ import { NoAlert } from "../parts/NoShown";
 import { useDraft } from "../parts/useDraft";
 import { useUndo } from "../parts/useUndo";
 import { useChange } from "../useAsk";
-import { saidAt } from "./said";
+import { saidAt } from "../parts/said";
 
 const labels = ["姓名", "班级", "座号", "学籍号", "身份证件号"];
 const blank: StudentTyped = { id: null, name: "", student_code: "", sex: "male", id_number: "", class: "", seat_no: null, boarding: "day", note: "" };

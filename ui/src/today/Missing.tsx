@@ -10,7 +10,7 @@ const shownMost = 6;
 /** Today's first, then the newest day before it. */
 export function Missing({ today }: { today: TodayShown }) {
   const mayCall = useMay("roll_call_sheet");
-  const mayStaff = useMay("take_in");
+  const mayStaff = useMay("sign_in_sheet");
   const calls = mayCall ? today.missing_calls.toReversed() : [];
   const people = mayStaff ? today.missing_sign_ins.toReversed() : [];
   if (!mayCall && !mayStaff) return null;
@@ -38,7 +38,10 @@ export function Missing({ today }: { today: TodayShown }) {
           ))}
           {people.length > 2 && (
             <li>
-              <span className="today-where">另有 {people.length - 2} 天有人没签到</span>
+              <span className="today-where">更早还有 {people.length - 2} 天有人没签到</span>
+              <Button size="small" onClick={() => go("staff", ["sign-in", people[2]?.date ?? ""])}>
+                去看
+              </Button>
             </li>
           )}
         </ul>

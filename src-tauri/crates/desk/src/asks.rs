@@ -222,6 +222,32 @@ asks! {
     move_class(crate::moves::MoveClass) -> crate::moves::ClassMoved = crate::moves::move_class, for OFFICE, "转班";
     /// Takes a move back.
     move_back(crate::moves::MoveBack) -> crate::moves::ClassMoved = crate::moves::move_back, for OFFICE, "撤销转班";
+    /// Everyone who serves.
+    staff_list(crate::staff::StaffListOf) -> crate::staff::StaffList = crate::staff::list, for OFFICES, "查看人员";
+    /// Everything about one person who serves.
+    staff(crate::staff_page::StaffOf) -> crate::staff_page::StaffPage = crate::staff_page::page, for OFFICES, "查看人员";
+    /// What was changed about one person who serves, when and by whom.
+    staff_history(crate::staff::OneStaff) -> Vec<crate::pupil::DeedShown> = crate::staff_page::history, for OFFICES, "查看人员的变更记录";
+    /// What the rules say of a person's form as it stands.
+    check_staff(kehou_school::staff::StaffTyped) -> crate::staff::StaffChecked = crate::staff::check, for STAFF_KEEPERS, "登记人员";
+    /// Adds a person who serves or changes one.
+    put_staff(kehou_school::staff::StaffTyped) -> crate::staff::StaffKept = crate::staff::put, for STAFF_KEEPERS, "登记人员";
+    /// Takes a person away that nothing rests on.
+    remove_staff(crate::staff::OneStaff) -> crate::staff::StaffRemoved = crate::staff::remove, for STAFF_KEEPERS, "删除人员";
+    /// A person serves in no group from a day on; a trial says what follows.
+    staff_leaves(crate::staffing::StaffLeaves) -> crate::staffing::StaffLeft = crate::staffing::leave, for OFFICE, "办理离岗";
+    /// Takes a leaving back.
+    staff_returns(crate::staffing::PutStaffings) -> crate::staffing::StaffLeft = crate::staffing::put_back, for OFFICE, "撤销离岗";
+    /// Who serves where in a week.
+    week_table(crate::rota::WeekOf) -> crate::rota::WeekTable = crate::rota::week, for OFFICES, "查看排班";
+    /// Others serve in a group on one weekday from a day on; a trial says what follows.
+    put_staffing(crate::staffing::PutStaffing) -> crate::group_keep::GroupPut = crate::staffing::put_staffing, for OFFICE, "调整排班";
+    /// The sign-in sheet of a day: everyone planned, with what is kept.
+    sign_in_sheet(crate::sign_in_sheet::SignInOf) -> crate::sign_in_sheet::SignInSheet = crate::sign_in_sheet::sheet, for OFFICE, "打开签到表";
+    /// Signing in by exceptions; a trial says what would be kept.
+    sign_in(crate::sign_in::SignIn) -> crate::sign_in::SignedIn = crate::sign_in::keep, for OFFICE, "登记签到";
+    /// Puts a day's sign-in back as it was.
+    take_back_sign_in(crate::sign_in::TakeBackSignIn) -> crate::sign_in_sheet::SignInOf = crate::sign_in::take_back, for OFFICE, "撤回签到";
     /// Finds pupils, staff, groups, classes, slips and papers by what is typed.
     search(crate::search::Search) -> crate::search::SearchFound = crate::search::find, for EVERYONE, "搜索";
 }

@@ -161,9 +161,16 @@ pub(crate) fn remove(desk: &mut Desk, now: &Now, ask: RemoveGroup, _: &dyn Progr
     Ok(GroupRemoved { undo })
 }
 
-fn exactly(group: &Group, looked: &Looked, today: NaiveDate) -> PutGroup {
+/// What puts a group back exactly as it is.
+pub(crate) fn exactly(group: &Group, looked: &Looked, today: NaiveDate) -> PutGroup {
     let form = form_of(group, looked.services.get(&group.service), today, true);
     PutGroup { form, changes_from: None, exact: true, trial: false }
+}
+
+/// The group of a form that puts it back exactly as it was.
+pub(crate) fn as_given(form: &GroupForm, before: &Group, looked: &Looked) -> Result<Group, No> {
+    let (service, group) = group_of(form, Some(before), looked)?;
+    Ok(Group { service: service.id, ..group })
 }
 
 fn group_of(form: &GroupForm, before: Option<&Group>, looked: &Looked) -> Result<(Service, Group), No> {
@@ -232,7 +239,8 @@ fn told(looked: &Looked, before: Option<&Group>, wanted: &Group, from: NaiveDate
     said
 }
 
-fn settled_since(kept: &[kehou_school::settlement::Settlement], from: NaiveDate) -> Option<String> {
+/// What a settled month from a day on means for a change.
+pub(crate) fn settled_since(kept: &[kehou_school::settlement::Settlement], from: NaiveDate) -> Option<String> {
     let head = kept.iter().find(|head| head.reopened_reason.is_none() && head.month >= Month::of(from))?;
     let month = head.month.label();
     Some(format!("{month}已结算（第 {} 版）：改动后须重新打开并重新结算，才能再出表。", head.version))

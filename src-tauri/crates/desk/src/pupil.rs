@@ -249,7 +249,7 @@ pub(crate) fn history(desk: &mut Desk, now: &Now, ask: HistoryOf, _: &dyn Progre
 }
 
 /// An instant as the school's clock showed it: all of China keeps one time.
-fn time_said(at: DateTime<Utc>) -> String {
+pub(crate) fn time_said(at: DateTime<Utc>) -> String {
     let local = FixedOffset::east_opt(8 * 3600).map_or(at.naive_utc(), |zone| at.with_timezone(&zone).naive_local());
     local.format("%Y-%m-%d %H:%M").to_string()
 }

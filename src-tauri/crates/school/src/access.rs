@@ -19,6 +19,8 @@ pub const OFFICES: &[Role] = &[Role::Academic, Role::Finance, Role::Leader];
 pub const MONEY: &[Role] = &[Role::Finance, Role::Leader];
 /// Those who settle a month and send its sheets out.
 pub const FINANCE: &[Role] = &[Role::Finance];
+/// Those who keep the data of everyone who serves, and see their numbers whole.
+pub const STAFF_KEEPERS: &[Role] = &[Role::Academic, Role::Finance];
 /// Those who keep users, the school's own data and its backups.
 pub const KEEPERS: &[Role] = &[Role::Academic, Role::Leader];
 
@@ -67,6 +69,11 @@ impl Clerk {
             Clerk::User { role: Role::HeadTeacher, .. } => classes.into_iter().any(|class| self.sees_class(class)),
             _ => self.may(CLASSROOM),
         }
+    }
+
+    /// Whether phones, ID numbers and bank accounts of those who serve are shown whole: to whoever keeps them.
+    pub fn sees_staff_numbers(&self) -> bool {
+        self.may(STAFF_KEEPERS)
     }
 
     /// Whether reductions, phones and ID numbers are shown, which classmates and those who only read must not learn.

@@ -1,7 +1,8 @@
 //! What was changed about a pupil, in words: which field, from what to what.
 use crate::days::day_label;
+use crate::identity::masked;
 use crate::ids::{GroupId, HomeClassId};
-use crate::records::{Enrolment, Reduction, Student};
+use crate::records::{Enrolment, Reduction, Staff, Student};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -102,6 +103,33 @@ impl Teller<'_> {
     }
 }
 
+/// The changes of a person who serves, field by field; numbers are masked for those who may not see them.
+pub fn tell_staff(before: &Value, after: &Value, sees_private: bool) -> Vec<ChangeSaid> {
+    let (before, after) = (read::<Staff>(before), read::<Staff>(after));
+    let sides = || [before.as_ref(), after.as_ref()];
+    let said = |of: &dyn Fn(&Staff) -> String| sides().map(|each| each.map(of).unwrap_or_default());
+    let private = |of: &dyn Fn(&Staff) -> String| {
+        let [one, other] = said(of);
+        if sees_private || one == other { [one, other] } else { [masked(&one), masked(&other)] }
+    };
+    let wages = |person: &Staff| if person.taxed_as_wages { "工资薪金" } else { "按人员类别" }.to_owned();
+    let fields = [
+        ("工号", said(&|person| person.staff_no.clone())),
+        ("姓名", said(&|person| person.name.clone())),
+        ("人员类别", said(&|person| person.kind.label().to_owned())),
+        ("岗位", said(&|person| person.post.clone())),
+        ("任教学科", said(&|person| person.subject.clone())),
+        ("身份证件号", private(&|person| person.id_number.clone().unwrap_or_default())),
+        ("手机号", private(&|person| person.phone.clone())),
+        ("开户行", said(&|person| person.bank.clone())),
+        ("银行账号", private(&|person| person.account.clone())),
+        ("计税方式", said(&wages)),
+        ("备注", said(&|person| person.note.clone())),
+    ];
+    let told = fields.into_iter().filter(|(_, [before, after])| before != after);
+    told.map(|(field, [before, after])| ChangeSaid { field: field.to_owned(), before, after }).collect()
+}
+
 fn reductions(value: &Value) -> String {
     let all: Vec<Reduction> = read(value).unwrap_or_default();
     let said = all.iter().map(|each| {
@@ -155,6 +183,20 @@ mod tests {
                     said.iter().map(|each| format!("{} {}→{}", each.field, each.before, each.after)).collect();
                 assert_eq!(said.join("；"), wanted, "{about} {sees_private}");
             }
+        }
+    }
+
+    #[test]
+    fn numbers_of_a_person_are_told_whole_only_to_those_who_may() {
+        let person = |phone: &str| {
+            json!({ "id": 1, "staff_no": "T1", "name": "王芳", "kind": "own_teacher", "post": "", "id_number": null, "phone": phone,
+                "bank": "", "account": "", "subject": "", "taxed_as_wages": false, "note": "" })
+        };
+        for (sees, wanted) in [(true, "13900000000→13900001111"), (false, "139****0000→139****1111")] {
+            let said = tell_staff(&person("13900000000"), &person("13900001111"), sees);
+            let said: Vec<String> =
+                said.iter().map(|each| format!("{} {}→{}", each.field, each.before, each.after)).collect();
+            assert_eq!(said, [format!("手机号 {wanted}")]);
         }
     }
 }

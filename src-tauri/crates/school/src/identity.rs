@@ -95,6 +95,18 @@ pub fn read_student_code(text: &str, id_number: Option<&str>, today: NaiveDate) 
     }
 }
 
+/// Reads the number of a person's paper: a resident ID, or another paper (a passport, a permit) that begins with a letter.
+///
+/// # Errors
+/// What was wanted, as a Chinese sentence.
+pub fn read_paper(text: &str, today: NaiveDate) -> Result<String, String> {
+    let text = clean_id(text);
+    let is_other = text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && (6..=20).contains(&text.len())
+        && text.bytes().all(|c| c.is_ascii_alphanumeric());
+    if is_other { Ok(text) } else { read_id(&text, today).map(|id| id.number) }
+}
+
 /// Whether an account's digits pass the Luhn check of bank cards (GB/T 15694.1); failing it is a warning only.
 pub fn passes_luhn(account: &str) -> bool {
     let digits: Option<Vec<u32>> = account.chars().map(|c| c.to_digit(10)).collect();

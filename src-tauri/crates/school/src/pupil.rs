@@ -121,14 +121,7 @@ fn check_id(typed: &str, before: Option<&Student>, today: NaiveDate) -> Result<O
     if text.is_empty() || before.is_some_and(|kept| kept.id_number.as_deref() == Some(text.as_str())) {
         return Ok((!text.is_empty()).then_some(text));
     }
-    let is_other_paper = text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && (6..=20).contains(&text.len())
-        && text.bytes().all(|c| c.is_ascii_alphanumeric());
-    if is_other_paper {
-        return Ok(Some(text));
-    }
-    let id = identity::read_id(&text, today).map_err(|wanted| bad("身份证件号", &text, wanted))?;
-    Ok(Some(id.number))
+    identity::read_paper(&text, today).map(Some).map_err(|wanted| bad("身份证件号", &text, wanted))
 }
 
 fn check_code(

@@ -2,8 +2,9 @@
 use crate::import_batch::Kept;
 use crate::reading::Reading;
 use crate::trouble::Fault;
-use crate::value::word;
+use crate::value::{instant, word};
 use crate::writing::Writing;
+use chrono::{DateTime, Utc};
 use kehou_school::ids::{BatchId, StaffId};
 use kehou_school::intake::{Effect, StaffRow};
 use kehou_school::records::Staff;
@@ -23,6 +24,23 @@ impl Reading<'_> {
     pub fn staff(&self, id: StaffId) -> Result<Option<Staff>, Fault> {
         self.one(READING, "SELECT * FROM staff WHERE id = ?1", params![id.0], of_row)
     }
+
+    /// The import a person came with: when, by whom, from which file.
+    pub fn import_of_staff(&self, id: StaffId) -> Result<Option<(DateTime<Utc>, String, String)>, Fault> {
+        let sql =
+            "SELECT b.at, b.actor, b.file_name FROM staff s JOIN import_batch b ON b.id = s.batch WHERE s.id = ?1";
+        self.one(READING, sql, params![id.0], |row| Ok((instant(row, "at")?, row.get(1)?, row.get(2)?)))
+    }
+
+    /// How many rows of other tables name a person.
+    pub fn resting_on_staff(&self, id: StaffId) -> Result<u32, Fault> {
+        let mut count = 0;
+        for (table, column) in self.referring("staff")? {
+            let sql = format!("SELECT count(*) FROM \"{table}\" WHERE \"{column}\" = ?1");
+            count += self.number(READING, &sql, params![id.0])? as u32;
+        }
+        Ok(count)
+    }
 }
 
 impl Writing<'_> {
@@ -38,6 +56,15 @@ impl Writing<'_> {
             self.set_staff(staff)?;
         }
         Ok(staff.id)
+    }
+
+    /// Takes a person nothing rests on away.
+    pub fn remove_staff(&mut self, id: StaffId) -> Result<(), Fault> {
+        let before = self.read().staff(id)?;
+        if self.changed(about(id), before.as_ref(), None)? {
+            self.run(KEEPING, "DELETE FROM staff WHERE id = ?1", params![id.0])?;
+        }
+        Ok(())
     }
 
     /// Keeps the people of an import.

@@ -36,7 +36,8 @@ impl Reading<'_> {
 }
 
 impl Writing<'_> {
-    /// Keeps one row entered by hand: a person serves once a day in a group or on a duty.
+    /// Keeps one row entered by hand: a person serves once a day in a group or on a duty. A row changed by hand no longer
+    /// belongs to the batch it came with.
     pub fn put_staff_attendance(&mut self, served: &StaffAttendance) -> Result<(), Fault> {
         let served = &to_the_minute(served);
         let before = self.read().staff_attendance(served)?;
@@ -44,7 +45,13 @@ impl Writing<'_> {
             return Ok(());
         }
         match before {
-            Some(_) => self.set_staff_attendance(served),
+            Some(_) => {
+                self.set_staff_attendance(served)?;
+                let sql = "UPDATE staff_attendance SET batch = NULL
+                           WHERE day = ?1 AND staff_id = ?2 AND ifnull(group_id, 0) = ?3 AND duty = ?4";
+                let given = params![day_text(served.day), served.staff.0, group_number(served), served.duty];
+                self.run(KEEPING, sql, given).map(drop)
+            }
             None => self.add_staff_attendance(served, None),
         }
     }

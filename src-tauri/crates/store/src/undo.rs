@@ -275,7 +275,7 @@ impl Reading<'_> {
     }
 
     /// The tables and columns that refer to a table's `id`.
-    fn referring(&self, table: &str) -> Result<Vec<(String, String)>, Fault> {
+    pub(crate) fn referring(&self, table: &str) -> Result<Vec<(String, String)>, Fault> {
         let sql = "SELECT t.name, f.\"from\" FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
                    WHERE t.type = 'table' AND f.\"table\" = ?1 ORDER BY 1, 2";
         self.many(UNDOING, sql, params![table], |row| Ok((row.get(0)?, row.get(1)?)))

@@ -2,6 +2,7 @@
 use crate::ids::{GroupId, StaffId};
 use crate::records::{Enrolment, StaffAttendance};
 use crate::session::Session;
+use crate::sign_in::is_absence;
 use crate::words::EnrolmentState;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,11 +61,11 @@ pub fn missing_calls(
 }
 
 /// The people who should have served in sessions held until today and of whom nothing is kept: no sign-in of their own, and
-/// nobody who stood in for them. By day, then as the sessions stand.
+/// nobody who stood in for them, nor that they did not come. By day, then as the sessions stand.
 pub fn missing_sign_ins(sessions: &[Session<'_>], served: &[StaffAttendance], today: NaiveDate) -> Vec<MissingSignIn> {
     let mut there: BTreeSet<(NaiveDate, Option<GroupId>, StaffId)> = BTreeSet::new();
     for row in served {
-        if row.in_at.is_some() || row.out_at.is_some() {
+        if row.in_at.is_some() || row.out_at.is_some() || is_absence(row) {
             there.insert((row.day, row.group, row.staff));
         }
         if let Some(absent) = row.stands_in_for {
@@ -178,6 +179,7 @@ mod tests {
             ("2026-11-23", vec![], &[]),
             ("2026-11-24", vec![row(7, Some("16:25"), None)], &[8]),
             ("2026-11-24", vec![row(7, None, None)], &[7, 8]),
+            ("2026-11-24", vec![StaffAttendance { note: "未到：病假".into(), ..row(7, None, None) }], &[8]),
             ("2026-11-24", vec![row(7, Some("16:25"), None), row(9, Some("16:20"), Some(8))], &[]),
         ] {
             let found = missing_sign_ins(&sessions, &served, day(today));

@@ -1,0 +1,162 @@
+//! What is said of a day becomes rows and the rows say the same again.
+use super::*;
+use crate::days::Span;
+use crate::records::GroupStaff;
+use crate::session::sessions_on;
+use crate::session::tests::{calendar, day, group, time};
+use crate::words::ServiceKind;
+use chrono::Weekday;
+
+fn groups() -> [Group; 2] {
+    let serve = |people: &[i64]| {
+        let valid = Span { from: day("2026-09-01"), to: None };
+        people.iter().map(|id| GroupStaff { staff: StaffId(*id), weekday: None, valid }).collect::<Vec<_>>()
+    };
+    let on = [Weekday::Tue];
+    [
+        Group { staff: serve(&[7, 8]), ..group(1, "作业一班", ServiceKind::BasicCare, &on, "16:30", "17:30") },
+        Group { staff: serve(&[9]), ..group(2, "合唱", ServiceKind::Club, &on, "17:00", "18:00") },
+    ]
+}
+
+fn with_places<T>(run: impl Fn(&[Place<'_>]) -> T) -> T {
+    let groups = groups();
+    let calendar = calendar(Vec::new());
+    let sessions = sessions_on(&calendar, &groups, day("2026-11-24")).unwrap_or_default();
+    run(&places(&sessions))
+}
+
+fn row(
+    staff: i64,
+    group: Option<i64>,
+    times: Option<(&str, &str)>,
+    stands_in_for: Option<i64>,
+    note: &str,
+) -> StaffAttendance {
+    StaffAttendance {
+        day: day("2026-11-24"),
+        group: group.map(GroupId),
+        duty: if group.is_none() { "值班领导".to_owned() } else { String::new() },
+        staff: StaffId(staff),
+        in_at: times.map(|(at, _)| time(at)),
+        out_at: times.map(|(_, at)| time(at)),
+        lessons: None,
+        stands_in_for: stands_in_for.map(StaffId),
+        note: note.to_owned(),
+    }
+}
+
+fn name(id: StaffId) -> String {
+    format!("第{id}位")
+}
+
+#[test]
+fn nothing_entered_is_everyone_on_time() {
+    with_places(|places| {
+        let (lines, others) = lines_of(places, &[]);
+        let rows = rows_of(day("2026-11-24"), places, &lines, &others, &name);
+        let planned = Some(("16:30", "17:30"));
+        let wanted = [row(7, Some(1), planned, None, ""), row(8, Some(1), planned, None, "")];
+        let wanted = wanted.into_iter().chain([row(9, Some(2), Some(("17:00", "18:00")), None, "")]);
+        assert_eq!(rows, Ok(wanted.collect()));
+    });
+}
+
+#[test]
+fn kept_rows_come_back_as_they_were() {
+    let (care, club) = (Some(("16:25", "17:35")), Some(("17:00", "18:00")));
+    let own = [row(7, Some(1), care, None, ""), row(8, Some(1), care, None, ""), row(9, Some(2), club, None, "")];
+    let but = |place: usize, other: StaffAttendance| {
+        let mut rows = own.to_vec();
+        rows[place] = other;
+        rows
+    };
+    let states = |rows: &[StaffAttendance]| {
+        with_places(|places| lines_of(places, rows).0.iter().map(|line| line.came).collect::<Vec<_>>())
+    };
+    // rows | what they say of the three who are planned
+    for (rows, came) in [
+        (own.to_vec(), [Came::Came; 3]),
+        (but(0, row(7, Some(1), None, None, "未到：病假")), [Came::Absent, Came::Came, Came::Came]),
+        (but(0, row(7, Some(1), None, None, "忘记签到")), [Came::Unsigned, Came::Came, Came::Came]),
+        (but(0, row(5, Some(1), care, Some(7), "代班")), [Came::StoodIn, Came::Came, Came::Came]),
+        (but(1, row(5, Some(1), care, Some(6), "")), [Came::Came, Came::Came, Came::Came]),
+        ([own.to_vec(), vec![row(7, None, Some(("16:20", "18:35")), None, "")]].concat(), [Came::Came; 3]),
+        (vec![row(8, Some(1), care, Some(7), ""), own[2].clone()], [Came::StoodIn, Came::Came, Came::Came]),
+        (vec![row(8, Some(1), care, Some(3), ""), own[0].clone(), own[2].clone()], [Came::Came; 3]),
+    ] {
+        assert_eq!(states(&rows), came, "{rows:?}");
+        let again = with_places(|places| {
+            let (lines, others) = lines_of(places, &rows);
+            let kept: Vec<SignLine> = lines.into_iter().filter(|line| line.is_kept).collect();
+            rows_of(day("2026-11-24"), places, &kept, &others, &name)
+        });
+        let sorted = |mut rows: Vec<StaffAttendance>| {
+            rows.sort_by_key(|row| (row.staff, row.group, row.duty.clone()));
+            rows
+        };
+        assert_eq!(again.map(sorted), Ok(sorted(rows)));
+    }
+}
+
+#[test]
+fn what_cannot_be_is_refused_in_words() {
+    let with = |change: &dyn Fn(&mut Vec<SignLine>, &mut Vec<StaffAttendance>)| {
+        with_places(|places| {
+            let (mut lines, mut others) = lines_of(places, &[]);
+            change(&mut lines, &mut others);
+            let said = |no: Refusal| match no {
+                Refusal::BadValue { what, .. } => what,
+                other => other.code(),
+            };
+            rows_of(day("2026-11-24"), places, &lines, &others, &name).map(|rows| rows.len()).map_err(said)
+        })
+    };
+    let stood_in =
+        |line: &mut SignLine, by: Option<i64>| (line.came, line.substitute) = (Came::StoodIn, by.map(StaffId));
+    let no = |what: &str| Err(what.to_owned());
+    assert_eq!(with(&|_, _| ()), Ok(3));
+    assert_eq!(with(&|lines, _| stood_in(&mut lines[0], Some(5))), Ok(3));
+    assert_eq!(with(&|lines, _| stood_in(&mut lines[0], Some(8))), Ok(2));
+    assert_eq!(with(&|lines, _| stood_in(&mut lines[0], None)), no("第7位的代课人"));
+    assert_eq!(with(&|lines, _| stood_in(&mut lines[0], Some(7))), no("第7位的代课人"));
+    assert_eq!(with(&|lines, _| lines[0].out_at = Some(time("16:00"))), no("第7位在作业一班的时间"));
+    assert_eq!(with(&|lines, _| lines[0].staff = StaffId(4)), no("第4位的签到"));
+    assert_eq!(with(&|_, others| others.push(row(7, Some(1), None, None, ""))), no("第7位在作业一班的签到"));
+    let nameless = StaffAttendance { duty: " ".into(), ..row(7, None, None, None, "") };
+    assert_eq!(with(&|_, others| others.push(nameless.clone())), no("第7位的岗位"));
+}
+
+#[test]
+fn only_what_differs_is_written_and_a_correction_says_why() {
+    let care = Some(("16:30", "17:30"));
+    let (seven, eight) = (row(7, Some(1), care, None, ""), row(8, Some(1), care, None, ""));
+    let late = row(7, Some(1), Some(("16:50", "17:30")), None, "");
+    // kept | wanted | today | reason | gone, put, correction; nothing where it is refused
+    for (kept, wanted, is_today, reason, told) in [
+        (vec![], vec![&seven, &eight], false, None, Some((0, 2, false))),
+        (vec![&seven], vec![&seven, &eight], false, None, Some((0, 1, false))),
+        (vec![&seven], vec![&seven], false, None, Some((0, 0, false))),
+        (vec![&seven], vec![&late], false, None, None),
+        (vec![&seven], vec![&late], false, Some(" "), None),
+        (vec![&seven], vec![&late], false, Some("看错了"), Some((0, 1, true))),
+        (vec![&seven], vec![&late], true, None, Some((0, 1, true))),
+        (vec![&seven, &eight], vec![&eight], false, Some("记错了"), Some((1, 0, true))),
+    ] {
+        let own = |rows: Vec<&StaffAttendance>| rows.into_iter().cloned().collect::<Vec<_>>();
+        let found = beside(&own(kept), &own(wanted), "签到", is_today, reason);
+        assert_eq!(found.ok().map(|change| (change.gone.len(), change.put.len(), change.is_correction)), told);
+    }
+}
+
+#[test]
+fn whoever_is_in_two_places_at_once_is_told() {
+    with_places(|places| {
+        let rows = [
+            row(7, Some(1), Some(("16:30", "17:30")), None, ""),
+            row(7, Some(2), Some(("17:00", "18:00")), Some(9), ""),
+        ];
+        assert_eq!(overlaps(places, &rows, &name).len(), 1);
+        assert!(overlaps(places, &rows[..1], &name).is_empty());
+    });
+}

@@ -1,0 +1,13 @@
+// A value once it has rested for a moment, so that the desk is not asked at every key.
+import { useEffect, useState } from "react";
+
+/** The value as it was when nothing changed for a third of a second. */
+export function useRested<T>(value: T): T {
+  const text = JSON.stringify(value);
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setRested(text), 350);
+    return () => window.clearTimeout(timer);
+  }, [text]);
+  return JSON.parse(rested) as T;
+}
