@@ -25,6 +25,14 @@ pub struct About {
 }
 
 impl Office {
+    /// Shows the data folder.
+    pub(crate) fn show_data_folder(&self, _: Nothing) -> Result<(), No> {
+        let folder = self.place(&self.inside()).data;
+        opener::open(&folder).map_err(|error| {
+            No::fault("not_opened", format!("文件夹没有打开（{error}）。数据在：{}", folder.display()))
+        })
+    }
+
     /// What the window says of itself.
     pub(crate) fn about(&self, _: Nothing) -> Result<About, No> {
         let inside = self.inside();

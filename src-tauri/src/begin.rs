@@ -1,10 +1,11 @@
 //! How a school comes onto this computer: a new one, the demo school, or one from a backup.
 use crate::door::{Door, Nothing, take_seat};
+use crate::files::FileOf;
 use crate::no::No;
-use crate::office::Office;
+use crate::office::{Office, now_of};
 use crate::world;
 use chrono::{Datelike, NaiveDate};
-use kehou_desk::{DemoOrder, NewSchool, Place, ShippedProfile, Stage};
+use kehou_desk::{DemoOrder, NewSchool, Place, SchoolJudged, SchoolTyped, ShippedProfile, Stage, TermShown};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
@@ -60,6 +61,28 @@ pub struct BeginDemo {
     pub task: Option<String>,
 }
 
+/// What the first start begins with.
+#[derive(Serialize, TS)]
+pub struct FirstStart {
+    /// The term of today with the days terms usually have, to be corrected by the school's calendar.
+    pub term: TermShown,
+    /// The profiles to choose from.
+    pub profiles: Vec<ShippedProfile>,
+    /// Whether the demo school was made before, so that opening it takes no time.
+    pub demo_made: bool,
+}
+
+/// A recovery key to put on paper.
+#[derive(Deserialize, TS)]
+pub struct PrintRecovery {
+    /// The key as shown.
+    #[ts(type = "string")]
+    pub recovery_key: Zeroizing<String>,
+    /// The file: ends in `.pdf`.
+    #[ts(type = "string")]
+    pub out: PathBuf,
+}
+
 /// A backup to go back to.
 #[derive(Deserialize, TS)]
 pub struct Restore {
@@ -81,17 +104,45 @@ pub struct Restored {
 }
 
 impl Office {
-    /// The profiles a new school can choose from.
-    pub(crate) fn profiles(&self, _: Nothing) -> Result<Vec<ShippedProfile>, No> {
-        Ok(kehou_desk::shipped_profiles(&self.home.place)?)
+    /// What the first start begins with.
+    pub(crate) fn first_start(&self, _: Nothing) -> Result<FirstStart, No> {
+        Ok(FirstStart {
+            term: kehou_desk::usual_term(world::now(None).today)?,
+            profiles: kehou_desk::shipped_profiles(&self.home.place)?,
+            demo_made: kehou_desk::has_school(&self.demo_folder().join("data")),
+        })
+    }
+
+    /// Judges what is typed for a new school.
+    pub(crate) fn judge_school(&self, given: SchoolTyped) -> Result<SchoolJudged, No> {
+        if let Some(profile) = &given.profile {
+            self.check_profile(profile)?;
+        }
+        Ok(kehou_desk::judge_school(&self.home.place, world::now(None).today, &given))
+    }
+
+    /// Writes the paper that a recovery key is kept on.
+    pub(crate) fn print_recovery(&self, given: PrintRecovery) -> Result<String, No> {
+        self.granted().check(&given.out)?;
+        let mut inside = self.inside();
+        let desk = inside.desk.as_mut().ok_or_else(No::shut)?;
+        let now = now_of(desk);
+        desk.print_recovery(&now, &given.recovery_key, &given.out)?;
+        Ok(given.out.display().to_string())
+    }
+
+    /// A profile is one of the shipped by its id, or a file that was chosen.
+    fn check_profile(&self, profile: &str) -> Result<(), No> {
+        if profile.contains(['/', '\\']) {
+            self.granted().check(Path::new(profile))?;
+        }
+        Ok(())
     }
 
     /// Makes a new school in the own folder and opens it.
     pub(crate) fn begin(&self, given: Begin) -> Result<Begun, No> {
         let mut inside = self.inside();
-        if given.profile.contains(['/', '\\']) {
-            self.granted().check(Path::new(&given.profile))?;
-        }
+        self.check_profile(&given.profile)?;
         let new = NewSchool {
             name: given.name,
             stage: given.stage,
@@ -162,6 +213,15 @@ impl Office {
         let desk = kehou_desk::open(&self.home.place, &given.passphrase)?;
         take_seat(&mut inside, desk)?;
         Ok(Restored { door: self.state(&inside)?, before })
+    }
+
+    /// Checks a backup whole, aside, and leaves everything as it is.
+    pub(crate) fn check_backup(&self, given: FileOf) -> Result<(), No> {
+        self.granted().check(&given.file)?;
+        let aside = self.home.place.data.join(format!("checking-{}", world::stamp()));
+        let checked = kehou_desk::restore(&given.file, &aside);
+        let _ = fs::remove_dir_all(&aside);
+        Ok(checked?)
     }
 
     /// The demo school lies below the own data folder.

@@ -149,9 +149,7 @@ impl Office {
 
     /// Closes the file; only a passphrase typed by hand opens it again.
     pub(crate) fn lock(&self, _: Nothing) -> Result<(), No> {
-        let mut inside = self.inside();
-        inside.desk = None;
-        inside.locked = true;
+        self.inside().shut();
         Ok(())
     }
 
@@ -171,8 +169,7 @@ impl Office {
                     let message = format!("{}还可以再试 {left} 次。", no.message());
                     return Err(No::refused("wrong_pin", message));
                 }
-                inside.desk = None;
-                inside.locked = true;
+                inside.shut();
                 Err(No::refused("too_many_pins", "密码连续输错五次，学校数据已经锁上。请用口令重新打开。"))
             }
             Err(no) => Err(no.into()),
@@ -184,8 +181,7 @@ impl Office {
         let mut inside = self.inside();
         let desk = inside.desk.as_mut().ok_or_else(No::shut)?;
         if desk.login_names()?.is_empty() {
-            inside.desk = None;
-            inside.locked = true;
+            inside.shut();
         } else {
             desk.log_out();
         }
@@ -208,6 +204,9 @@ impl Office {
     /// Gives the open file another passphrase.
     pub(crate) fn change_passphrase(&self, given: ChangePassphrase) -> Result<(), No> {
         let mut inside = self.inside();
+        if inside.in_demo {
+            return Err(No::refused("in_demo", "现在打开的是示范学校，它的口令不用改。请先离开示范学校。"));
+        }
         let place = self.place(&inside);
         let desk = inside.desk.as_mut().ok_or_else(No::shut)?;
         let now = now_of(desk);

@@ -40,6 +40,15 @@ pub(crate) struct Inside {
     pub(crate) wrong_pins: u32,
 }
 
+impl Inside {
+    /// Closes the file until a passphrase is typed. Nobody knows that of the demo school, so what opens next is the own one.
+    pub(crate) fn shut(&mut self) {
+        self.desk = None;
+        self.locked = true;
+        self.in_demo = false;
+    }
+}
+
 impl Office {
     /// An office that has not opened anything yet.
     pub fn new(home: Home, chooser: Chooser) -> Self {

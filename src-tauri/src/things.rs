@@ -1,12 +1,12 @@
 //! The window's own list: what the page may ask of the window itself, what is given with it and what comes back.
 use crate::about::About;
-use crate::begin::{Begin, BeginDemo, Begun, Restore, Restored};
+use crate::begin::{Begin, BeginDemo, Begun, FirstStart, PrintRecovery, Restore, Restored};
 use crate::door::{ChangePassphrase, Door, LogIn, Nothing, Recover, RecoveryRenewed, RenewRecovery, Unlock};
 use crate::files::{Choose, FileOf, PaperName};
 use crate::no::No;
 use crate::office::Office;
 use crate::tasks::{TaskOf, TaskShown};
-use kehou_desk::{ShippedProfile, TypesOfList};
+use kehou_desk::{SchoolJudged, SchoolTyped, TypesOfList};
 use serde_json::Value;
 
 macro_rules! things {
@@ -46,8 +46,12 @@ things! {
     log_in(LogIn) -> () = Office::log_in;
     /// Leaves the seat to the next user; without users it shuts the file.
     log_out(Nothing) -> () = Office::log_out;
-    /// The profiles a new school can choose from.
-    profiles(Nothing) -> Vec<ShippedProfile> = Office::profiles;
+    /// What the first start begins with: profiles to choose from and a term as terms usually are.
+    first_start(Nothing) -> FirstStart = Office::first_start;
+    /// Judges what is typed for a new school, field by field.
+    judge_school(SchoolTyped) -> SchoolJudged = Office::judge_school;
+    /// Writes the paper that a recovery key is kept on.
+    print_recovery(PrintRecovery) -> String = Office::print_recovery;
     /// Makes a new school.
     begin(Begin) -> Begun = Office::begin;
     /// Opens the demo school, after making it where there is none.
@@ -58,6 +62,8 @@ things! {
     recover(Recover) -> Door = Office::recover;
     /// Puts a backup's school in the place of the own one, which is kept beside it.
     restore(Restore) -> Restored = Office::restore;
+    /// Checks a backup whole and leaves everything as it is.
+    check_backup(FileOf) -> () = Office::check_backup;
     /// Sets another passphrase.
     change_passphrase(ChangePassphrase) -> () = Office::change_passphrase;
     /// Makes another recovery key, to show once.
@@ -78,6 +84,8 @@ things! {
     progress(TaskOf) -> Option<TaskShown> = Office::progress;
     /// Asks a task to stop.
     cancel(TaskOf) -> () = Office::cancel;
+    /// Shows the data folder.
+    show_data_folder(Nothing) -> () = Office::show_data_folder;
     /// Version, folders, licences and a diagnosis.
     about(Nothing) -> About = Office::about;
 }

@@ -22,6 +22,7 @@ mod papers;
 mod roles;
 mod roll_calls;
 mod second_reckoning;
+mod settings;
 mod settling;
 mod slips;
 mod spreadsheets;

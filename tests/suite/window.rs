@@ -1,7 +1,9 @@
 //! The real window on a demo school: it opens by passphrase, shows what the desk answers, and lets nothing else in.
 mod driver;
 mod imports;
+mod first_start;
 mod screens;
+mod settings;
 
 use chrono::{NaiveDate, Utc};
 use driver::{School, Window};

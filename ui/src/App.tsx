@@ -1,6 +1,7 @@
 // What the window shows first: the door while the school's file is shut, the desk once it is open.
 import { useQuery } from "@tanstack/react-query";
 import { type No, office } from "./desk";
+import { DoorHelp } from "./door/DoorHelp";
 import { LogIn } from "./door/LogIn";
 import { NoSchool } from "./door/NoSchool";
 import { Unlock } from "./door/Unlock";
@@ -16,14 +17,23 @@ export function App() {
   const query = useQuery<Door, No>({ queryKey: ["door"], queryFn: () => office("door", {}), staleTime: Infinity });
   if (query.isPending) return <Waiting what="正在打开" />;
   if (query.isError) return <NoShown no={query.error} again={() => void query.refetch()} />;
-  switch (query.data.state) {
-    case "open":
-      return <Frame />;
+  if (query.data.state === "open") return <Frame demo={query.data.demo} />;
+  return (
+    <>
+      <Before door={query.data} />
+      <DoorHelp />
+    </>
+  );
+}
+
+/** What stands before the desk. */
+function Before({ door }: { door: Exclude<Door, { state: "open" }> }) {
+  switch (door.state) {
     case "shut":
-      return <Unlock folder={query.data.folder} remembered={query.data.remembered} no={query.data.no} />;
+      return <Unlock folder={door.folder} remembered={door.remembered} no={door.no} />;
     case "log_in":
-      return <LogIn names={query.data.names} />;
+      return <LogIn names={door.names} />;
     case "no_school":
-      return <NoSchool folder={query.data.folder} again={() => void query.refetch()} />;
+      return <NoSchool folder={door.folder} />;
   }
 }

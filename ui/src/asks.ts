@@ -3202,7 +3202,7 @@ what: string,
  */
 changes: Array<FieldChange>, };
 
-export type SchoolShown = { 
+export type SchoolShown = { idle_minutes: number,  
 /**
  * Its name.
  */
@@ -4617,7 +4617,33 @@ undecided: Array<DayShown>,
  */
 unpublished: Array<string>, };
 
+export type TermList = { terms: TermRow[]; next: TermShown | null };
+export type TermRow = { name: string; first_day: string; last_day: string; is_current: boolean; roll_calls: number; slips: number };
+export type PutTerm = { name: string | null; first_day: string; last_day: string };
+export type TermPut = { name: string; before: PutTerm | null };
+export type ShippedProfile = { id: string; name: string; validity: string; said: string[]; pays: string[] };
+export type Adopted = { id: number; name: string; validity: string; in_force: boolean };
+export type AdoptionList = { now: ShippedProfile | null; papers: string[]; warnings: string[]; adopted: Adopted[]; shipped: ShippedProfile[]; earliest: string };
+export type AdoptProfile = { profile: string; file: string | null; from: string; trial: boolean };
+export type ProfileAdopted = { id: number | null; profile: ShippedProfile; from_label: string; changes: string[]; warnings: string[] };
+export type PutSchool = { name: string; area: Area; class_style: "short" | "long"; complaints_phone: string; idle_minutes: number };
+export type Area = "city" | "rural";
+export type SchoolForm = { school: PutSchool; stage_label: string; areas: { code: Area; label: string }[]; styles: { code: "short" | "long"; label: string }[] };
+export type BackupsShown = { last: string | null; days_ago: number | null; people: number; name: string };
+export type FontsShown = { roles: { label: string; used_for: string; font: string; is_own: boolean }[]; names: number; missing: { whose: string; characters: string[] }[] };
 export type Asks = {
+school_form: { given: Record<symbol, never>; answer: SchoolForm };
+put_school: { given: PutSchool; answer: PutSchool };
+terms: { given: Record<symbol, never>; answer: TermList };
+put_term: { given: PutTerm; answer: TermPut };
+remove_term: { given: { name: string }; answer: PutTerm };
+adoptions: { given: Record<symbol, never>; answer: AdoptionList };
+adopt_profile: { given: AdoptProfile; answer: ProfileAdopted };
+take_back_profile: { given: { id: number }; answer: { id: number } };
+backups: { given: Record<symbol, never>; answer: BackupsShown };
+fonts: { given: Record<symbol, never>; answer: FontsShown };
+font_samples: { given: { out: string }; answer: { path: string } };
+
   /** The school's name, stage, term and today. */
   school: { given: AboutSchool; answer: SchoolShown };
   /** Who sits here and what that role may do. */

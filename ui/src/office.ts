@@ -142,6 +142,20 @@ export type FileOf = {
  */
 file: string, };
 
+export type FirstStart = { 
+/**
+ * The term of today with the days terms usually have, to be corrected by the school's calendar.
+ */
+term: TermShown, 
+/**
+ * The profiles to choose from.
+ */
+profiles: Array<ShippedProfile>, 
+/**
+ * Whether the demo school was made before, so that opening it takes no time.
+ */
+demo_made: boolean, };
+
 export type LogIn = { 
 /**
  * The name.
@@ -159,6 +173,16 @@ export type PaperName = {
  * The file's name with its ending.
  */
 name: string, };
+
+export type PrintRecovery = { 
+/**
+ * The key as shown.
+ */
+recovery_key: string, 
+/**
+ * The file: ends in `.pdf`.
+ */
+out: string, };
 
 export type Recover = { 
 /**
@@ -202,6 +226,74 @@ door: Door,
  */
 before: string | null, };
 
+export type SchoolJudged = { 
+/**
+ * Of the name.
+ */
+name: string | null, 
+/**
+ * Of the 监督电话.
+ */
+complaints_phone: string | null, 
+/**
+ * Of the profile.
+ */
+profile: string | null, 
+/**
+ * Of the term.
+ */
+term: string | null, 
+/**
+ * Of the passphrase, where it cannot be used.
+ */
+passphrase: string | null, 
+/**
+ * Of the passphrase typed again.
+ */
+again: string | null, 
+/**
+ * What the passphrase is worth.
+ */
+strength: StrengthShown | null, 
+/**
+ * The profile, where it can be read.
+ */
+profile_shown: ShippedProfile | null, 
+/**
+ * What the profile warns of today.
+ */
+profile_warnings: Array<string>, 
+/**
+ * How the term will be called.
+ */
+term_name: string | null, };
+
+export type SchoolTyped = { 
+/**
+ * The school's name.
+ */
+name: string | null, 
+/**
+ * 监督电话.
+ */
+complaints_phone: string | null, 
+/**
+ * A shipped profile's id, or a chosen file.
+ */
+profile: string | null, 
+/**
+ * First and last day of the term, `YYYY-MM-DD`.
+ */
+term: [string, string] | null, 
+/**
+ * The passphrase.
+ */
+passphrase: string | null, 
+/**
+ * The passphrase typed again.
+ */
+again: string | null, };
+
 export type ShippedProfile = { 
 /**
  * Its id.
@@ -212,11 +304,29 @@ id: string,
  */
 name: string, 
 /**
- * What it charges and pays, one sentence each.
+ * From when to when it is valid, in words.
  */
-said: Array<string>, };
+validity: string, 
+/**
+ * What it charges families, one sentence each.
+ */
+said: Array<string>, 
+/**
+ * What it pays staff, one sentence each.
+ */
+pays: Array<string>, };
 
 export type Stage = "primary" | "junior" | "nine_year";
+
+export type StrengthShown = { 
+/**
+ * Whether nothing better need be looked for.
+ */
+good: boolean, 
+/**
+ * The sentence.
+ */
+said: string, };
 
 export type TaskOf = { 
 /**
@@ -233,6 +343,20 @@ done: number,
  * Steps in all; 0 before it is known.
  */
 of: number, };
+
+export type TermShown = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+first_day: string, 
+/**
+ * Last day.
+ */
+last_day: string, };
 
 export type Unlock = { 
 /**
@@ -265,8 +389,12 @@ export type Office = {
   log_in: { given: LogIn; answer: null };
   /** Leaves the seat to the next user; without users it shuts the file. */
   log_out: { given: Nothing; answer: null };
-  /** The profiles a new school can choose from. */
-  profiles: { given: Nothing; answer: Array<ShippedProfile> };
+  /** What the first start begins with: profiles to choose from and a term as terms usually are. */
+  first_start: { given: Nothing; answer: FirstStart };
+  /** Judges what is typed for a new school, field by field. */
+  judge_school: { given: SchoolTyped; answer: SchoolJudged };
+  /** Writes the paper that a recovery key is kept on. */
+  print_recovery: { given: PrintRecovery; answer: string };
   /** Makes a new school. */
   begin: { given: Begin; answer: Begun };
   /** Opens the demo school, after making it where there is none. */
@@ -277,6 +405,8 @@ export type Office = {
   recover: { given: Recover; answer: Door };
   /** Puts a backup's school in the place of the own one, which is kept beside it. */
   restore: { given: Restore; answer: Restored };
+  /** Checks a backup whole and leaves everything as it is. */
+  check_backup: { given: FileOf; answer: null };
   /** Sets another passphrase. */
   change_passphrase: { given: ChangePassphrase; answer: null };
   /** Makes another recovery key, to show once. */
@@ -297,6 +427,8 @@ export type Office = {
   progress: { given: TaskOf; answer: TaskShown | null };
   /** Asks a task to stop. */
   cancel: { given: TaskOf; answer: null };
+  /** Shows the data folder. */
+  show_data_folder: { given: Nothing; answer: null };
   /** Version, folders, licences and a diagnosis. */
   about: { given: Nothing; answer: About };
 };

@@ -7,6 +7,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   PayCircleOutlined,
+  SettingOutlined,
   SunOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -35,4 +36,5 @@ export const screens: Screen[] = [
   { name: "pay", label: "补助", icon: <BankOutlined aria-hidden />, needs: "pay", Show: lazy(() => import("./pay/PayScreen")) },
   { name: "letters", label: "文书", icon: <FileTextOutlined aria-hidden />, needs: "letters", Show: lazy(() => import("./letters/LettersScreen")) },
   { name: "imports", label: "导入", icon: <ImportOutlined aria-hidden />, needs: "take_in", Show: lazy(() => import("./imports/ImportsScreen")) },
+  { name: "settings", label: "设置", icon: <SettingOutlined aria-hidden />, needs: "school", Show: lazy(() => import("./settings/SettingsScreen")) },
 ];

@@ -41,6 +41,8 @@ export function antTheme(still: boolean): ThemeConfig {
       colorPrimary: tokens.accent,
       colorInfo: tokens.accent,
       // What the theme would mix from the accent is a dark grey.
+      colorPrimaryBg: tokens.accentSoft,
+      colorPrimaryBgHover: "#D5EADF",
       colorInfoBg: tokens.accentSoft,
       colorInfoBorder: "#BFD9CE",
       colorSuccess: tokens.accent,

@@ -28,6 +28,14 @@ const ADDRESSES: &[&str] = &[
     "pay",
     "letters",
     "imports",
+    "settings/school",
+    "settings/policy",
+    "settings/terms",
+    "settings/users",
+    "settings/passphrase",
+    "settings/backup",
+    "settings/fonts",
+    "settings/about",
 ];
 
 /// Waits until nothing is being waited for and no query runs.

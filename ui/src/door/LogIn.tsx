@@ -3,15 +3,20 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Input, Select } from "antd";
 import { type FormEvent, useState } from "react";
 import { type No, office } from "../desk";
+import { cameBack, idleSaid } from "./idle";
 
 /** `names` are those who may log in. */
 export function LogIn({ names }: { names: string[] }) {
   const [name, setName] = useState(names[0] ?? "");
+  const [left] = useState(idleSaid);
   const [pin, setPin] = useState("");
   const answers = useQueryClient();
   const entering = useMutation<null, No>({
     mutationFn: () => office("log_in", { name, pin }),
-    onSuccess: () => answers.invalidateQueries(),
+    onSuccess: () => {
+      cameBack();
+      return answers.invalidateQueries();
+    },
   });
   const enter = (event: FormEvent) => {
     event.preventDefault();
@@ -21,6 +26,7 @@ export function LogIn({ names }: { names: string[] }) {
     <main className="door">
       <form className="door-sheet" onSubmit={enter}>
         <h1>课后管家</h1>
+        {left !== null && <Alert type="info" showIcon title={left} />}
         <label htmlFor="login-name">姓名</label>
         <Select id="login-name" value={name} onChange={setName} options={names.map((value) => ({ value, label: value }))} />
         <label htmlFor="login-pin">登录密码</label>

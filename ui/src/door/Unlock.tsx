@@ -4,6 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, App as AntApp, Button, Checkbox, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { type No, office, type Said } from "../desk";
+import { cameBack, idleSaid } from "./idle";
+import { Recover } from "./Recover";
 
 type Props = { folder: string; remembered: boolean; no: Said | null };
 
@@ -11,11 +13,14 @@ type Props = { folder: string; remembered: boolean; no: Said | null };
 export function Unlock({ folder, remembered, no }: Props) {
   const [passphrase, setPassphrase] = useState("");
   const [remember, setRemember] = useState(remembered);
+  const [left] = useState(idleSaid);
+  const [forgotten, setForgotten] = useState(false);
   const answers = useQueryClient();
   const { message } = AntApp.useApp();
   const opening = useMutation<boolean, No>({
     mutationFn: () => office("unlock", { passphrase, remember }),
     onSuccess: (kept) => {
+      cameBack();
       if (remember && !kept) void message.warning("这台电脑的密码库没有回应，口令没有记住。下次打开还要输入。", 6);
       return answers.invalidateQueries();
     },
@@ -24,11 +29,13 @@ export function Unlock({ folder, remembered, no }: Props) {
     event.preventDefault();
     if (passphrase !== "" && !opening.isPending) opening.mutate();
   };
+  if (forgotten) return <Recover onBack={() => setForgotten(false)} />;
   const said = opening.isError ? opening.error.message : opening.isPending ? null : (no?.message ?? null);
   return (
     <main className="door">
       <form className="door-sheet" onSubmit={open}>
         <h1>课后管家</h1>
+        {left !== null && <Alert type="info" showIcon title={left} />}
         <label htmlFor="passphrase">口令</label>
         <Input.Password
           id="passphrase"
@@ -48,6 +55,9 @@ export function Unlock({ folder, remembered, no }: Props) {
         </div>
         <Button type="primary" htmlType="submit" block disabled={passphrase === ""} loading={opening.isPending}>
           打开学校数据
+        </Button>
+        <Button id="forgotten" type="link" className="door-aside" onClick={() => setForgotten(true)}>
+          忘了口令？用恢复密钥打开
         </Button>
         <p className="door-note">口令记在系统的密码库里，只有您的系统账户能取出。多人共用这台电脑时请不要勾选。</p>
         <p className="door-note">数据文件夹：{folder}</p>

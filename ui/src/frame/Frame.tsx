@@ -14,14 +14,17 @@ import { useAsk } from "../useAsk";
 import { type Called, useFrameKeys } from "./keys";
 import { Navigation } from "./Navigation";
 import { TopBar } from "./TopBar";
+import { useIdleLock } from "./useIdleLock";
 
-/** The open desk. */
-export function Frame() {
+/** The open desk; `demo` says that it is the demo school's. */
+export function Frame({ demo }: { demo: boolean }) {
   const school = useAsk("school", {});
   const me = useAsk("me", {});
   const address = useAddress();
   const [called, setCalled] = useState<Called>(null);
   const allowed = screens.filter((screen) => me.data?.may.includes(screen.needs));
+  // The demo school has nothing to protect and a passphrase that nobody knows.
+  useIdleLock(demo ? 0 : (school.data?.idle_minutes ?? 0));
   useFrameKeys(allowed, setCalled);
   const shown = allowed.find((screen) => screen.name === address.screen) ?? allowed[0];
   useEffect(() => {
@@ -33,7 +36,7 @@ export function Frame() {
   return (
     <MeContext value={me.data}>
       <div className="frame">
-        <TopBar school={school.data} me={me.data} onSearch={() => setCalled("search")} onHelp={() => setCalled("page")} />
+        <TopBar demo={demo} school={school.data} me={me.data} onSearch={() => setCalled("search")} onHelp={() => setCalled("page")} />
         <Navigation screens={allowed} current={shown?.name ?? "today"} />
         <main className="screen" id="screen" tabIndex={-1}>
           {shown !== undefined && (

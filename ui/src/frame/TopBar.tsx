@@ -1,18 +1,18 @@
 // The top bar: whose desk this is, which term, what day it is, the search, the handbook, who sits here, and the lock.
 import { LockOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App as AntApp, Button, Dropdown } from "antd";
+import { App as AntApp, Button, Dropdown, Tag } from "antd";
 import type { MeShown, SchoolShown } from "../asks";
 import { dayText } from "../days";
 import { type No, office } from "../desk";
 
-type Props = { school: SchoolShown; me: MeShown; onSearch: () => void; onHelp: () => void };
+type Props = { demo: boolean; school: SchoolShown; me: MeShown; onSearch: () => void; onHelp: () => void };
 
-/** `school` is the open school, `me` who sits here. */
-export function TopBar({ school, me, onSearch, onHelp }: Props) {
+/** `school` is the open school, `demo` whether it is the invented one, `me` who sits here. */
+export function TopBar({ demo, school, me, onSearch, onHelp }: Props) {
   const answers = useQueryClient();
   const { message } = AntApp.useApp();
-  const leaving = useMutation<null, No, "lock" | "log_out">({
+  const leaving = useMutation<unknown, No, "lock" | "log_out" | "leave_demo">({
     mutationFn: (how) => office(how, {}),
     // Nothing of the school may stay readable behind the locked door.
     onSuccess: () => {
@@ -28,6 +28,14 @@ export function TopBar({ school, me, onSearch, onHelp }: Props) {
       <span className="topbar-school" id="school-name">
         {school.name}
       </span>
+      {demo && (
+        <span className="topbar-demo">
+          <Tag color="gold">示范学校</Tag>
+          <Button id="leave-demo" type="link" size="small" onClick={() => leaving.mutate("leave_demo")}>
+            离开示范学校
+          </Button>
+        </span>
+      )}
       <span className="topbar-term">{school.term === null ? "还没有设学期" : school.term.name}</span>
       <span className="topbar-today">今天 {dayText(school.today)}</span>
       <button type="button" className="topbar-search" onClick={onSearch} title="Ctrl K">
@@ -47,9 +55,11 @@ export function TopBar({ school, me, onSearch, onHelp }: Props) {
           </Button>
         </Dropdown>
       )}
-      <Button id="lock" type="text" size="small" icon={<LockOutlined aria-hidden />} onClick={() => leaving.mutate("lock")}>
-        锁上
-      </Button>
+      {!demo && (
+        <Button id="lock" type="text" size="small" icon={<LockOutlined aria-hidden />} onClick={() => leaving.mutate("lock")}>
+          锁上
+        </Button>
+      )}
     </header>
   );
 }

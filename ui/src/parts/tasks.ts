@@ -31,12 +31,17 @@ export function useTasks(): Task[] {
 }
 
 /** Asks something that takes long. `label` says what is done (打印告家长书), `unit` what is counted (份). Throws `No`. */
-export async function runTask<K extends keyof Asks>(label: string, unit: string, what: K, given: Asks[K]["given"]): Promise<Asks[K]["answer"]> {
+export function runTask<K extends keyof Asks>(label: string, unit: string, what: K, given: Asks[K]["given"]): Promise<Asks[K]["answer"]> {
+  return runWork(label, unit, (id) => ask(what, given, id));
+}
+
+/** Work that is done under a name it is given, and can be watched and stopped by it. Throws `No`. */
+export async function runWork<T>(label: string, unit: string, work: (id: string) => Promise<T>): Promise<T> {
   const id = `task-${next++}`;
   change([...tasks, { id, label, unit, done: 0, of: 0, state: "running", path: null, no: null }]);
   const timer = window.setInterval(() => void look(id), 250);
   try {
-    const answer = await ask(what, given, id);
+    const answer = await work(id);
     end(id, { state: "done", path: pathOf(answer) });
     return answer;
   } catch (raw) {
@@ -53,6 +58,11 @@ export async function runTask<K extends keyof Asks>(label: string, unit: string,
 export function stopTask(id: string): void {
   update(id, { state: "stopping" });
   void office("cancel", { task: id }).catch(() => update(id, { state: "running" }));
+}
+
+/** Whether anything is under way. */
+export function hasWork(): boolean {
+  return tasks.some((task) => task.state === "running" || task.state === "stopping");
 }
 
 /** Takes ended work from the list. */

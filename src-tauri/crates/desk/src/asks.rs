@@ -248,6 +248,28 @@ asks! {
     sign_in(crate::sign_in::SignIn) -> crate::sign_in::SignedIn = crate::sign_in::keep, for OFFICE, "登记签到";
     /// Puts a day's sign-in back as it was.
     take_back_sign_in(crate::sign_in::TakeBackSignIn) -> crate::sign_in_sheet::SignInOf = crate::sign_in::take_back, for OFFICE, "撤回签到";
+    /// The school's own data with what there is to choose from.
+    school_form(crate::school_form::SchoolFormOf) -> crate::school_form::SchoolForm = crate::school_form::form, for KEEPERS, "查看学校设置";
+    /// Changes the school's own data; answers what it was.
+    put_school(crate::school_form::PutSchool) -> crate::school_form::PutSchool = crate::school_form::put, for KEEPERS, "修改学校设置";
+    /// The terms, and the one to add next.
+    terms(crate::terms::Terms) -> crate::terms::TermList = crate::terms::list, for EVERYONE, "查看学期";
+    /// Adds a term or moves one.
+    put_term(crate::terms::PutTerm) -> crate::terms::TermPut = crate::terms::put, for KEEPERS, "修改学期";
+    /// Takes a term away in which nothing was done.
+    remove_term(crate::terms::RemoveTerm) -> crate::terms::PutTerm = crate::terms::remove, for KEEPERS, "删除学期";
+    /// The policy profiles the school went and goes by, and those to choose from.
+    adoptions(crate::adoption::Adoptions) -> crate::adoption::AdoptionList = crate::adoption::list, for OFFICES, "查看政策口径";
+    /// Adopts a policy profile from a month on; a trial tells what changes.
+    adopt_profile(crate::adoption::AdoptProfile) -> crate::adoption::ProfileAdopted = crate::adoption::adopt, for KEEPERS, "换用政策口径";
+    /// Takes an adoption back by which nothing was settled.
+    take_back_profile(crate::adoption::TakeBackProfile) -> crate::adoption::ProfileTakenBack = crate::adoption::take_back, for KEEPERS, "撤销换用的政策口径";
+    /// When the last backup was made.
+    backups(crate::keeping::BackupsOf) -> crate::keeping::BackupsShown = crate::keeping::backups, for KEEPERS, "查看备份";
+    /// The fonts papers are printed in, and whose characters none can draw.
+    fonts(crate::fonts::FontsOf) -> crate::fonts::FontsShown = crate::fonts::fonts, for OFFICES, "查看字体";
+    /// A page that shows each font at work.
+    font_samples(crate::fonts::PrintFontSamples) -> crate::fonts::FontSamples = crate::fonts::samples, for OFFICES, "打印字体样张";
     /// Finds pupils, staff, groups, classes, slips and papers by what is typed.
     search(crate::search::Search) -> crate::search::SearchFound = crate::search::find, for EVERYONE, "搜索";
 }

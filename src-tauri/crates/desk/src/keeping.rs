@@ -1,5 +1,6 @@
 //! Keeping the file safe and the data the school's own: backups, checks, and every table as plain text.
 use crate::{Desk, No, Now, Progress, shown};
+use chrono::NaiveDate;
 use kehou_school::no::Refusal;
 use kehou_school::settlement;
 use serde::{Deserialize, Serialize};
@@ -61,8 +62,38 @@ pub struct Verified {
     pub findings: Vec<String>,
 }
 
+/// Nothing is given.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct BackupsOf {}
+
+/// How safe the school's data is.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BackupsShown {
+    /// The day of the last backup; null where there was none.
+    #[ts(type = "string | null")]
+    pub last: Option<NaiveDate>,
+    /// Days since then; null where there was none.
+    pub days_ago: Option<i64>,
+    /// Pupils and staff whose data all tables hold, those who left included.
+    pub people: u32,
+    /// The name a backup made now would have, which no other has.
+    pub name: String,
+}
+
 /// The setting that holds the day of the last backup, `YYYY-MM-DD`.
 pub(crate) const BACKED_UP_ON: &str = "backed_up_on";
+
+/// When the last backup was made.
+pub(crate) fn backups(desk: &mut Desk, now: &Now, _: BackupsOf, _: &dyn Progress) -> Result<BackupsShown, No> {
+    let read = desk.store.read();
+    let last: Option<NaiveDate> = read.setting(BACKED_UP_ON)?.and_then(|text| text.parse().ok());
+    Ok(BackupsShown {
+        days_ago: last.map(|day| (now.today - day).num_days()),
+        last,
+        people: (read.students_all()?.len() + read.staff_all()?.len()) as u32,
+        name: format!("kehou-{}-{}.kehoubak", now.today, now.at.format("%H%M%S")),
+    })
+}
 
 /// Writes every table as UTF-8 CSV with a header, and `schema.json` beside them.
 pub(crate) fn export(

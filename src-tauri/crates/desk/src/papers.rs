@@ -112,12 +112,17 @@ fn bytes(pages: &[Page], title: &str, author: &str, fonts: &Fonts) -> Result<Pri
     Ok(Printed { bytes, pages: pages.len() as u32 })
 }
 
+/// A character as it is told to a person who must find it: `「𬭚」（U+2CB5A）`.
+pub(crate) fn named(c: char) -> String {
+    format!("「{c}」（U+{:04X}）", u32::from(c))
+}
+
 fn unprintable(missing: Unprintable) -> No {
-    let named = |(whose, chars): (String, Vec<char>)| {
-        let chars: Vec<String> = chars.iter().map(|c| format!("「{c}」（U+{:04X}）", u32::from(*c))).collect();
+    let of_paper = |(whose, chars): (String, Vec<char>)| {
+        let chars: Vec<String> = chars.into_iter().map(named).collect();
         format!("{whose}：{}", chars.join("、"))
     };
-    Refusal::UnprintableNames { names: missing.found.into_iter().map(named).collect() }.into()
+    Refusal::UnprintableNames { names: missing.found.into_iter().map(of_paper).collect() }.into()
 }
 
 /// A workbook as xlsx.
@@ -125,7 +130,8 @@ pub(crate) fn xlsx(book: &Book) -> Result<Vec<u8>, No> {
     kehou_paper::table::xlsx(book).map_err(|error| No::Fault { message: format!("生成工作簿失败：{error}") })
 }
 
-fn fonts(desk: &Desk) -> Result<Fonts, No> {
+/// The fonts of this PC and of the program.
+pub(crate) fn fonts(desk: &Desk) -> Result<Fonts, No> {
     let shipped = desk.place.assets.join("fonts");
     Fonts::open(&shipped, desk.place.windows_fonts.as_deref()).map_err(|fault| No::Fault { message: fault.to_string() })
 }

@@ -1,19 +1,36 @@
-//! Policy profiles: those shipped with the program, and those the school adopted.
+//! Policy profiles: those shipped with the program and those in a file of the school's own, as one chooses among them.
 use crate::place::read_text;
 use crate::{No, Place};
 use kehou_school::profile::PolicyProfile;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A profile that comes with the program.
+/// A profile to choose.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ShippedProfile {
     /// Its id.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// What it charges and pays, one sentence each.
+    /// From when to when it is valid, in words.
+    pub validity: String,
+    /// What it charges families, one sentence each.
     pub said: Vec<String>,
+    /// What it pays staff, one sentence each.
+    pub pays: Vec<String>,
+}
+
+impl ShippedProfile {
+    /// A profile as shown.
+    pub(crate) fn of(profile: &PolicyProfile) -> ShippedProfile {
+        ShippedProfile {
+            id: profile.id.clone(),
+            name: profile.name.clone(),
+            validity: profile.validity(),
+            said: profile.said(),
+            pays: profile.said_of_pay(),
+        }
+    }
 }
 
 /// The profiles that come with the program.
@@ -23,8 +40,7 @@ pub struct ShippedProfile {
 pub fn shipped(place: &Place) -> Result<Vec<ShippedProfile>, No> {
     let mut found = Vec::new();
     for path in place.files("profiles", "toml")? {
-        let profile = PolicyProfile::read(&read_text(&path)?)?;
-        found.push(ShippedProfile { said: profile.said(), id: profile.id, name: profile.name });
+        found.push(ShippedProfile::of(&PolicyProfile::read(&read_text(&path)?)?));
     }
     Ok(found)
 }

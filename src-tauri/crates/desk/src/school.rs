@@ -1,7 +1,8 @@
 //! The school itself: setting it up, and what every screen shows of it.
-use crate::{Desk, No, Now, Place, Progress, shown};
-use chrono::{Datelike, NaiveDate};
+use crate::{Desk, No, Now, Place, Progress};
+use chrono::NaiveDate;
 use kehou_school::intake::PublishedYear;
+use kehou_school::new_school;
 use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
 use kehou_school::records::{ClassStyle, School, Term};
@@ -41,6 +42,8 @@ pub struct SchoolShown {
     /// Today, `YYYY-MM-DD`.
     #[ts(type = "string")]
     pub today: NaiveDate,
+    /// Minutes without a key or movement until the program locks; 0 for never.
+    pub idle_minutes: u32,
 }
 
 /// A term.
@@ -61,13 +64,14 @@ pub(crate) fn about(desk: &mut Desk, now: &Now, _: AboutSchool, _: &dyn Progress
     let read = desk.store.read();
     let school = read.school()?.ok_or(Refusal::NoSchool)?;
     let terms = read.terms()?;
+    let idle_minutes = crate::school_form::idle_minutes(&read)?;
     let current = terms.iter().find(|term| term.first_day <= now.today && now.today <= term.last_day);
     let term = current.or(terms.last()).map(|term| TermShown {
         name: term.name.clone(),
         first_day: term.first_day,
         last_day: term.last_day,
     });
-    Ok(SchoolShown { name: school.name, stage: school.stage, term, today: now.today })
+    Ok(SchoolShown { name: school.name, stage: school.stage, term, today: now.today, idle_minutes })
 }
 
 /// A new school, checked whole before any file is made.
@@ -82,25 +86,20 @@ pub(crate) struct SetUp {
 /// Checks everything given for a new school.
 pub(crate) fn check(place: &Place, new: &NewSchool) -> Result<SetUp, No> {
     let (first_day, last_day) = new.term;
-    if first_day >= last_day || (last_day - first_day).num_days() > 366 {
-        return Err(
-            shown::bad_value("学期", &format!("{first_day} 至 {last_day}"), "首日在末日之前，且不超过一年").into()
-        );
-    }
-    if new.name.trim().is_empty() {
-        return Err(shown::bad_value("学校名称", "", "打印在名册和告家长书上的全称").into());
-    }
+    new_school::check_term(first_day, last_day)?;
+    let name = new_school::check_name(&new.name)?;
+    let complaints_phone = new_school::check_phone(&new.complaints_phone)?;
     let text = place.profile_text(&new.profile)?;
     Ok(SetUp {
         school: School {
-            name: new.name.trim().to_owned(),
+            name,
             stage: new.stage,
             system: SchoolSystem::SixThree,
             area: Area::City,
             class_style: ClassStyle::Short,
-            complaints_phone: new.complaints_phone.clone(),
+            complaints_phone,
         },
-        term: Term { name: term_name(first_day), first_day, last_day },
+        term: Term { name: new_school::term_name(first_day), first_day, last_day },
         profile: PolicyProfile::read(&text)?,
         text,
         calendars: place.calendars()?,
@@ -128,13 +127,4 @@ pub(crate) fn keep(store: &mut Store, now: &Now, new: &SetUp) -> Result<Vec<Stri
         Ok::<(), No>(())
     })?;
     Ok(new.profile.warnings(now.today))
-}
-
-/// `2026-2027学年上学期`: a term that begins from July on is the first of its school year.
-fn term_name(first_day: NaiveDate) -> String {
-    let year = first_day.year();
-    match first_day.month() {
-        7.. => format!("{year}-{}学年上学期", year + 1),
-        _ => format!("{}-{year}学年下学期", year - 1),
-    }
 }

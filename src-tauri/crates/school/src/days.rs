@@ -231,6 +231,14 @@ impl<'de> Deserialize<'de> for Month {
 }
 
 impl Span {
+    /// `2025年9月1日 至 2027年8月31日`, or `2025年9月1日 起`.
+    pub fn label(&self) -> String {
+        match self.to {
+            Some(to) => format!("{} 至 {}", date_label(self.from), date_label(to)),
+            None => format!("{} 起", date_label(self.from)),
+        }
+    }
+
     /// Whether the day lies inside.
     pub fn has(&self, day: NaiveDate) -> bool {
         self.from <= day && self.to.is_none_or(|to| day <= to)

@@ -5,6 +5,7 @@ use crate::trouble::{Fault, Trouble};
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use kehou_school::new_school::check_passphrase;
 use kehou_school::no::Refusal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -18,8 +19,6 @@ const KNOWN_FORMAT: i64 = 1;
 const MEMORY_KIB: u32 = 64 * 1024;
 const ROUNDS: u32 = 2;
 const LANES: u32 = 1;
-/// Below this a guesser needs no patience.
-const SHORTEST_PASSPHRASE: usize = 8;
 /// A key file that asks for more was not made by this program.
 const MOST_MEMORY_KIB: u32 = 1024 * 1024;
 
@@ -50,7 +49,7 @@ struct Wrapped {
 impl KeyFile {
     /// A new data key from chance, wrapped by both secrets.
     pub(crate) fn new(passphrase: &str, chance: Chance<'_>) -> Result<(KeyFile, DataKey, RecoveryKey), Trouble> {
-        check_strength(passphrase)?;
+        check_passphrase(passphrase)?;
         let mut data_key = Zeroizing::new([0u8; 32]);
         chance(data_key.as_mut_slice());
         let recovery_key = RecoveryKey::new(chance);
@@ -81,7 +80,7 @@ impl KeyFile {
         data_key: &DataKey,
         chance: Chance<'_>,
     ) -> Result<KeyFile, Trouble> {
-        check_strength(passphrase)?;
+        check_passphrase(passphrase)?;
         let mut file = KeyFile { passphrase: wrap("passphrase", passphrase, data_key, chance)?, ..self.clone() };
         file.check = file.checked();
         Ok(file)
@@ -137,13 +136,6 @@ impl KeyFile {
             );
         }
         hex(&Sha256::digest(text.as_bytes()))
-    }
-}
-
-fn check_strength(passphrase: &str) -> Result<(), Refusal> {
-    match passphrase.chars().count() < SHORTEST_PASSPHRASE {
-        true => Err(Refusal::WeakPassphrase),
-        false => Ok(()),
     }
 }
 

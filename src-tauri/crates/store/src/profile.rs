@@ -53,6 +53,15 @@ impl Writing<'_> {
         self.changed(format!("profile/{id}"), None, Some(&AdoptedProfile { id, ..profile.clone() }))?;
         Ok(id)
     }
+
+    /// Takes an adoption back.
+    pub fn remove_profile(&mut self, id: i64) -> Result<(), Fault> {
+        let before = self.read().profiles()?.into_iter().find(|each| each.id == id);
+        if self.changed(format!("profile/{id}"), before.as_ref(), None)? {
+            self.run("撤销收费政策", "DELETE FROM profile WHERE id = ?1", params![id])?;
+        }
+        Ok(())
+    }
 }
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<AdoptedProfile> {

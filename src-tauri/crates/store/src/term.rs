@@ -33,6 +33,15 @@ impl Writing<'_> {
                    ON CONFLICT (name) DO UPDATE SET first_day = ?2, last_day = ?3";
         self.run("保存学期", sql, params![term.name, day_text(term.first_day), day_text(term.last_day)]).map(drop)
     }
+
+    /// Takes a term away.
+    pub fn remove_term(&mut self, name: &str) -> Result<(), Fault> {
+        let before = self.read().terms()?.into_iter().find(|each| each.name == name);
+        if self.changed(format!("term/{name}"), before.as_ref(), None)? {
+            self.run("删除学期", "DELETE FROM term WHERE name = ?1", params![name])?;
+        }
+        Ok(())
+    }
 }
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Term> {

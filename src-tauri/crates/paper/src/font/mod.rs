@@ -73,6 +73,15 @@ pub(crate) struct Glyph {
     pub advance: u16,
 }
 
+/// The font that plays a part on this PC.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plays {
+    /// Its own name.
+    pub name: String,
+    /// Whether it is the PC's own; else it comes with the program.
+    pub is_own: bool,
+}
+
 /// A font file that should be there and is not, or cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FontFault {
@@ -132,6 +141,16 @@ impl Fonts {
         let drawn = |fonts: &mut Fonts, c| fonts.glyph(Role::Song, c).is_some();
         let unseen: BTreeSet<char> = text.chars().filter(|&c| !is_silent(c) && !drawn(self, c)).collect();
         unseen.into_iter().collect()
+    }
+
+    /// The font that draws the common characters of a role.
+    pub fn plays(&mut self, role: Role) -> Plays {
+        let number = self.glyph(role, '国').map_or(SERIF, |glyph| usize::from(glyph.face));
+        let name = match self.slots.get(number) {
+            Some(Slot::Open(face)) => face.name(),
+            _ => String::new(),
+        };
+        Plays { name, is_own: matches!(FILES.get(number), Some((Home::System, _))) }
     }
 
     /// The glyph that draws `c` in this role, from the first font of the role's chain that has it.

@@ -3,17 +3,21 @@
 mod breaks;
 mod explanation;
 mod flow;
+mod font_samples;
 mod foot;
 mod join;
 mod letter;
 mod line;
 mod month_sheet;
+mod recovery;
 mod roster;
 mod table;
 
 pub use explanation::explanation;
+pub use font_samples::font_samples;
 pub use letter::{NoLetters, letters};
 pub use month_sheet::month_sheets;
+pub use recovery::recovery_sheet;
 pub use roster::day_roster;
 
 use std::collections::{BTreeSet, HashMap};

@@ -1,4 +1,5 @@
 //! The policy profile (政策口径): every rule and figure a school is bound by, as data read from one TOML text.
+mod changes;
 mod keys;
 mod read;
 mod said;

@@ -1,4 +1,4 @@
-//! What a profile asks of families and by which papers, one sentence for each price, for the one who chooses it.
+//! What a profile asks of families and by which papers, and what it pays, one sentence each, for the one who chooses it.
 use super::{FeePolicy, PolicyProfile};
 
 impl PolicyProfile {
@@ -7,9 +7,28 @@ impl PolicyProfile {
         let fees = self.fees.iter().filter(|fee| self.chargeable(fee.service_kind));
         fees.map(said_of_fee).collect()
     }
+
+    /// One sentence for each pool of pay, with what each kind of staff earns in it.
+    pub fn said_of_pay(&self) -> Vec<String> {
+        let mut pools: Vec<(String, Vec<String>)> = Vec::new();
+        for row in self.rate_rows() {
+            let slot = if row.slot.is_empty() { String::new() } else { format!("（{}）", row.slot) };
+            let said = format!("{}{slot} {}", row.who, row.rate);
+            match pools.iter_mut().find(|(pool, _)| *pool == row.pool) {
+                Some((_, rates)) => rates.push(said),
+                None => pools.push((row.pool, vec![said])),
+            }
+        }
+        pools.into_iter().map(|(pool, rates)| format!("{pool}：{}", rates.join("；"))).collect()
+    }
+
+    /// From when to when it is valid: `2025年9月1日 至 2027年8月31日`.
+    pub fn validity(&self) -> String {
+        self.valid.label()
+    }
 }
 
-fn said_of_fee(fee: &FeePolicy) -> String {
+pub(super) fn said_of_fee(fee: &FeePolicy) -> String {
     let mut for_whom: Vec<&str> = Vec::new();
     for_whom.extend(fee.stage.map(|stage| stage.label()));
     for_whom.extend(fee.area.map(|area| area.label()));

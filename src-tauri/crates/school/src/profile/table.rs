@@ -2,7 +2,7 @@
 use super::{
     ChargedOn, FeePolicy, PartMonth, PayBack, PolicyProfile, PoolSource, RefundRule, RefundRules, Remainder, Split,
 };
-use crate::days::{Span, date_label};
+use crate::days::date_label;
 use crate::money::{Fen, Rounding};
 use crate::words::ServiceKind;
 use chrono::NaiveDate;
@@ -112,7 +112,7 @@ impl PolicyProfile {
         let free = |kind: &ServiceKind| !self.chargeable(*kind);
         PolicyTable {
             name: self.name.clone(),
-            validity: validity(&self.valid),
+            validity: self.valid.label(),
             fees: self.fees.iter().map(|fee| fee.row(today)).collect(),
             free_kinds: ServiceKind::ALL.iter().copied().filter(free).map(|kind| kind.label().to_owned()).collect(),
             reductions: self
@@ -128,7 +128,7 @@ impl PolicyProfile {
         }
     }
 
-    fn rate_rows(&self) -> Vec<RateRow> {
+    pub(super) fn rate_rows(&self) -> Vec<RateRow> {
         let rates = self.pay.rates.iter().map(|rate| RateRow {
             pool: rate.pool.clone(),
             who: rate.staff_kind.label().to_owned(),
@@ -189,7 +189,7 @@ impl FeePolicy {
             how: self.how(),
             issuer: self.issuer.clone(),
             cited: self.cited(),
-            validity: validity(&self.valid),
+            validity: self.valid.label(),
             days_left: self.valid.to.map(|to| (to - today).num_days()),
             state,
             state_label,
@@ -242,7 +242,7 @@ impl Split {
     }
 }
 
-fn refund(rules: &RefundRules) -> String {
+pub(super) fn refund(rules: &RefundRules) -> String {
     let daily = rules.daily_rate_fen.map_or_else(String::new, |fen| format!(" {fen} 元"));
     let rule = match rules.rule {
         RefundRule::PerDay => "按没有参加的天数退".to_owned(),
@@ -269,12 +269,5 @@ fn percent(permille: u32) -> String {
     match permille % 10 {
         0 => format!("{} %", permille / 10),
         tenth => format!("{}.{tenth} %", permille / 10),
-    }
-}
-
-fn validity(span: &Span) -> String {
-    match span.to {
-        Some(to) => format!("{} 至 {}", date_label(span.from), date_label(to)),
-        None => format!("{} 起", date_label(span.from)),
     }
 }

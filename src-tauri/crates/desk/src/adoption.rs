@@ -1,0 +1,208 @@
+//! Which policy profile the school goes by from which month on: adopted, compared before, and taken back.
+use crate::facts::profile;
+use crate::place::read_text;
+use crate::{Desk, No, Now, Progress, ShippedProfile, shown};
+use kehou_school::days::{Month, Span};
+use kehou_school::no::Refusal;
+use kehou_school::profile::PolicyProfile;
+use kehou_store::{AdoptedProfile, Reading};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use ts_rs::TS;
+
+/// Nothing is given.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct Adoptions {}
+
+/// The profiles the school went and goes by.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AdoptionList {
+    /// The one in force today; null where there is none.
+    pub now: Option<ShippedProfile>,
+    /// The papers its standards rest on, each once.
+    pub papers: Vec<String>,
+    /// What needs a look.
+    pub warnings: Vec<String>,
+    /// All that were adopted, newest first.
+    pub adopted: Vec<Adopted>,
+    /// Those that come with the program.
+    pub shipped: Vec<ShippedProfile>,
+    /// The first month another could be adopted from, `YYYY-MM`.
+    pub earliest: String,
+}
+
+/// A profile as adopted.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Adopted {
+    /// Row number.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// From when to when, in words.
+    pub validity: String,
+    /// Whether it is the one in force today.
+    pub in_force: bool,
+}
+
+/// A profile to adopt.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AdoptProfile {
+    /// A shipped profile's id; empty where a file is given.
+    pub profile: String,
+    /// A file of the school's own.
+    #[ts(type = "string | null")]
+    pub file: Option<PathBuf>,
+    /// The first month it holds for, `YYYY-MM`.
+    pub from: String,
+    /// Only tells what would change.
+    pub trial: bool,
+}
+
+/// What changes with it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProfileAdopted {
+    /// Its row; null for a trial.
+    pub id: Option<i64>,
+    /// The profile.
+    pub profile: ShippedProfile,
+    /// From which month, in words.
+    pub from_label: String,
+    /// What becomes other than before, one sentence each.
+    pub changes: Vec<String>,
+    /// What needs a look.
+    pub warnings: Vec<String>,
+}
+
+/// An adoption to take back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TakeBackProfile {
+    /// Its row.
+    pub id: i64,
+}
+
+/// Which was taken back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProfileTakenBack {
+    /// Its row.
+    pub id: i64,
+}
+
+/// The profiles adopted and those to choose from.
+pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -> Result<AdoptionList, No> {
+    let read = desk.store.read();
+    let in_force = read.profile_in_force(now.today)?;
+    let current = in_force.as_ref().map(|kept| PolicyProfile::read(&kept.text)).transpose()?;
+    let mut papers: Vec<String> = Vec::new();
+    for fee in current.iter().flat_map(|profile| &profile.fees) {
+        let paper = format!("{}{}", fee.issuer, fee.number);
+        if !papers.contains(&paper) {
+            papers.push(paper);
+        }
+    }
+    let adopted = read.profiles()?.into_iter().rev().map(|kept| Adopted {
+        in_force: in_force.as_ref().is_some_and(|each| each.id == kept.id),
+        id: kept.id,
+        validity: kept.effective.label(),
+        name: kept.name,
+    });
+    Ok(AdoptionList {
+        papers,
+        warnings: current.as_ref().map(|profile| profile.warnings(now.today)).unwrap_or_default(),
+        now: current.as_ref().map(ShippedProfile::of),
+        adopted: adopted.collect(),
+        shipped: crate::shipped_profiles(&desk.place)?,
+        earliest: earliest(&read, now)?.to_string(),
+    })
+}
+
+/// Adopts a profile from a month on, or tells what would change.
+pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progress) -> Result<ProfileAdopted, No> {
+    let from = shown::month(&ask.from)?;
+    let text = text_of(desk, &ask)?;
+    let wanted = PolicyProfile::read(&text)?;
+    let read = desk.store.read();
+    let earliest = settled_until(&read)?;
+    if earliest.is_some_and(|last| from <= last) {
+        let wanted = "还没有结算的月份；已结算的月份不能换口径".to_owned();
+        return Err(Refusal::BadValue { what: "生效的月份".to_owned(), found: from.label(), wanted }.into());
+    }
+    if !wanted.valid.has(from.first_day()) {
+        let wanted = format!("口径有效期内的月份（{}）", wanted.validity());
+        return Err(Refusal::BadValue { what: "生效的月份".to_owned(), found: from.label(), wanted }.into());
+    }
+    let before = profile(&read, from.first_day()).ok();
+    let changes = before.map(|before| before.changes_to(&wanted)).unwrap_or_default();
+    let adopted = AdoptedProfile {
+        id: 0,
+        code: wanted.id.clone(),
+        name: wanted.name.clone(),
+        sha256: wanted.sha256().to_owned(),
+        effective: Span { from: from.first_day(), to: wanted.valid.to },
+        text,
+    };
+    let id = match ask.trial {
+        true => None,
+        false => Some(desk.store.write(now, "adopt_profile", |w| Ok::<_, No>(w.adopt_profile(&adopted)?))?),
+    };
+    let on = now.today.max(from.first_day());
+    Ok(ProfileAdopted {
+        id,
+        profile: ShippedProfile::of(&wanted),
+        from_label: from.label(),
+        changes,
+        warnings: wanted.warnings(on),
+    })
+}
+
+/// The text of a shipped profile or of a file.
+fn text_of(desk: &Desk, ask: &AdoptProfile) -> Result<String, No> {
+    if let Some(file) = &ask.file {
+        return read_text(file);
+    }
+    let shipped = crate::shipped_profiles(&desk.place)?;
+    if !shipped.iter().any(|profile| profile.id == ask.profile) {
+        return Err(Refusal::NotFound { what: "政策口径".to_owned(), name: ask.profile.clone() }.into());
+    }
+    desk.place.profile_text(&ask.profile)
+}
+
+/// Takes an adoption back while no month was settled by it and another remains.
+pub(crate) fn take_back(
+    desk: &mut Desk,
+    now: &Now,
+    ask: TakeBackProfile,
+    _: &dyn Progress,
+) -> Result<ProfileTakenBack, No> {
+    let read = desk.store.read();
+    let kept = read.profiles()?;
+    let missing = || Refusal::NotFound { what: "政策口径".to_owned(), name: ask.id.to_string() };
+    let gone = kept.iter().find(|each| each.id == ask.id).ok_or_else(missing)?;
+    let settled = read.settlements()?.into_iter().find(|each| {
+        each.reopened_reason.is_none()
+            && gone.effective.from <= each.month.first_day()
+            && each.profile_sha256 == gone.sha256
+    });
+    let why = match settled {
+        Some(settled) => Some(format!("{}已经按它结算", settled.month.label())),
+        None if kept.len() == 1 => Some("这是唯一的口径".to_owned()),
+        None => None,
+    };
+    if let Some(why) = why {
+        let (what, instead) = (format!("「{}」不能撤销", gone.name), "请另换一份口径。".to_owned());
+        return Err(Refusal::StillUsed { what, why, instead }.into());
+    }
+    desk.store.write(now, "take_back_profile", |w| Ok::<_, No>(w.remove_profile(ask.id)?))?;
+    Ok(ProfileTakenBack { id: ask.id })
+}
+
+/// The last month that is settled.
+fn settled_until(read: &Reading<'_>) -> Result<Option<Month>, No> {
+    let settled = read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none());
+    Ok(settled.map(|each| each.month).max())
+}
+
+/// The month of today, or the one after the last that is settled.
+fn earliest(read: &Reading<'_>, now: &Now) -> Result<Month, No> {
+    let month = Month::of(now.today);
+    Ok(settled_until(read)?.map_or(month, |last| last.next().max(month)))
+}

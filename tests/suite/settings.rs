@@ -1,0 +1,125 @@
+//! The school's own data: its fields, terms, policy profile, backups and fonts, each changed by one ask and put back by another.
+use crate::office::{Office, items, number, text};
+use serde_json::{Value, json};
+use std::fs;
+
+#[test]
+fn the_schools_fields_are_changed_and_put_back() {
+    let mut office = Office::new();
+    let form = office.told("school_form", json!({}));
+    let was = form["school"].clone();
+    assert_eq!((number(&was["idle_minutes"]), text(&was["class_style"])), (15, "short".to_owned()));
+    let with = |name: &str, value: Value| {
+        let mut fields = was.clone();
+        fields[name] = value;
+        fields
+    };
+    for (field, value, said) in [
+        ("name", json!(" "), "学校名称没有填写"),
+        ("complaints_phone", json!("张老师"), "监督电话是「张老师」"),
+        ("idle_minutes", json!(999), "离开多久后锁上是「999 分钟」"),
+    ] {
+        let (code, sentence) = office.refused("put_school", with(field, value));
+        assert!(code == "bad_value" && sentence.starts_with(said), "{sentence}");
+    }
+    let mut wanted = with("name", json!("晨光小学"));
+    wanted["idle_minutes"] = json!(0);
+    wanted["class_style"] = json!("long");
+    let before = office.told("put_school", wanted);
+    assert_eq!(before, was);
+    let school = office.told("school", json!({}));
+    assert_eq!((text(&school["name"]), number(&school["idle_minutes"])), ("晨光小学".to_owned(), 0));
+    office.told("put_school", before);
+    assert_eq!(office.told("school_form", json!({}))["school"], was);
+}
+
+#[test]
+fn a_term_follows_another_and_never_leaves_what_was_done() {
+    let mut office = Office::small();
+    let list = office.told("terms", json!({}));
+    assert_eq!((items(&list["terms"]).len(), text(&list["next"]["name"])), (1, "2026-2027学年下学期".to_owned()));
+    let next = json!({"name": null, "first_day": list["next"]["first_day"], "last_day": list["next"]["last_day"]});
+    let (_, sentence) =
+        office.refused("put_term", json!({"name": null, "first_day": "2027-01-22", "last_day": "2027-07-02"}));
+    assert!(sentence.contains("不重叠"), "{sentence}");
+    let put = office.told("put_term", next.clone());
+    assert_eq!(put["before"], Value::Null);
+    assert!(office.refused("put_term", next.clone()).1.contains("已经有了"));
+    let removed = office.told("remove_term", json!({"name": put["name"]}));
+    assert_eq!(removed["first_day"], next["first_day"]);
+    assert!(office.refused("remove_term", json!({"name": "2026-2027学年上学期"})).1.contains("唯一的学期"));
+
+    office.told("roll_call", json!({"date": "2026-11-24", "group": "作业班", "marks": ""}));
+    let name = "2026-2027学年上学期";
+    let (code, sentence) =
+        office.refused("put_term", json!({"name": name, "first_day": "2026-11-25", "last_day": "2027-01-22"}));
+    assert!(code == "still_used" && sentence.contains("1 次点名"), "{sentence}");
+    let moved = office.told("put_term", json!({"name": name, "first_day": "2026-08-31", "last_day": "2027-01-20"}));
+    assert_eq!(moved["before"], json!({"name": name, "first_day": "2026-09-01", "last_day": "2027-01-22"}));
+    office.told("put_term", moved["before"].clone());
+}
+
+#[test]
+fn another_profile_is_tried_adopted_and_taken_back() {
+    let mut office = Office::new();
+    let list = office.told("adoptions", json!({}));
+    assert_eq!((items(&list["adopted"]).len(), text(&list["earliest"])), (1, "2026-11".to_owned()));
+    assert!(items(&list["papers"]).iter().any(|paper| text(paper).contains("〔2025〕1号")), "{}", list["papers"]);
+    let wanted = |trial: bool| json!({"profile": "example-per-month", "file": null, "from": "2026-12", "trial": trial});
+    let tried = office.told("adopt_profile", wanted(true));
+    assert!(tried["id"].is_null() && !items(&tried["changes"]).is_empty(), "{tried}");
+    assert_eq!(items(&office.told("adoptions", json!({}))["adopted"]).len(), 1, "a trial keeps nothing");
+    let adopted = office.told("adopt_profile", wanted(false));
+    let list = office.told("adoptions", json!({}));
+    let in_force: Vec<bool> = items(&list["adopted"]).iter().map(|one| one["in_force"] == true).collect();
+    assert_eq!(in_force, [false, true], "in November the former holds");
+    office.told("take_back_profile", json!({"id": adopted["id"]}));
+    let only = office.told("adoptions", json!({}))["adopted"][0]["id"].clone();
+    assert!(office.refused("take_back_profile", json!({ "id": only })).1.contains("唯一的口径"));
+    for (profile, from, said) in [
+        ("no-such-profile", "2026-12", "没有找到"),
+        ("../profiles/example-per-month", "2026-12", "没有找到"),
+        ("example-per-month", "2036-12", "有效期内"),
+    ] {
+        let given = json!({"profile": profile, "file": null, "from": from, "trial": true});
+        let (_, sentence) = office.refused("adopt_profile", given);
+        assert!(sentence.contains(said), "{sentence}");
+    }
+}
+
+#[test]
+fn an_own_profile_is_read_from_a_file_and_a_settled_month_keeps_its_own() {
+    let mut office = Office::demo();
+    let own = office.path("own.toml");
+    let shipped = kehou_tests::read("assets/profiles/example-per-lesson.toml");
+    fs::write(&own, shipped.replace("示例:按课时收费,月封顶", "本校口径")).unwrap();
+    office.ask("settle", json!({"month": "2026-10"})).ok();
+    let settled = office.told("adoptions", json!({}));
+    let given = |from: &str| json!({"profile": "", "file": own, "from": from, "trial": true});
+    let tried = office.told("adopt_profile", given("2026-12"));
+    assert_eq!((text(&tried["profile"]["name"]), items(&tried["changes"]).len()), ("本校口径".to_owned(), 0));
+    assert!(text(&settled["earliest"]) >= "2026-11".to_owned());
+    let (_, sentence) = office.refused("adopt_profile", given("2026-10"));
+    assert!(sentence.contains("已结算"), "{sentence}");
+}
+
+#[test]
+fn backups_and_fonts_say_how_things_stand() {
+    let mut office = Office::small();
+    let shown = office.told("backups", json!({}));
+    assert_eq!((shown["last"].clone(), number(&shown["people"])), (Value::Null, 6));
+    let out = office.path(&text(&shown["name"]));
+    office.told("back_up", json!({ "out": out }));
+    assert_eq!(office.told("backups", json!({}))["days_ago"], 0);
+
+    let fonts = office.told("fonts", json!({}));
+    let labels: Vec<String> = items(&fonts["roles"]).iter().map(|role| text(&role["label"])).collect();
+    assert_eq!(labels, ["标题", "仿宋", "黑体", "楷体", "宋体"]);
+    assert!(items(&fonts["missing"]).is_empty(), "the shipped fonts draw rare names: {}", fonts["missing"]);
+    office.keep("students", "姓名,性别,年级,班级,座号", ["王\u{3F000},女,一年级,1班,9"]);
+    let fonts = office.told("fonts", json!({}));
+    assert_eq!(items(&fonts["missing"]).len(), 1, "{}", fonts["missing"]);
+    let out = office.path("samples.pdf");
+    office.told("font_samples", json!({ "out": out }));
+    assert!(fs::read(out).unwrap().starts_with(b"%PDF"));
+}

@@ -1,0 +1,72 @@
+// 政策口径: what each shipped one charges and pays in sentences, or one's own in a file.
+import { Alert, App as AntApp, Button, Radio } from "antd";
+import { No, office } from "../desk";
+import type { ShippedProfile } from "../office";
+import type { StepProps } from "./BeginSteps";
+
+/** A file chosen stands below the shipped ones. */
+export function ProfileStep({ start, typed, set, judging: { judged, judge } }: StepProps) {
+  const { message } = AntApp.useApp();
+  const isOwn = !start.profiles.some((profile) => profile.id === typed.profile);
+  const choose = (profile: string) => {
+    set({ profile });
+    void judge({ profile });
+  };
+  const open = async () => {
+    try {
+      const file = await office("choose", { kind: "open", title: "选择口径文件", name: "", endings: ["toml"] });
+      if (file !== null) choose(file);
+    } catch (raw) {
+      void message.error(raw instanceof No ? raw.message : String(raw), 6);
+    }
+  };
+  return (
+    <>
+      <h1>收费和补助按哪种口径？</h1>
+      <p>口径里写着收多少、最多收多少、教师每课时多少，各按哪个文件。先选接近的一份，以后可以在设置里换成本地的，已结算的月份不受影响。</p>
+      <Radio.Group className="door-choices" aria-label="政策口径" value={typed.profile} onChange={(event) => choose(event.target.value as string)}>
+        {start.profiles.map((profile) => (
+          <Radio key={profile.id} value={profile.id} className="door-choice">
+            <Described profile={profile} whole={profile.id === typed.profile} />
+          </Radio>
+        ))}
+        {isOwn && (
+          <Radio value={typed.profile} className="door-choice">
+            {judged.profile_shown === null ? <b>{typed.profile}</b> : <Described profile={judged.profile_shown} whole />}
+          </Radio>
+        )}
+      </Radio.Group>
+      {judged.profile !== null && <Alert type="warning" showIcon title={judged.profile} />}
+      <div>
+        <Button onClick={() => void open()}>用自己的口径文件</Button>
+      </div>
+    </>
+  );
+}
+
+/** The one that is chosen is told whole. */
+function Described({ profile, whole }: { profile: ShippedProfile; whole: boolean }) {
+  return (
+    <>
+      <b>{profile.name}</b>
+      <span>有效期 {profile.validity}</span>
+      {whole && (
+        <>
+          <ul>
+            {profile.said.map((said) => (
+              <li key={said}>{said}</li>
+            ))}
+          </ul>
+          <details onClick={(event) => event.stopPropagation()}>
+            <summary>给教师怎么发</summary>
+            <ul>
+              {profile.pays.map((said) => (
+                <li key={said}>{said}</li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+// The policy profile the school goes by: its standards and papers, what needs a look, and those adopted before.
+import { Button } from "antd";
+import { useState } from "react";
+import { href } from "../address";
+import type { AdoptionList } from "../asks";
+import { useMay } from "../me";
+import { NoAlert, NoShown } from "../parts/NoShown";
+import { Waiting } from "../parts/Waiting";
+import { useAsk, useChange } from "../useAsk";
+import { Adopt } from "./Adopt";
+
+/** 政策口径. */
+export default function Policy() {
+  const list = useAsk("adoptions", {});
+  const [adopting, setAdopting] = useState(false);
+  const mayAdopt = useMay("adopt_profile");
+  if (list.isPending) return <Waiting what="正在读取政策口径" />;
+  if (list.isError) return <NoShown no={list.error} again={() => void list.refetch()} />;
+  const { now, papers, warnings } = list.data;
+  return (
+    <>
+      <section className="set-box" aria-label="现在的口径">
+        <h2>{now === null ? "今天没有生效的口径" : now.name}</h2>
+        {now !== null && (
+          <>
+            <dl className="set-facts">
+              <dt>有效期</dt>
+              <dd>{now.validity}</dd>
+              <dt>依据的文件</dt>
+              <dd>{papers.join("；")}</dd>
+            </dl>
+            <p className="set-plain">收费</p>
+            <ul className="set-list">
+              {now.said.map((said) => (
+                <li key={said}>{said}</li>
+              ))}
+            </ul>
+            <p className="set-plain">补助</p>
+            <ul className="set-list">
+              {now.pays.map((said) => (
+                <li key={said}>{said}</li>
+              ))}
+            </ul>
+            <p>
+              减免、退费和每条标准的到期情况见<a href={href("fees", ["policies"])}>收费标准</a>。
+            </p>
+          </>
+        )}
+        {warnings.length > 0 && (
+          <details>
+            <summary>有 {warnings.length} 处要核对</summary>
+            <ul className="set-list">
+              {warnings.map((said) => (
+                <li key={said}>{said}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {mayAdopt && <Button onClick={() => setAdopting(true)}>换用另一份口径</Button>}
+      </section>
+      <Before list={list.data} mayTakeBack={mayAdopt} />
+      {adopting && <Adopt list={list.data} onDone={() => setAdopting(false)} />}
+    </>
+  );
+}
+
+/** All that were adopted; the newest can be taken back while nothing was settled by it. */
+function Before({ list, mayTakeBack }: { list: AdoptionList; mayTakeBack: boolean }) {
+  const takeBack = useChange("take_back_profile");
+  if (list.adopted.length < 2) return null;
+  return (
+    <section className="set-box" aria-label="采用过的口径">
+      <h2>采用过的口径</h2>
+      <table className="set-table">
+        <thead>
+          <tr>
+            <th>口径</th>
+            <th>在本校有效</th>
+            <th>状态</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.adopted.map((one, i) => (
+            <tr key={one.id}>
+              <td>{one.name}</td>
+              <td>{one.validity}</td>
+              <td>
+                {one.in_force ? <span className="set-good">今天按它</span> : "–"}
+                {i === 0 && mayTakeBack && (
+                  <Button type="link" loading={takeBack.isPending} onClick={() => takeBack.mutate({ id: one.id })}>
+                    撤销这次换用
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {takeBack.isError && <NoAlert no={takeBack.error} onClose={() => takeBack.reset()} />}
+    </section>
+  );
+}
+
