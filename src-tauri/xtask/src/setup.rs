@@ -50,6 +50,7 @@ const PACKAGES: &[Package] = &[
     Package { name: "chromium", needed_for: For::WindowTest, seen_by: Sign::Program("chromium") },
     Package { name: "chromium-driver", needed_for: For::WindowTest, seen_by: Sign::Program("chromedriver") },
     Package { name: "xvfb", needed_for: For::WindowTest, seen_by: Sign::Program("Xvfb") },
+    Package { name: "strace", needed_for: For::WindowTest, seen_by: Sign::Program("strace") },
     Package { name: "poppler-utils", needed_for: For::Papers, seen_by: Sign::Program("pdftotext") },
     Package { name: "qpdf", needed_for: For::Papers, seen_by: Sign::Program("qpdf") },
     Package { name: "libreoffice-calc", needed_for: For::Papers, seen_by: Sign::Program("localc") },

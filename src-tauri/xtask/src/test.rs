@@ -26,6 +26,7 @@ fn checks(ready: &Ready) -> Done {
     step("cargo deny", deny)?;
     if ready.window {
         step("page: types and lint", || run(&mut npm(&["run", "check", "--silent"])))?;
+        step("page: tests", || run(&mut npm(&["run", "test", "--silent", "--", "--reporter=dot"])))?;
         step("page: build", || run(&mut npm(&["run", "build", "--silent", "--", "--logLevel", "warn"])))?;
     }
     step("clippy", || run(&mut selected(ready, &["clippy", "--quiet", "--all-targets"], &["--", "-D", "warnings"])))?;
