@@ -4,6 +4,11 @@ mod imports;
 mod first_start;
 mod screens;
 mod settings;
+mod hand;
+mod pictures;
+mod screens;
+mod small;
+mod story;
 
 use chrono::{NaiveDate, Utc};
 use driver::{School, Window};
@@ -110,11 +115,16 @@ fn the_window_lets_in_nothing_but_its_own_page() {
 
 /// The window and a demo school of its own, or `None` after saying what is missing.
 fn ready() -> Option<(PathBuf, TempDir)> {
-    let Some(binary) = env::var_os("KEHOU_WINDOW_BINARY").map(PathBuf::from) else {
+    Some((window_binary()?, demo_copy()?))
+}
+
+/// The window, or `None` after saying that it is missing.
+fn window_binary() -> Option<PathBuf> {
+    let found = env::var_os("KEHOU_WINDOW_BINARY").map(PathBuf::from);
+    if found.is_none() {
         println!("left out: KEHOU_WINDOW_BINARY does not name the built window");
-        return None;
-    };
-    Some((binary, demo_copy()?))
+    }
+    found
 }
 
 /// A demo school of one's own: one at a time has a school's file open.
@@ -127,7 +137,7 @@ fn demo_copy() -> Option<TempDir> {
 }
 
 fn school_in<'a>(data: &'a Path, passphrase: Option<&'a str>) -> School<'a> {
-    School { data, today: TODAY, passphrase, choices: None }
+    School { data, today: TODAY, passphrase, choices: None, trace: None }
 }
 
 fn make_demo() -> Option<TempDir> {

@@ -59,7 +59,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder for the benchmark");
     make_school(folder.path());
     let data = folder.path().join("data");
-    let school = School { data: &data, today: TODAY, passphrase: Some(PASSPHRASE), choices: None };
+    let school = School { data: &data, today: TODAY, passphrase: Some(PASSPHRASE), choices: None, trace: None };
     start(&window, &empty, &school);
     lists(&host, &school);
 }

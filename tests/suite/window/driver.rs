@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -18,8 +18,8 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub struct Window {
     port: u16,
     session: String,
-    /// The window keeps its cache here, and it goes with the test.
-    _home: TempDir,
+    /// The window keeps its cache and its papers here, and it goes with the test.
+    home: TempDir,
     /// What runs beside the page: its driver, its display or its host.
     _beside: Vec<Ended>,
 }
@@ -34,6 +34,8 @@ pub struct School<'a> {
     pub passphrase: Option<&'a str>,
     /// A text file with a path a line: what the dialogs answer, one after another.
     pub choices: Option<&'a Path>,
+    /// Where every call for the network of the window and its helpers is written down.
+    pub trace: Option<&'a Path>,
 }
 
 impl School<'_> {
@@ -64,14 +66,14 @@ impl Window {
     pub fn open(binary: &Path, school: &School<'_>) -> Window {
         let (display, name) = display();
         let port = free_port();
-        let mut driver = Command::new("WebKitWebDriver");
+        let mut driver = traced("WebKitWebDriver", school.trace);
         driver.arg(format!("--port={port}")).env("DISPLAY", name).env_remove("WAYLAND_DISPLAY");
         // Without these two the session hangs.
         driver.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true");
         // No key store: what this computer remembers is not the test's business.
         driver.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent").env_remove("WAYLAND_DISPLAY");
         let home = tempfile::tempdir().expect("a folder for the window's cache");
-        driver.env("XDG_DATA_HOME", home.path()).env("XDG_CACHE_HOME", home.path());
+        own_home(&mut driver, home.path());
         school.surround(&mut driver, home.path());
         let driver = driver.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("WebKitWebDriver starts");
         let options = json!({ "binary": binary, "args": ["--data", school.data] });
@@ -90,6 +92,7 @@ impl Window {
         let served = served.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the host starts");
         let port = free_port();
         let mut driver = Command::new("chromedriver");
+        own_home(&mut driver, home.path());
         driver.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
         let driver = driver.spawn().expect("chromedriver starts");
         let profile = format!("--user-data-dir={}", home.path().join("profile").display());
@@ -121,7 +124,7 @@ impl Window {
     }
 
     fn begin(port: u16, wanted: &Value, home: TempDir, beside: Vec<Ended>) -> Window {
-        let mut window = Window { port, session: String::new(), _home: home, _beside: beside };
+        let mut window = Window { port, session: String::new(), home, _beside: beside };
         until("the driver listens", || TcpStream::connect(("127.0.0.1", port)).ok());
         let wanted = json!({ "capabilities": { "alwaysMatch": wanted } });
         let session = window.send("POST", "/session", &wanted);
@@ -135,6 +138,13 @@ impl Window {
             .chars()
             .flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() })))
             .collect();
+        self.call("/actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] }));
+    }
+
+    /// Presses a key while another is held down: `\u{E008}` Shift, `\u{E009}` Control, `\u{E00A}` Alt.
+    pub fn press_holding(&self, held: char, key: char) {
+        let stroke = |kind: &str, key: char| json!({ "type": kind, "value": key.to_string() });
+        let strokes = [stroke("keyDown", held), stroke("keyDown", key), stroke("keyUp", key), stroke("keyUp", held)];
         self.call("/actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] }));
     }
 
@@ -179,6 +189,20 @@ impl Window {
         self.call("/actions", &json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": steps }] }));
     }
 
+    /// Clicks on what a script finds as soon as it finds something that has come to rest and lies on top.
+    pub fn click_found(&self, what: &str, script: &str) {
+        until(what, || {
+            let found = self.run(script)[ELEMENT].as_str()?.to_owned();
+            let path = format!("{}/element/{found}/click", self.session);
+            exchange(self.port, "POST", &path, &json!({})).ok().filter(|(status, _)| *status == 200)
+        });
+    }
+
+    /// The folder in which the program writes papers.
+    pub fn papers(&self) -> PathBuf {
+        self.home.path().join("documents/课后管家")
+    }
+
     /// Types into the first element of a CSS selector as soon as there is one.
     pub fn type_in(&self, css: &str, text: &str) {
         self.call(&format!("/element/{}/value", self.element(css)), &json!({ "text": text }));
@@ -186,14 +210,19 @@ impl Window {
 
     /// Keeps a picture of the window in the build folder.
     pub fn picture(&self, name: &str) {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("png");
+        std::fs::write(&path, self.shot()).expect("the picture is kept");
+        println!("{}", path.display());
+    }
+
+    /// What the window shows now, as PNG.
+    pub fn shot(&self) -> Vec<u8> {
         // What the page says is on the screen only once it has been painted.
         self.run_later(
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)))",
         );
         let text = self.send("GET", &format!("{}/screenshot", self.session), &Value::Null);
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("png");
-        std::fs::write(&path, from_base64(text.as_str().expect("a picture"))).expect("the picture is kept");
-        println!("{}", path.display());
+        from_base64(text.as_str().expect("a picture"))
     }
 
     fn element(&self, css: &str) -> String {
@@ -219,6 +248,26 @@ impl Drop for Window {
         // The window must be closed through the driver, or it would outlive it.
         let _ = exchange(self.port, "DELETE", &self.session, &Value::Null);
     }
+}
+
+/// A program, watched by strace where its calls are to be written down. The tracer stands aside, so that what is started is the
+/// program itself and ends with it.
+fn traced(name: &str, trace: Option<&Path>) -> Command {
+    let Some(trace) = trace else { return Command::new(name) };
+    let mut command = Command::new("strace");
+    command.args(["-D", "-f", "--seccomp-bpf", "-qq", "-e", "trace=network", "-o"]).arg(trace).arg(name);
+    command
+}
+
+/// Gives a program a home of the test's own, in which it finds the product's font: what is drawn hangs on no font of the computer.
+fn own_home(program: &mut Command, home: &Path) {
+    let fonts = home.join("fonts");
+    std::fs::create_dir_all(&fonts).expect("a folder for fonts");
+    let font = "NotoSansSC-Medium.ttf";
+    if !fonts.join(font).exists() {
+        std::fs::copy(kehou_tests::root().join("assets/fonts").join(font), fonts.join(font)).expect("a font");
+    }
+    program.env("XDG_DATA_HOME", home).env("XDG_CACHE_HOME", home);
 }
 
 fn free_port() -> u16 {

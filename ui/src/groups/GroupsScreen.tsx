@@ -2,6 +2,7 @@
 import { Button, Empty, Space } from "antd";
 import { go } from "../address";
 import type { GroupList, GroupRow } from "../asks";
+import { ImportButton } from "../imports/ImportButton";
 import { useMay } from "../me";
 import { type Column, type Filter, List } from "../parts/list/List";
 import { NoShown } from "../parts/NoShown";
@@ -109,7 +110,7 @@ function NoGroups({ may }: { may: boolean }) {
           <Button type="primary" onClick={() => go("groups", ["new"])}>
             新建服务班
           </Button>
-          <Button onClick={() => go("imports")}>从表格导入</Button>
+          <ImportButton list="groups" label="从表格导入" />
         </Space>
       )}
     </Empty>

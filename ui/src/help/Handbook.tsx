@@ -1,5 +1,6 @@
 // One page of the handbook: its text, its pictures, and links to its other pages.
-import { useEffect, useRef } from "react";
+import { Modal } from "antd";
+import { useEffect, useRef, useState } from "react";
 import Markdown, { type Components } from "react-markdown";
 import gfm from "remark-gfm";
 import { type Place, read } from "./links";
@@ -37,7 +38,22 @@ function components(page: Page, onGo: (place: Place) => void): Components {
     ),
     img: ({ src, alt }) => {
       const found = picture(String(src));
-      return found === undefined ? null : <img src={found} alt={alt} />;
+      return found === undefined ? null : <Picture src={found} said={alt ?? ""} />;
     },
   };
+}
+
+/** A picture as wide as the page; pressed, it is shown as large as the window lets it. */
+function Picture({ src, said }: { src: string; said: string }) {
+  const [large, setLarge] = useState(false);
+  return (
+    <>
+      <button type="button" className="handbook-picture" title="看大图" onClick={() => setLarge(true)}>
+        <img src={src} alt={said} />
+      </button>
+      <Modal open={large} onCancel={() => setLarge(false)} footer={null} title={said} width="min(1240px, 94vw)" style={{ top: 16 }}>
+        <img className="handbook-large" src={src} alt={said} />
+      </Modal>
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 // The handbook as it lies in assets/handbook: its pages as text and its pictures as files of the page's own folder.
 const texts = import.meta.glob<string>("../../../assets/handbook/*.md", { query: "?raw", import: "default", eager: true });
-const pictures = import.meta.glob<string>("../../../assets/handbook/images/*", { query: "?url", import: "default", eager: true });
+const pictures = import.meta.glob<string>("../../../assets/handbook/pictures/*.png", { query: "?url", import: "default", eager: true });
 
 /** Headings with a name of their own (`## 结算 {#jiesuan}`). */
 const named = /^(#+) (.*?) \{#([\w-]+)\}$/gm;

@@ -10,6 +10,7 @@ import { Page } from "../parts/Page";
 import { Waiting } from "../parts/Waiting";
 import { useAsk, useChange } from "../useAsk";
 import { ImportButton } from "./ImportButton";
+import { Templates } from "./Templates";
 
 const columns: Column<ImportShown>[] = [
   { key: "at", title: "时间", width: 180, text: (row) => row.at, render: (row) => <span className="number">{whenText(row.at)}</span> },
@@ -26,7 +27,7 @@ export function History({ open }: { open: number | null }) {
   if (imports.isPending) return <Waiting what="正在读取导入记录" />;
   if (imports.isError) return <NoShown no={imports.error} again={() => void imports.refetch()} />;
   return (
-    <Page title="导入" note="把名单文件拖到窗口里也可以" actions={<ImportButton list="" label="选择文件导入" primary />}>
+    <Page title="导入" note="把名单文件拖到窗口里也可以" actions={<><Templates /><ImportButton list="" label="选择文件导入" primary /></>}>
       <List<ImportShown>
         title="导入记录"
         unit="次"

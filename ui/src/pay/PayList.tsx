@@ -1,9 +1,9 @@
 // The month's pay by 工号; a row opens its reason. The sums come from the desk.
-import { Button, Empty } from "antd";
-import { go } from "../address";
+import { Empty } from "antd";
 import type { MoneyLine } from "../asks";
 import { sumsOf } from "../fees/sums";
 import { WhyAmount } from "../fees/WhyAmount";
+import { ImportButton } from "../imports/ImportButton";
 import { type Column, List } from "../parts/list/List";
 import { Money } from "../parts/Money";
 import { NoShown } from "../parts/NoShown";
@@ -56,7 +56,7 @@ export function PayList({ month, label, open, onWhy }: Props) {
       }}
       empty={
         <Empty description={`${label}还没有教师签到。导入签到表以后，这里按签到和补助标准算出每人应发多少。`}>
-          <Button onClick={() => go("imports")}>去导入签到表</Button>
+          <ImportButton list="staff_attendance" label="导入签到表" />
         </Empty>
       }
     />

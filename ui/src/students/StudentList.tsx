@@ -3,6 +3,7 @@ import { Button, Checkbox, Empty, Space } from "antd";
 import { useState } from "react";
 import { go, useAddress, useAddressState } from "../address";
 import type { ClassShown, StudentRow } from "../asks";
+import { ImportButton } from "../imports/ImportButton";
 import { useMay } from "../me";
 import { type Column, type Filter, List } from "../parts/list/List";
 import { NoShown } from "../parts/NoShown";
@@ -50,7 +51,7 @@ export function StudentList({ adding }: { adding: boolean }) {
       note={`${count(classes.reduce((sum, one) => sum + one.pupils, 0))} 人在校`}
       actions={
         <>
-          {mayImport && <Button onClick={() => go("imports")}>导入名单</Button>}
+          <ImportButton list="students" label="导入名单" />
           {may && (
             <Button type="primary" onClick={() => go("students", ["new"], state)}>
               添加学生
@@ -130,11 +131,7 @@ function NoPupils({ may, mayImport }: { may: boolean; mayImport: boolean }) {
   return (
     <Empty description={mayImport ? "还没有学生。把学生名单拖到窗口里，或点「导入名单」。" : "还没有学生。请教务老师导入学生名单。"}>
       <Space>
-        {mayImport && (
-          <Button type="primary" onClick={() => go("imports")}>
-            导入名单
-          </Button>
-        )}
+        <ImportButton list="students" label="导入名单" primary />
         {may && <Button onClick={() => go("students", ["new"])}>添加一名学生</Button>}
       </Space>
     </Empty>

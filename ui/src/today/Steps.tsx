@@ -6,16 +6,16 @@ import type { StepCode, TodayStep } from "../asks";
 import { MeContext } from "../me";
 import { screens } from "../screens";
 
-/** Where each step is done. */
-const places: Record<StepCode, ScreenName> = {
-  students: "imports",
-  times: "calendar",
-  groups: "groups",
-  letters: "letters",
-  slips: "enrolment",
-  rosters: "rosters",
-  roll_call: "rosters",
-  settle: "pay",
+/** Where each step is done: the screen, and the part of it. */
+const places: Record<StepCode, [ScreenName, ...string[]]> = {
+  students: ["imports"],
+  times: ["calendar", "plan"],
+  groups: ["groups"],
+  letters: ["letters"],
+  slips: ["enrolment", "slips"],
+  rosters: ["rosters"],
+  roll_call: ["rosters"],
+  settle: ["pay"],
 };
 
 /** The first step that is not done stands out. */
@@ -34,7 +34,7 @@ export function Steps({ steps }: { steps: TodayStep[] }) {
           <li key={step.code} data-done={step.done || undefined} data-next={i === at || undefined}>
             <span className="steps-name">
               {step.done ? <CheckCircleFilled aria-label="已完成" /> : <i aria-hidden>{i + 1}</i>}{" "}
-              {reaches(places[step.code]) ? <a href={href(places[step.code])}>{step.label}</a> : step.label}
+              {reaches(places[step.code][0]) ? <a href={hrefOf(step.code)}>{step.label}</a> : step.label}
             </span>
             <span className="steps-note">{step.note}</span>
           </li>
@@ -42,4 +42,9 @@ export function Steps({ steps }: { steps: TodayStep[] }) {
       </ol>
     </section>
   );
+}
+
+function hrefOf(code: StepCode): string {
+  const [screen, ...parts] = places[code];
+  return href(screen, parts);
 }
