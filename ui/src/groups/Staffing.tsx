@@ -1,6 +1,7 @@
 // Who serves in a group, on every day of it or on one weekday.
 import { Button, Select } from "antd";
 import type { GroupForm, GroupFormShown, StaffForm } from "../asks";
+import { ImportButton } from "../imports/ImportButton";
 import { weekdays } from "./Meetings";
 
 type Props = { form: GroupForm; shown: GroupFormShown; set: (part: Partial<GroupForm>) => void };
@@ -13,6 +14,11 @@ export function Staffing({ form, shown, set }: Props) {
   return (
     <fieldset>
       <legend>教师</legend>
+      {people.length === 0 && (
+        <p className="editor-nobody">
+          还没有教职工名单。先导入名单再在这里选人，已经填好的会留着。 <ImportButton list="staff" label="导入教职工名单" />
+        </p>
+      )}
       {form.staff.map((each, place) => (
         <div key={place} className="editor-row editor-people">
           <Select aria-label="教师" showSearch={{ optionFilterProp: "label" }} value={each.staff} options={people} onChange={(staff: number) => change(place, { staff })} />

@@ -1,7 +1,8 @@
 //! Lists come in: pupils from three programs, staff by the product's template, groups, places, and what was kept on paper.
 use super::{Story, files};
 use calamine::{Reader, Xlsx, open_workbook};
-use std::path::Path;
+use serde_json::json;
+use std::path::{Path, PathBuf};
 
 /// The same 120 pupils from Excel with title rows and merged cells, from a program that writes GB 18030, and from a web page.
 const PUPILS: [&str; 3] =
@@ -31,6 +32,21 @@ pub fn pupils(story: &Story, rosters: &Path) {
     window.go_to("学生");
     window.says("#page-title", "120 人在校");
     story.picture("pupils");
+    drop_on_the_window(story, &others.map(|name| rosters.join(name)));
+}
+
+/// Files let go over the window: what the window tells the page then, with files that were let in before.
+fn drop_on_the_window(story: &Story, files: &[PathBuf]) {
+    let window = &story.window;
+    window.run("window.dispatchEvent(new CustomEvent('kehou-drag', { detail: { over: true } }))");
+    window.says(".drop", "松开鼠标");
+    story.picture("files-over-the-window");
+    let detail = json!({ "paths": files });
+    window.run(&format!("window.dispatchEvent(new CustomEvent('kehou-drop', {{ detail: {detail} }}))"));
+    window.says("#page-title", "导入学生名单");
+    window.press_on(".page-actions button", "跳过，看下一个");
+    window.says("#page-title", "roster-sheetjs-html.xls");
+    window.says(".outcome", "相同 120");
 }
 
 pub fn staff_by_template(story: &Story) {
