@@ -19,7 +19,7 @@ export default tseslint.config(
       ],
     },
   },
-  // Written by the desk; its length is the length of the list.
-  { files: ["src/asks.ts"], rules: { "max-lines": "off" } },
+  // Written by the desk and the window; their length is the length of their lists.
+  { files: ["src/asks.ts", "src/office.ts"], rules: { "max-lines": "off" } },
   { files: ["src/desk.ts"], rules: { "no-restricted-imports": "off" } },
 );

@@ -90,6 +90,11 @@ CREATE TABLE deed (
     previous_hash TEXT NOT NULL,
     hash TEXT NOT NULL UNIQUE
 ) STRICT;
+CREATE TABLE deed_about (
+    about TEXT NOT NULL,
+    deed_id INTEGER NOT NULL REFERENCES deed (id) ON DELETE RESTRICT,
+    PRIMARY KEY (about, deed_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY,
     what TEXT NOT NULL,

@@ -1,6 +1,7 @@
 //! Those who serve: kept by the form, put into a week, signed in by exceptions, and paid for it like an imported sheet.
-use crate::office::{MONTH, Office, items, number, text};
+use crate::office::{MONTH, Office, items, now, number, text};
 use crate::settling::DAY;
+use kehou_desk::{Now, Quiet};
 use serde_json::{Value, json};
 
 /// A Tuesday, and the month it lies in.
@@ -163,7 +164,9 @@ fn whoever_leaves_serves_no_more_and_may_come_back() {
     let left = office.told("staff_leaves", json!({ "id": wang, "from": "2026-11-25" }));
     let week = office.told("week_table", json!({ "date": TUESDAY }));
     assert_eq!(number(&week["empty"]), 3, "Wednesday to Friday");
-    assert_eq!(office.told("staff", json!({ "id": wang }))["serves"], false);
+    assert_eq!(office.told("staff", json!({ "id": wang }))["serves"], true, "today is still served");
+    let next_day = Now { today: "2026-11-25".parse().unwrap(), ..now() };
+    assert_eq!(office.ask_with(&next_day, "staff", json!({ "id": wang }), &Quiet).unwrap()["serves"], false);
     office.told("staff_returns", left["undo"].clone());
     assert_eq!(number(&office.told("week_table", json!({ "date": TUESDAY }))["empty"]), 0);
 }

@@ -2,11 +2,10 @@
 mod driver;
 mod imports;
 mod first_start;
-mod screens;
-mod settings;
 mod hand;
 mod pictures;
 mod screens;
+mod settings;
 mod small;
 mod story;
 

@@ -18,6 +18,82 @@ what: string, };
 
 export type ActivityType = "homework" | "self_study" | "sports" | "arts" | "science" | "reading" | "inquiry" | "outward" | "games" | "interest" | "volunteering" | "practice";
 
+export type AdoptProfile = { 
+/**
+ * A shipped profile's id; empty where a file is given.
+ */
+profile: string, 
+/**
+ * A file of the school's own.
+ */
+file: string | null, 
+/**
+ * The first month it holds for, `YYYY-MM`.
+ */
+from: string, 
+/**
+ * Only tells what would change.
+ */
+trial: boolean, };
+
+export type Adopted = { 
+/**
+ * Row number.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * From when to when, in words.
+ */
+validity: string, 
+/**
+ * Whether it is the one in force today.
+ */
+in_force: boolean, };
+
+export type AdoptionList = { 
+/**
+ * The one in force today; null where there is none.
+ */
+now: ShippedProfile | null, 
+/**
+ * The papers its standards rest on, each once.
+ */
+papers: Array<string>, 
+/**
+ * What needs a look.
+ */
+warnings: Array<string>, 
+/**
+ * All that were adopted, newest first.
+ */
+adopted: Array<Adopted>, 
+/**
+ * Those that come with the program.
+ */
+shipped: Array<ShippedProfile>, 
+/**
+ * The first month another could be adopted from, `YYYY-MM`.
+ */
+earliest: string, };
+
+export type Adoptions = Record<symbol, never>;
+
+export type Area = "city" | "rural";
+
+export type AreaChoice = { 
+/**
+ * The code.
+ */
+code: Area, 
+/**
+ * As read.
+ */
+label: string, };
+
 export type AttendanceShown = { 
 /**
  * The month.
@@ -69,6 +145,26 @@ path: string,
  * Its size in bytes.
  */
 bytes: number, };
+
+export type BackupsOf = Record<symbol, never>;
+
+export type BackupsShown = { 
+/**
+ * The day of the last backup; null where there was none.
+ */
+last: string | null, 
+/**
+ * Days since then; null where there was none.
+ */
+days_ago: number | null, 
+/**
+ * Pupils and staff whose data all tables hold, those who left included.
+ */
+people: number, 
+/**
+ * The name a backup made now would have, which no other has.
+ */
+name: string, };
 
 export type BatchId = number;
 
@@ -259,6 +355,8 @@ name: string,
  * The mark as kept; null where no roll call is.
  */
 mark: Mark | null, };
+
+export type Came = "came" | "absent" | "stood_in" | "unsigned";
 
 export type ChangeSaid = { 
 /**
@@ -862,6 +960,16 @@ note: string,
  */
 header: string | null, };
 
+export type FieldSaid = { 
+/**
+ * The field's label.
+ */
+field: string, 
+/**
+ * The sentence.
+ */
+sentence: string, };
+
 export type FileLook = { 
 /**
  * Its name, without its folders.
@@ -921,6 +1029,46 @@ label: string,
  * In a sentence.
  */
 sentence: string, };
+
+export type FontRole = { 
+/**
+ * `仿宋`.
+ */
+label: string, 
+/**
+ * What is printed in it.
+ */
+used_for: string, 
+/**
+ * The font that draws it.
+ */
+font: string, 
+/**
+ * Whether it is the computer's own; else it comes with the program.
+ */
+is_own: boolean, };
+
+export type FontSamples = { 
+/**
+ * The file.
+ */
+path: string, };
+
+export type FontsOf = Record<symbol, never>;
+
+export type FontsShown = { 
+/**
+ * One for each part.
+ */
+roles: Array<FontRole>, 
+/**
+ * Names looked through.
+ */
+names: number, 
+/**
+ * Those with characters no font can draw.
+ */
+missing: Array<Undrawn>, };
 
 export type Found = { 
 /**
@@ -1377,6 +1525,20 @@ reason: string | null,
  * The exceptions as they would be typed.
  */
 marks: string, };
+
+export type KeptSignIn = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why it was corrected; empty where it was not.
+ */
+reason: string, };
 
 export type LabelledFen = { 
 /**
@@ -2202,6 +2364,12 @@ export type OnDay = {
  */
 date: string, };
 
+export type OneStaff = { 
+/**
+ * The person.
+ */
+id: StaffId, };
+
 export type PaperOfMonth = { 
 /**
  * Its number.
@@ -2271,6 +2439,20 @@ export type PapersOf = {
  * Only this kind.
  */
 kind: string | null, };
+
+export type PersonShown = { 
+/**
+ * Who.
+ */
+id: StaffId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Why the plan cannot be kept: the person is elsewhere at that time; empty where it can.
+ */
+clash: string, };
 
 export type PersonTyped = { 
 /**
@@ -2355,6 +2537,48 @@ is_now: boolean,
  * 回执编号; may be empty.
  */
 slip_no: string, };
+
+export type PlanShown = { 
+/**
+ * 1 (Monday) to 7.
+ */
+weekday: number, 
+/**
+ * `周一`.
+ */
+weekday_label: string, 
+/**
+ * The group.
+ */
+group_id: GroupId, 
+/**
+ * Its name.
+ */
+group: string, 
+/**
+ * `16:30`.
+ */
+starts_at: string, 
+/**
+ * `17:30`.
+ */
+ends_at: string, 
+/**
+ * `18:30` or `20:30`.
+ */
+until: "18:30" | "20:30", 
+/**
+ * 服务类别 as its code.
+ */
+kind: string, 
+/**
+ * May be empty.
+ */
+room: string, 
+/**
+ * Who serves.
+ */
+staff: Array<PersonShown>, };
 
 export type PolicyTable = { 
 /**
@@ -2499,6 +2723,12 @@ export type PrintExplanation = {
 line: string, 
 /**
  * Where to: ends in `.pdf`.
+ */
+out: string, };
+
+export type PrintFontSamples = { 
+/**
+ * The file: ends in `.pdf`.
  */
 out: string, };
 
@@ -2648,6 +2878,34 @@ found: string,
  */
 sentence: string, };
 
+export type ProfileAdopted = { 
+/**
+ * Its row; null for a trial.
+ */
+id: number | null, 
+/**
+ * The profile.
+ */
+profile: ShippedProfile, 
+/**
+ * From which month, in words.
+ */
+from_label: string, 
+/**
+ * What becomes other than before, one sentence each.
+ */
+changes: Array<string>, 
+/**
+ * What needs a look.
+ */
+warnings: Array<string>, };
+
+export type ProfileTakenBack = { 
+/**
+ * Its row.
+ */
+id: number, };
+
 export type PutDayChange = { 
 /**
  * `YYYY-MM-DD`.
@@ -2750,6 +3008,28 @@ student: StudentId,
  */
 reductions: Array<ReductionTyped>, };
 
+export type PutSchool = { 
+/**
+ * Its name as printed.
+ */
+name: string, 
+/**
+ * 城乡.
+ */
+area: Area, 
+/**
+ * How classes are printed.
+ */
+class_style: "short" | "long", 
+/**
+ * 监督电话; may be empty.
+ */
+complaints_phone: string, 
+/**
+ * Minutes without a key or movement until the program locks; 0 for never.
+ */
+idle_minutes: number, };
+
 export type PutSeason = { 
 /**
  * The season; null adds one.
@@ -2765,6 +3045,48 @@ name: string,
 first_day: string, 
 /**
  * `YYYY-MM-DD`.
+ */
+last_day: string, };
+
+export type PutStaffing = { 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * 1 (Monday) to 7.
+ */
+weekday: number, 
+/**
+ * Everyone who serves then; empty for nobody.
+ */
+staff: Array<StaffId>, 
+/**
+ * From which day it holds, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Only tell what follows.
+ */
+trial: boolean, };
+
+export type PutStaffings = { 
+/**
+ * The groups.
+ */
+groups: Array<PutGroup>, };
+
+export type PutTerm = { 
+/**
+ * The term to move; null adds one, named by its first day.
+ */
+name: string | null, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+first_day: string, 
+/**
+ * Last day, `YYYY-MM-DD`.
  */
 last_day: string, };
 
@@ -2905,6 +3227,12 @@ export type RemoveSeason = {
  * The season.
  */
 id: SeasonId, };
+
+export type RemoveTerm = { 
+/**
+ * Its name.
+ */
+name: string, };
 
 export type RemoveUser = { 
 /**
@@ -3202,7 +3530,27 @@ what: string,
  */
 changes: Array<FieldChange>, };
 
-export type SchoolShown = { idle_minutes: number,  
+export type SchoolForm = { 
+/**
+ * The fields as they stand.
+ */
+school: PutSchool, 
+/**
+ * 学段, which does not change.
+ */
+stage_label: string, 
+/**
+ * 城乡.
+ */
+areas: Array<AreaChoice>, 
+/**
+ * How classes are printed.
+ */
+styles: Array<StyleChoice>, };
+
+export type SchoolFormOf = Record<symbol, never>;
+
+export type SchoolShown = { 
 /**
  * Its name.
  */
@@ -3218,7 +3566,11 @@ term: TermShown | null,
 /**
  * Today, `YYYY-MM-DD`.
  */
-today: string, };
+today: string, 
+/**
+ * Minutes without a key or movement until the program locks; 0 for never.
+ */
+idle_minutes: number, };
 
 export type Search = { 
 /**
@@ -3303,6 +3655,54 @@ class_id: HomeClassId,
  * The seat.
  */
 seat_no: number | null, };
+
+export type ServedMonth = { 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * `2026年11月`.
+ */
+label: string, 
+/**
+ * By day.
+ */
+rows: Array<ServedShown>, 
+/**
+ * Lessons of the sessions and duties that were signed: `38`.
+ */
+lessons: string, 
+/**
+ * Days on which the person served.
+ */
+days: number, };
+
+export type ServedShown = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * The group or the duty.
+ */
+what: string, 
+/**
+ * `16:25–17:35`; empty where nothing was signed.
+ */
+times: string, 
+/**
+ * `1`; empty where nothing counts.
+ */
+lessons: string, 
+/**
+ * `代王芳`, 未到, 没签到, or the note.
+ */
+said: string, };
 
 export type ServiceKind = "basic_care" | "extended_care" | "club" | "tutoring" | "practice" | "evening_study" | "weekend" | "holiday_care";
 
@@ -3535,6 +3935,276 @@ findings: Array<string>,
  * A name for the file.
  */
 file_name: string, };
+
+export type ShippedProfile = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * From when to when it is valid, in words.
+ */
+validity: string, 
+/**
+ * What it charges families, one sentence each.
+ */
+said: Array<string>, 
+/**
+ * What it pays staff, one sentence each.
+ */
+pays: Array<string>, };
+
+export type SignIn = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * What is said; whoever is planned and not named is as kept, or came on time where nothing is.
+ */
+lines: Array<SignInSaid>, 
+/**
+ * Duties and helpers, all of them; null leaves those that are kept.
+ */
+others: Array<SignInRow> | null, 
+/**
+ * Why kept rows are changed.
+ */
+reason: string | null, 
+/**
+ * Only tell what follows.
+ */
+trial: boolean, };
+
+export type SignInGroup = { 
+/**
+ * The group.
+ */
+id: GroupId, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type SignInLine = { 
+/**
+ * From 1 through the day.
+ */
+number: number, 
+/**
+ * The group.
+ */
+group_id: GroupId, 
+/**
+ * Its name.
+ */
+group: string, 
+/**
+ * 服务类别 as its code.
+ */
+kind: string, 
+/**
+ * `18:30` or `20:30`.
+ */
+until: "18:30" | "20:30", 
+/**
+ * `16:30`.
+ */
+starts_at: string, 
+/**
+ * `17:30`.
+ */
+ends_at: string, 
+/**
+ * Lessons of the plan.
+ */
+plan_lessons: string, 
+/**
+ * May be empty.
+ */
+room: string, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * Whether something is kept.
+ */
+is_kept: boolean, 
+/**
+ * What is said, as it is given back.
+ */
+said: SignInSaid, };
+
+export type SignInOf = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, };
+
+export type SignInRow = { 
+/**
+ * The group; null for a duty.
+ */
+group: GroupId | null, 
+/**
+ * The duty; empty for a group.
+ */
+duty: string, 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * 签到; may be empty.
+ */
+in_at: string, 
+/**
+ * 签退; may be empty.
+ */
+out_at: string, 
+/**
+ * 课时; empty for the usual.
+ */
+lessons: string, 
+/**
+ * For whom.
+ */
+stands_in_for: StaffId | null, 
+/**
+ * 备注; may be empty.
+ */
+note: string, };
+
+export type SignInSaid = { 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * The person planned.
+ */
+staff: StaffId, 
+/**
+ * What became of it.
+ */
+came: Came, 
+/**
+ * Who stood in.
+ */
+substitute: StaffId | null, 
+/**
+ * 签到; empty for the beginning of the session.
+ */
+in_at: string, 
+/**
+ * 签退; empty for its end.
+ */
+out_at: string, 
+/**
+ * 课时; empty for the plan's.
+ */
+lessons: string, 
+/**
+ * 备注; may be empty.
+ */
+note: string, 
+/**
+ * For whom the person stood in as well, who is not planned in this group.
+ */
+also_for: StaffId | null, };
+
+export type SignInSheet = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`, and why nothing is held where that is so.
+ */
+day_label: string, 
+/**
+ * What the day is.
+ */
+day_kind: DayKind, 
+/**
+ * Why nobody can sign in; null where they can.
+ */
+closed: string | null, 
+/**
+ * What changing the day means for a month that is settled; null where it is not.
+ */
+settled: string | null, 
+/**
+ * The last saving by hand; null where there was none.
+ */
+kept: KeptSignIn | null, 
+/**
+ * Whether changing what is kept takes a reason.
+ */
+needs_reason: boolean, 
+/**
+ * Lines of which nothing is kept yet.
+ */
+left: number, 
+/**
+ * By roster, start and group.
+ */
+lines: Array<SignInLine>, 
+/**
+ * Duties, and whoever served beside the plan.
+ */
+others: Array<SignInRow>, 
+/**
+ * Everyone who can stand in or have a duty.
+ */
+staff: Array<StaffChoice>, 
+/**
+ * Duties to choose from.
+ */
+duties: Array<string>, 
+/**
+ * The groups of the day, for whoever helped beside the plan.
+ */
+groups: Array<SignInGroup>, };
+
+export type SignedIn = { 
+/**
+ * Whether it was only a trial.
+ */
+trial: boolean, 
+/**
+ * Whether kept rows become others.
+ */
+is_correction: boolean, 
+/**
+ * Rows that come, change or go.
+ */
+changed: number, 
+/**
+ * Who came.
+ */
+came: number, 
+/**
+ * Who did not come, or did not sign, and nobody stood in.
+ */
+absent: number, 
+/**
+ * Who stood in for another.
+ */
+stood_in: number, 
+/**
+ * What is to be looked at, as sentences.
+ */
+remarks: Array<string>, 
+/**
+ * Takes it back; null where nothing was kept.
+ */
+undo: TakeBackSignIn | null, };
 
 export type SlipAsked = { 
 /**
@@ -3778,6 +4448,16 @@ from: string,
  */
 to: string | null, };
 
+export type StaffChecked = { 
+/**
+ * The fields that cannot be kept as they stand.
+ */
+refused: Array<FieldSaid>, 
+/**
+ * What is worth a second look.
+ */
+doubts: Array<string>, };
+
 export type StaffChoice = { 
 /**
  * Who.
@@ -3803,6 +4483,226 @@ weekday: number | null,
 valid: Span | null, };
 
 export type StaffId = number;
+
+export type StaffKept = { 
+/**
+ * The person.
+ */
+id: StaffId, 
+/**
+ * The name as kept.
+ */
+name: string, 
+/**
+ * What is worth a second look.
+ */
+doubts: Array<string>, 
+/**
+ * What was kept before: asked again, it takes the change back. Null for a new person.
+ */
+before: StaffTyped | null, };
+
+export type StaffKind = "own_teacher" | "visiting_teacher" | "retired_teacher" | "professional" | "volunteer" | "institution_staff" | "duty_staff";
+
+export type StaffKindShown = { 
+/**
+ * As sent.
+ */
+code: StaffKind, 
+/**
+ * As read.
+ */
+label: string, };
+
+export type StaffLeaves = { 
+/**
+ * The person.
+ */
+id: StaffId, 
+/**
+ * The first day on which nothing is served any more, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Only tell what follows.
+ */
+trial: boolean, };
+
+export type StaffLeft = { 
+/**
+ * What follows, as sentences.
+ */
+follows: Array<string>, 
+/**
+ * Takes it back; null for a trial.
+ */
+undo: PutStaffings | null, };
+
+export type StaffList = { 
+/**
+ * By 工号.
+ */
+rows: Array<StaffRow>, 
+/**
+ * 人员类别 to choose from, as code and label.
+ */
+kinds: Array<StaffKindShown>, 
+/**
+ * Whether numbers are shown whole to this clerk.
+ */
+sees_numbers: boolean, };
+
+export type StaffListOf = Record<symbol, never>;
+
+export type StaffOf = { 
+/**
+ * The person.
+ */
+id: StaffId, 
+/**
+ * `YYYY-MM`; null for the month of today.
+ */
+month: string | null, };
+
+export type StaffPage = { 
+/**
+ * The fields as the form has them; numbers are masked where they are not shown whole.
+ */
+staff: StaffTyped, 
+/**
+ * 人员类别 as read.
+ */
+kind_label: string, 
+/**
+ * `劳务报酬`, `工资薪金` or `不计酬`: how the person is paid.
+ */
+paid_label: string, 
+/**
+ * Whether numbers are shown whole to this clerk.
+ */
+sees_numbers: boolean, 
+/**
+ * What the sheets still want.
+ */
+lacking: Array<string>, 
+/**
+ * This week's plan, by day and time.
+ */
+week: Array<PlanShown>, 
+/**
+ * What the person served in the month.
+ */
+served: ServedMonth, 
+/**
+ * Whether the person serves in a group from today on, and can leave.
+ */
+serves: boolean, };
+
+export type StaffRemoved = { 
+/**
+ * Asked of `put_staff`, it brings the person back.
+ */
+undo: StaffTyped, };
+
+export type StaffRow = { 
+/**
+ * The person.
+ */
+id: StaffId, 
+/**
+ * 工号; may be empty.
+ */
+staff_no: string, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 人员类别 as read.
+ */
+kind_label: string, 
+/**
+ * 岗位; may be empty.
+ */
+post: string, 
+/**
+ * 任教学科; may be empty.
+ */
+subject: string, 
+/**
+ * `作业一班 周一至周五；合唱 周二`: the groups served from today on.
+ */
+groups: string, 
+/**
+ * Their names alone, to narrow by.
+ */
+group_names: Array<string>, 
+/**
+ * Sessions a week.
+ */
+sessions: number, 
+/**
+ * 手机号, masked for those who may not see it; may be empty.
+ */
+phone: string, 
+/**
+ * What the sheets still want, `缺银行账号`; 齐 where nothing is.
+ */
+papers: string, 
+/**
+ * Initials and whole pinyin of the name, to search by.
+ */
+pinyin: string, };
+
+export type StaffTyped = { 
+/**
+ * The person; null adds one.
+ */
+id: StaffId | null, 
+/**
+ * 工号; may be empty.
+ */
+staff_no: string, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 人员类别.
+ */
+kind: StaffKind, 
+/**
+ * 岗位; may be empty.
+ */
+post: string, 
+/**
+ * 身份证件号; may be empty.
+ */
+id_number: string, 
+/**
+ * 手机号; may be empty.
+ */
+phone: string, 
+/**
+ * 开户行; may be empty.
+ */
+bank: string, 
+/**
+ * 银行账号; may be empty.
+ */
+account: string, 
+/**
+ * 任教学科; may be empty.
+ */
+subject: string, 
+/**
+ * Whether a retired teacher is paid as wages.
+ */
+taxed_as_wages: boolean, 
+/**
+ * 备注; may be empty.
+ */
+note: string, };
 
 export type Stage = "primary" | "junior" | "nine_year";
 
@@ -4078,6 +4978,16 @@ export type Students = {
  */
 include_left: boolean, };
 
+export type StyleChoice = { 
+/**
+ * The code.
+ */
+code: "short" | "long", 
+/**
+ * A class printed so.
+ */
+label: string, };
+
 export type SubsidyPrinted = { 
 /**
  * People on it.
@@ -4126,6 +5036,24 @@ late: number,
  */
 left_early: number, };
 
+export type TableDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * 1 (Monday) to 7.
+ */
+weekday: number, 
+/**
+ * `周一 11月23日`.
+ */
+label: string, 
+/**
+ * Why nothing is held; empty where it is.
+ */
+closed: string, };
+
 export type TableExported = { 
 /**
  * The table.
@@ -4148,6 +5076,12 @@ export type TakeBack = {
  */
 batch: BatchId, };
 
+export type TakeBackProfile = { 
+/**
+ * Its row.
+ */
+id: number, };
+
 export type TakeBackRollCall = { 
 /**
  * `YYYY-MM-DD`.
@@ -4161,6 +5095,16 @@ group: string,
  * What was kept before, as `roll_call` answered; null where none was.
  */
 before: string | null, };
+
+export type TakeBackSignIn = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * Every row of the day before.
+ */
+rows: Array<SignInRow>, };
 
 export type TakeIn = { 
 /**
@@ -4289,6 +5233,16 @@ intro: string,
  */
 consent: string, };
 
+export type TermList = { 
+/**
+ * Newest first.
+ */
+terms: Array<TermRow>, 
+/**
+ * The term that would follow, with the days terms usually have.
+ */
+next: TermShown | null, };
+
 export type TermPlaces = { 
 /**
  * The term's name, or 其他日期.
@@ -4298,6 +5252,42 @@ term: string,
  * By first day.
  */
 places: Array<PlaceShown>, };
+
+export type TermPut = { 
+/**
+ * The term's name.
+ */
+name: string, 
+/**
+ * The term as it was; null where it is new.
+ */
+before: PutTerm | null, };
+
+export type TermRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+first_day: string, 
+/**
+ * Last day.
+ */
+last_day: string, 
+/**
+ * Whether today lies in it.
+ */
+is_current: boolean, 
+/**
+ * Roll calls kept in it.
+ */
+roll_calls: number, 
+/**
+ * Slips printed for it.
+ */
+slips: number, };
 
 export type TermShown = { 
 /**
@@ -4312,6 +5302,8 @@ first_day: string,
  * Last day.
  */
 last_day: string, };
+
+export type Terms = Record<symbol, never>;
 
 export type TimePlan = Record<symbol, never>;
 
@@ -4495,6 +5487,16 @@ effect: string,
  */
 why_not: string | null, };
 
+export type Undrawn = { 
+/**
+ * Whose name, with the class where it is a pupil's.
+ */
+whose: string, 
+/**
+ * Each as `「𬭚」（U+2CB5A）`.
+ */
+characters: Array<string>, };
+
 export type UserId = number;
 
 export type UserRemoved = { 
@@ -4587,6 +5589,106 @@ until_basic: number,
  */
 after_basic: number, };
 
+export type WeekGroup = { 
+/**
+ * The group.
+ */
+id: GroupId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 服务类别 as its code.
+ */
+kind: string, 
+/**
+ * 服务类别 as read.
+ */
+kind_label: string, 
+/**
+ * `18:30` or `20:30`.
+ */
+until: "18:30" | "20:30", 
+/**
+ * `16:30–17:30`; several where the days differ.
+ */
+when: string, 
+/**
+ * May be empty.
+ */
+room: string, 
+/**
+ * One a session, by day and time.
+ */
+sessions: Array<PlanShown>, };
+
+export type WeekOf = { 
+/**
+ * A day of it, `YYYY-MM-DD`.
+ */
+date: string, };
+
+export type WeekPerson = { 
+/**
+ * The person.
+ */
+id: StaffId, 
+/**
+ * 工号; may be empty.
+ */
+staff_no: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * 人员类别 as read.
+ */
+kind_label: string, 
+/**
+ * The sessions served, by day and time.
+ */
+sessions: Array<PlanShown>, 
+/**
+ * Lessons of the week.
+ */
+lessons: string, };
+
+export type WeekTable = { 
+/**
+ * Its Monday.
+ */
+monday: string, 
+/**
+ * `11月23日 至 11月29日`.
+ */
+label: string, 
+/**
+ * The days on which something is planned, always Monday to Friday.
+ */
+days: Array<TableDay>, 
+/**
+ * The sessions, by group: until 18:30 first, then until 20:30.
+ */
+groups: Array<WeekGroup>, 
+/**
+ * Everyone, by 工号.
+ */
+people: Array<WeekPerson>, 
+/**
+ * People in two places at once, a sentence each.
+ */
+clashes: Array<string>, 
+/**
+ * Sessions without anybody.
+ */
+empty: number, 
+/**
+ * Everyone who can be put in.
+ */
+staff: Array<StaffChoice>, };
+
 export type YearShown = { 
 /**
  * The term's name, or `2026年`.
@@ -4617,33 +5719,7 @@ undecided: Array<DayShown>,
  */
 unpublished: Array<string>, };
 
-export type TermList = { terms: TermRow[]; next: TermShown | null };
-export type TermRow = { name: string; first_day: string; last_day: string; is_current: boolean; roll_calls: number; slips: number };
-export type PutTerm = { name: string | null; first_day: string; last_day: string };
-export type TermPut = { name: string; before: PutTerm | null };
-export type ShippedProfile = { id: string; name: string; validity: string; said: string[]; pays: string[] };
-export type Adopted = { id: number; name: string; validity: string; in_force: boolean };
-export type AdoptionList = { now: ShippedProfile | null; papers: string[]; warnings: string[]; adopted: Adopted[]; shipped: ShippedProfile[]; earliest: string };
-export type AdoptProfile = { profile: string; file: string | null; from: string; trial: boolean };
-export type ProfileAdopted = { id: number | null; profile: ShippedProfile; from_label: string; changes: string[]; warnings: string[] };
-export type PutSchool = { name: string; area: Area; class_style: "short" | "long"; complaints_phone: string; idle_minutes: number };
-export type Area = "city" | "rural";
-export type SchoolForm = { school: PutSchool; stage_label: string; areas: { code: Area; label: string }[]; styles: { code: "short" | "long"; label: string }[] };
-export type BackupsShown = { last: string | null; days_ago: number | null; people: number; name: string };
-export type FontsShown = { roles: { label: string; used_for: string; font: string; is_own: boolean }[]; names: number; missing: { whose: string; characters: string[] }[] };
 export type Asks = {
-school_form: { given: Record<symbol, never>; answer: SchoolForm };
-put_school: { given: PutSchool; answer: PutSchool };
-terms: { given: Record<symbol, never>; answer: TermList };
-put_term: { given: PutTerm; answer: TermPut };
-remove_term: { given: { name: string }; answer: PutTerm };
-adoptions: { given: Record<symbol, never>; answer: AdoptionList };
-adopt_profile: { given: AdoptProfile; answer: ProfileAdopted };
-take_back_profile: { given: { id: number }; answer: { id: number } };
-backups: { given: Record<symbol, never>; answer: BackupsShown };
-fonts: { given: Record<symbol, never>; answer: FontsShown };
-font_samples: { given: { out: string }; answer: { path: string } };
-
   /** The school's name, stage, term and today. */
   school: { given: AboutSchool; answer: SchoolShown };
   /** Who sits here and what that role may do. */
@@ -4804,6 +5880,54 @@ font_samples: { given: { out: string }; answer: { path: string } };
   move_class: { given: MoveClass; answer: ClassMoved };
   /** Takes a move back. */
   move_back: { given: MoveBack; answer: ClassMoved };
+  /** Everyone who serves. */
+  staff_list: { given: StaffListOf; answer: StaffList };
+  /** Everything about one person who serves. */
+  staff: { given: StaffOf; answer: StaffPage };
+  /** What was changed about one person who serves, when and by whom. */
+  staff_history: { given: OneStaff; answer: Array<DeedShown> };
+  /** What the rules say of a person's form as it stands. */
+  check_staff: { given: StaffTyped; answer: StaffChecked };
+  /** Adds a person who serves or changes one. */
+  put_staff: { given: StaffTyped; answer: StaffKept };
+  /** Takes a person away that nothing rests on. */
+  remove_staff: { given: OneStaff; answer: StaffRemoved };
+  /** A person serves in no group from a day on; a trial says what follows. */
+  staff_leaves: { given: StaffLeaves; answer: StaffLeft };
+  /** Takes a leaving back. */
+  staff_returns: { given: PutStaffings; answer: StaffLeft };
+  /** Who serves where in a week. */
+  week_table: { given: WeekOf; answer: WeekTable };
+  /** Others serve in a group on one weekday from a day on; a trial says what follows. */
+  put_staffing: { given: PutStaffing; answer: GroupPut };
+  /** The sign-in sheet of a day: everyone planned, with what is kept. */
+  sign_in_sheet: { given: SignInOf; answer: SignInSheet };
+  /** Signing in by exceptions; a trial says what would be kept. */
+  sign_in: { given: SignIn; answer: SignedIn };
+  /** Puts a day's sign-in back as it was. */
+  take_back_sign_in: { given: TakeBackSignIn; answer: SignInOf };
+  /** The school's own data with what there is to choose from. */
+  school_form: { given: SchoolFormOf; answer: SchoolForm };
+  /** Changes the school's own data; answers what it was. */
+  put_school: { given: PutSchool; answer: PutSchool };
+  /** The terms, and the one to add next. */
+  terms: { given: Terms; answer: TermList };
+  /** Adds a term or moves one. */
+  put_term: { given: PutTerm; answer: TermPut };
+  /** Takes a term away in which nothing was done. */
+  remove_term: { given: RemoveTerm; answer: PutTerm };
+  /** The policy profiles the school went and goes by, and those to choose from. */
+  adoptions: { given: Adoptions; answer: AdoptionList };
+  /** Adopts a policy profile from a month on; a trial tells what changes. */
+  adopt_profile: { given: AdoptProfile; answer: ProfileAdopted };
+  /** Takes an adoption back by which nothing was settled. */
+  take_back_profile: { given: TakeBackProfile; answer: ProfileTakenBack };
+  /** When the last backup was made. */
+  backups: { given: BackupsOf; answer: BackupsShown };
+  /** The fonts papers are printed in, and whose characters none can draw. */
+  fonts: { given: FontsOf; answer: FontsShown };
+  /** A page that shows each font at work. */
+  font_samples: { given: PrintFontSamples; answer: FontSamples };
   /** Finds pupils, staff, groups, classes, slips and papers by what is typed. */
   search: { given: Search; answer: SearchFound };
 };

@@ -168,13 +168,26 @@ impl Window {
 
     /// Runs a script until it returns something other than null.
     pub fn wait(&self, what: &str, script: &str) -> Value {
-        until(what, || Some(self.run(script)).filter(|found| !found.is_null()))
+        self.until(what, || Some(self.run(script)).filter(|found| !found.is_null()))
+    }
+
+    /// Waits as `until` does, and keeps a picture of what was there where it was in vain.
+    fn until<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            if let Some(found) = look() {
+                return found;
+            }
+            sleep(Duration::from_millis(100));
+        }
+        self.picture("in-vain");
+        panic!("waited in vain: {what}");
     }
 
     /// Clicks on the first element of a CSS selector as soon as there is one and it has come to rest.
     pub fn click(&self, css: &str) {
         let path = format!("{}/element/{}/click", self.session, self.element(css));
-        until(css, || exchange(self.port, "POST", &path, &json!({})).ok().filter(|(status, _)| *status == 200));
+        self.until(css, || exchange(self.port, "POST", &path, &json!({})).ok().filter(|(status, _)| *status == 200));
     }
 
     /// Drags the first element of a CSS selector onto that of another.
@@ -191,7 +204,7 @@ impl Window {
 
     /// Clicks on what a script finds as soon as it finds something that has come to rest and lies on top.
     pub fn click_found(&self, what: &str, script: &str) {
-        until(what, || {
+        self.until(what, || {
             let found = self.run(script)[ELEMENT].as_str()?.to_owned();
             let path = format!("{}/element/{found}/click", self.session);
             exchange(self.port, "POST", &path, &json!({})).ok().filter(|(status, _)| *status == 200)

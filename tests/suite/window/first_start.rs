@@ -19,7 +19,7 @@ fn host() -> Option<PathBuf> {
 }
 
 fn empty(data: &Path) -> School<'_> {
-    School { data, today: TODAY, passphrase: None, choices: None }
+    School { data, today: TODAY, passphrase: None, choices: None, trace: None }
 }
 
 /// Waits for a step by its heading.
@@ -102,7 +102,7 @@ fn five_questions_lead_from_an_empty_folder_to_an_open_school() {
     window.picture("first-start-6");
     assert_eq!(window.run("return document.querySelector('#enter').disabled"), true, "entered before the key is kept");
     window.click("#print-recovery");
-    window.wait("the paper", "return document.querySelector('.paper-page canvas') === null ? null : true");
+    window.wait("the paper", "return document.querySelector('canvas.paper-page') === null ? null : true");
     window.run_later("setTimeout(arguments[0], 800)");
     window.picture("first-start-7");
     let file = window.run("return document.querySelector('.paper-file').textContent.replace('已保存：', '')");

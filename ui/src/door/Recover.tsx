@@ -35,7 +35,7 @@ export function Recover({ onBack }: { onBack: () => void }) {
             <Input.TextArea
               className="recovery-typed"
               autoFocus
-              autoSize={{ minRows: 2, maxRows: 2 }}
+              rows={2}
               spellCheck={false}
               value={key}
               onChange={(event) => setKey(event.target.value)}

@@ -9,11 +9,10 @@ export function useEnter(): (door: Door) => void {
   const answers = useQueryClient();
   return useCallback(
     (door: Door) => {
-      // Nothing of the school before may be shown of this one.
-      answers.clear();
+      // Nothing of the school before may be shown of this one; the door's own answer is being watched and stays.
+      answers.removeQueries({ predicate: (query) => query.queryKey[0] !== "door" });
       go("today", [], {}, true);
       answers.setQueryData(["door"], door);
-      void answers.invalidateQueries();
     },
     [answers],
   );

@@ -38,10 +38,10 @@ export function WordingFields({ text, onText }: Props) {
         <Input value={text.slip.title} onChange={(e) => slip({ title: e.target.value })} />
       </Field>
       <Field label="回执说明">
-        <Input.TextArea autoSize value={text.slip.intro} onChange={(e) => slip({ intro: e.target.value })} />
+        <Input.TextArea rows={2} value={text.slip.intro} onChange={(e) => slip({ intro: e.target.value })} />
       </Field>
       <Field label="监护人同意的内容">
-        <Input.TextArea autoSize value={text.slip.consent} onChange={(e) => slip({ consent: e.target.value })} />
+        <Input.TextArea rows={2} value={text.slip.consent} onChange={(e) => slip({ consent: e.target.value })} />
       </Field>
     </>
   );
@@ -52,6 +52,6 @@ type ParagraphsProps = { id?: string; label?: string; value: string[]; onValue: 
 /** Paragraphs as one text; empty ones are left out when it is kept. */
 function Paragraphs({ id, label, value, onValue }: ParagraphsProps) {
   return (
-    <Input.TextArea {...(id === undefined ? {} : { id })} {...(label === undefined ? {} : { "aria-label": label })} autoSize value={value.join("\n\n")} onChange={(e) => onValue(e.target.value.split("\n\n"))} />
+    <Input.TextArea {...(id === undefined ? {} : { id })} {...(label === undefined ? {} : { "aria-label": label })} rows={4} value={value.join("\n\n")} onChange={(e) => onValue(e.target.value.split("\n\n"))} />
   );
 }

@@ -42,7 +42,7 @@ export default function Policy() {
               ))}
             </ul>
             <p>
-              减免、退费和每条标准的到期情况见<a href={href("fees", ["policies"])}>收费标准</a>。
+              减免、退费和每条标准的到期情况见<a className="in-text" href={href("fees", ["policies"])}>收费标准</a>。
             </p>
           </>
         )}

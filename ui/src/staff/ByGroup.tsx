@@ -27,13 +27,13 @@ export function ByGroup({ table, text, wrong, onOpen }: Props) {
   const rows = table.groups.filter(fits);
   if (rows.length === 0) return <Empty className="deeds-empty" description={table.groups.length === 0 ? "这一周没有服务班。先在「服务与分组」里建班。" : "没有符合的服务班。请改一改搜索。"} />;
   return (
-    <table className="week">
+    <table className="rota">
       <thead>
         <tr>
-          <th scope="col" className="week-name">
+          <th scope="col" className="rota-name">
             服务班
           </th>
-          <th scope="col" className="week-when">
+          <th scope="col" className="rota-when">
             时间
           </th>
           {table.days.map((day) => (
@@ -47,7 +47,7 @@ export function ByGroup({ table, text, wrong, onOpen }: Props) {
           return (
             part.length > 0 && (
               <Fragment key={until}>
-                <tr className="week-part" data-until={until}>
+                <tr className="rota-part" data-until={until}>
                   <th scope="rowgroup" colSpan={2 + table.days.length}>
                     <b>{untilText(until)}</b> {part.length} 个服务班
                   </th>
@@ -68,10 +68,10 @@ function Row({ row, table, onOpen }: { row: WeekGroup; table: WeekTable; onOpen:
   const mixed = row.when.includes("、");
   return (
     <tr>
-      <th scope="row" className="week-name" data-kind={row.kind}>
+      <th scope="row" className="rota-name" data-kind={row.kind}>
         <b>{row.name}</b> <span className="under">{[row.kind_label, row.room === "" ? "地点未定" : row.room].join(" ")}</span>
       </th>
-      <td className="week-when number">{mixed ? "各天不同" : row.when}</td>
+      <td className="rota-when number">{mixed ? "各天不同" : row.when}</td>
       {table.days.map((day) => (
         <td key={day.date} data-off={day.closed === "" ? undefined : true}>
           {row.sessions
@@ -96,17 +96,17 @@ function Cell({ plan, timed, onOpen }: { plan: PlanShown; timed: boolean; onOpen
         plan.staff.map((person, at) => (
           <Fragment key={person.id}>
             {at > 0 && "、"}
-            <span className={person.clash === "" ? undefined : "week-clash"}>{person.name}</span>
+            <span className={person.clash === "" ? undefined : "rota-clash"}>{person.name}</span>
           </Fragment>
         ))
       )}
       {clash !== "" && <span className="finding finding-hard">重复</span>}
     </>
   );
-  if (onOpen === null) return <div className="week-cell">{said}</div>;
+  if (onOpen === null) return <div className="rota-cell">{said}</div>;
   const names = plan.staff.map((person) => person.name).join("、") || "缺人";
   return (
-    <button type="button" className="week-cell" title={clash === "" ? undefined : clash} aria-label={`${plan.weekday_label} ${plan.group}：${names}${clash}`} onClick={() => onOpen(plan)}>
+    <button type="button" className="rota-cell" title={clash === "" ? undefined : clash} aria-label={`${plan.weekday_label} ${plan.group}：${names}${clash}`} onClick={() => onOpen(plan)}>
       {said}
     </button>
   );

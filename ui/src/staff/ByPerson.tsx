@@ -22,13 +22,13 @@ export function ByPerson({ table, text, wrong, onOpen }: Props) {
   const whole = (plan: PlanShown) => table.groups.flatMap((group) => group.sessions).find((each) => each.group_id === plan.group_id && each.weekday === plan.weekday && each.starts_at === plan.starts_at);
   if (rows.length === 0) return <Empty className="deeds-empty" description="没有符合的人。请改一改搜索。" />;
   return (
-    <table className="week">
+    <table className="rota">
       <thead>
         <tr>
-          <th scope="col" className="week-name">
+          <th scope="col" className="rota-name">
             姓名
           </th>
-          <th scope="col" className="week-when right">
+          <th scope="col" className="rota-when right">
             每周课时
           </th>
           {table.days.map((day) => (
@@ -39,13 +39,13 @@ export function ByPerson({ table, text, wrong, onOpen }: Props) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <th scope="row" className="week-name">
+            <th scope="row" className="rota-name">
               <button type="button" className="link" onClick={() => go("staff", [row.id])}>
                 {row.name}
               </button>{" "}
               <span className="under">{[row.staff_no, row.kind_label].filter((part) => part !== "").join(" ")}</span>
             </th>
-            <td className="week-when number right">{row.sessions.length === 0 ? <span className="none">–</span> : row.lessons}</td>
+            <td className="rota-when number right">{row.sessions.length === 0 ? <span className="none">–</span> : row.lessons}</td>
             {table.days.map((day) => (
               <td key={day.date} data-off={day.closed === "" ? undefined : true}>
                 {row.sessions
@@ -66,12 +66,12 @@ function Cell({ plan, onOpen }: { plan: PlanShown; onOpen: (() => void) | null }
   const clash = plan.staff.map((person) => person.clash).join("");
   const said = (
     <>
-      <span className={clash === "" ? undefined : "week-clash"}>{plan.group}</span> <span className="under number">{`${plan.starts_at}–${plan.ends_at}`}</span>
+      <span className={clash === "" ? undefined : "rota-clash"}>{plan.group}</span> <span className="under number">{`${plan.starts_at}–${plan.ends_at}`}</span>
     </>
   );
-  if (onOpen === null) return <div className="week-cell">{said}</div>;
+  if (onOpen === null) return <div className="rota-cell">{said}</div>;
   return (
-    <button type="button" className="week-cell" title={clash === "" ? undefined : clash} aria-label={`${plan.weekday_label} ${plan.group} ${plan.starts_at}${clash}`} onClick={onOpen}>
+    <button type="button" className="rota-cell" title={clash === "" ? undefined : clash} aria-label={`${plan.weekday_label} ${plan.group} ${plan.starts_at}–${plan.ends_at}${clash}`} onClick={onOpen}>
       {said}
     </button>
   );

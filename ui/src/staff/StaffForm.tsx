@@ -137,7 +137,7 @@ function Fields({ value, kinds, set, leave, said }: FieldsProps): ReactNode {
       {text("开户行", "bank", "写到支行", { most: 60 })}
       {text("银行账号", "account", "银行卡为 16 至 19 位")}
       <Field label="备注" wide>
-        <Input.TextArea value={value.note} onChange={(event) => set({ note: event.target.value })} autoSize={{ minRows: 2, maxRows: 5 }} />
+        <Input.TextArea value={value.note} onChange={(event) => set({ note: event.target.value })} rows={2} />
       </Field>
     </>
   );

@@ -91,7 +91,7 @@ function Clashes({ said }: { said: string[] }) {
   const shown = said.slice(0, 3);
   return (
     <Alert
-      className="week-clashes"
+      className="rota-clashes"
       type="error"
       showIcon
       title={
@@ -137,8 +137,8 @@ export function DayHead({ day }: { day: TableDay }) {
   const [date = "", weekday = ""] = day.label.split(" ");
   return (
     <th scope="col" data-off={day.closed === "" ? undefined : true} title={day.closed === "" ? undefined : day.closed}>
-      {weekday} <span className="week-date">{date}</span>
-      {day.closed !== "" && <span className="week-closed">{day.closed}</span>}
+      {weekday} <span className="rota-date">{date}</span>
+      {day.closed !== "" && <span className="rota-closed">{day.closed}</span>}
     </th>
   );
 }

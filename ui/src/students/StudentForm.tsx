@@ -99,7 +99,7 @@ function Fields({ value, classes, no, set }: FieldsProps) {
       </Field>
       <Choice label="就读方式" value={value.boarding} options={[["day", "走读"], ["boarder", "住校"]]} onChange={(boarding) => set({ boarding })} />
       <Field label="备注" wide>
-        <Input.TextArea value={value.note} onChange={(event) => set({ note: event.target.value })} autoSize={{ minRows: 2, maxRows: 5 }} />
+        <Input.TextArea value={value.note} onChange={(event) => set({ note: event.target.value })} rows={2} />
       </Field>
     </>
   );

@@ -14,7 +14,12 @@ impl TypesOfList {
     /// An empty list.
     #[expect(clippy::new_without_default, reason = "an empty list is only ever made to be filled")]
     pub fn new() -> Self {
-        Self { config: Config::new().with_large_int("number"), found: BTreeMap::new(), twice: Vec::new(), asks: String::new() }
+        Self {
+            config: Config::new().with_large_int("number"),
+            found: BTreeMap::new(),
+            twice: Vec::new(),
+            asks: String::new(),
+        }
     }
 
     /// Adds one ask with the lines said about it.

@@ -134,7 +134,8 @@ fn a_file_from_before_the_index_of_histories_gets_it_filled() {
     let store = Store::open(dir.path(), PASSPHRASE).unwrap();
     assert_eq!(count(&store), indexed);
     assert_eq!(histories(&store), told);
-    let marks = store.read().number("t", "SELECT count(*) FROM deed_about WHERE about LIKE 'attendance/%'", []).unwrap();
+    let marks =
+        store.read().number("t", "SELECT count(*) FROM deed_about WHERE about LIKE 'attendance/%'", []).unwrap();
     assert_eq!(marks, 0, "no mark of attendance is indexed");
 }
 
