@@ -2,6 +2,7 @@
 import { Input, Radio } from "antd";
 import { dayText } from "../days";
 import type { FirstStart, Stage } from "../office";
+import { DayField } from "../parts/DayField";
 import { Field } from "../parts/Field";
 import { NewPassphrase } from "./NewPassphrase";
 import type { Judging, Typed } from "./typed";
@@ -87,10 +88,10 @@ export function TermStep({ start, typed, set, judging: { judged, judge, correcti
       <p>已经按常见的日期填好，请照学校的校历改。法定节假日和调休已经带着，不用再填。</p>
       <div className="fields">
         <Field label="第一天" needed help={dated(typed.firstDay)}>
-          <Input type="date" size="large" autoFocus value={typed.firstDay} onChange={(event) => change({ firstDay: event.target.value })} onBlur={look} />
+          <DayField size="large" autoFocus day={typed.firstDay} onDay={(day) => change({ firstDay: day })} onBlur={look} />
         </Field>
         <Field label="最后一天" needed help={dated(typed.lastDay)} error={judged.term}>
-          <Input type="date" size="large" value={typed.lastDay} onChange={(event) => change({ lastDay: event.target.value })} onBlur={look} />
+          <DayField size="large" day={typed.lastDay} onDay={(day) => change({ lastDay: day })} onBlur={look} />
         </Field>
       </div>
       <p className="door-said">{name !== null && judged.term === null && `这个学期叫「${name}」。`}</p>

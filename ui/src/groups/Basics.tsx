@@ -1,6 +1,7 @@
 // What a group is: its name, kind, room, seats, grades and days.
 import { AutoComplete, Input, InputNumber, Select } from "antd";
 import type { ActivityType, FundSource, GroupForm, GroupFormShown, ServiceKind } from "../asks";
+import { DayField } from "../parts/DayField";
 import { Field } from "../parts/Field";
 
 type Props = { form: GroupForm; shown: GroupFormShown; set: (part: Partial<GroupForm>) => void };
@@ -40,10 +41,10 @@ export function Basics({ form, shown, set }: Props) {
           <InputNumber min={1} max={999} value={form.minimum} onChange={(minimum) => set({ minimum })} />
         </Field>
         <Field label="开班日期" needed>
-          <Input type="date" value={form.from} onChange={(event) => set({ from: event.target.value })} />
+          <DayField day={form.from} onDay={(day) => set({ from: day })} />
         </Field>
         <Field label="最后一天" help="空着为长期">
-          <Input type="date" value={form.to ?? ""} onChange={(event) => set({ to: event.target.value === "" ? null : event.target.value })} />
+          <DayField mayBeEmpty day={form.to ?? ""} onDay={(day) => set({ to: day === "" ? null : day })} />
         </Field>
         <Field label="补助资金池" help="空着按类别归入">
           <AutoComplete value={form.pay_pool} options={plain(shown.pools)} onChange={(pay_pool: string) => set({ pay_pool })} />

@@ -1,9 +1,10 @@
 // Ending a group on a day, with what follows from it; a group nothing rests on can be taken away instead.
-import { Button, Input, Modal } from "antd";
+import { Button, Modal } from "antd";
 import { useState } from "react";
 import type { GroupPage } from "../asks";
 import { dayText } from "../days";
 import { ask } from "../desk";
+import { DayField } from "../parts/DayField";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
 import { useUndo } from "../parts/useUndo";
@@ -51,7 +52,7 @@ export function EndGroup({ page, onClose, onGone }: Props) {
         }}
       >
         <Field label="最后一次上课的日期" needed help="这一天还上课，第二天起不再有场次。">
-          <Input type="date" value={on} onChange={(event) => setTyped(event.target.value)} />
+          <DayField day={on} onDay={setTyped} />
         </Field>
         {trial.data !== undefined && (
           <ul className="group-follows">

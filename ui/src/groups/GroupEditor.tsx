@@ -1,9 +1,10 @@
 // The form of a group on a page of its own: typed things are a draft until they are sent; what follows is told beside it.
-import { Button, Input } from "antd";
+import { Button} from "antd";
 import { useState } from "react";
 import { go } from "../address";
 import type { GroupForm, GroupFormShown, GroupPut } from "../asks";
 import { ask, type No } from "../desk";
+import { DayField } from "../parts/DayField";
 import { Field } from "../parts/Field";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
@@ -77,7 +78,7 @@ function Editor({ id, shown }: { id: number | null; shown: GroupFormShown }) {
           <Staffing form={form} shown={shown} set={set} />
           {shown.is_called && (
             <Field label="改动从哪天起" help="这个班已经点过名：上课时间和教师从这一天起改，之前的不变。">
-              <Input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+              <DayField day={from} onDay={setFrom} />
             </Field>
           )}
         </form>

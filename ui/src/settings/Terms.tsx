@@ -1,9 +1,10 @@
 // The school's terms: which there are, the next one to add, and their days to correct.
-import { Button, Input, Modal } from "antd";
+import { Button, Modal } from "antd";
 import { useState } from "react";
 import type { PutTerm, TermRow } from "../asks";
 import { dayText } from "../days";
 import { ask } from "../desk";
+import { DayField } from "../parts/DayField";
 import { Field } from "../parts/Field";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { useUndo } from "../parts/useUndo";
@@ -93,10 +94,10 @@ function TermForm({ form, onDone }: { form: PutTerm; onDone: () => void }) {
       >
         <div className="fields">
           <Field label="第一天" needed help={value.first_day === "" ? "" : dayText(value.first_day)}>
-            <Input type="date" autoFocus value={value.first_day} onChange={(event) => setValue({ ...value, first_day: event.target.value })} />
+            <DayField autoFocus day={value.first_day} onDay={(day) => setValue({ ...value, first_day: day })} />
           </Field>
           <Field label="最后一天" needed help={value.last_day === "" ? "" : dayText(value.last_day)}>
-            <Input type="date" value={value.last_day} onChange={(event) => setValue({ ...value, last_day: event.target.value })} />
+            <DayField day={value.last_day} onDay={(day) => setValue({ ...value, last_day: day })} />
           </Field>
         </div>
         {put.isError && <NoAlert no={put.error} onClose={() => put.reset()} />}

@@ -1,9 +1,10 @@
 // Who serves in one group on one weekday, from a day on; what follows is told before it is kept, and it can be taken back.
-import { Alert, Input, Modal, Select } from "antd";
+import { Alert, Modal, Select } from "antd";
 import { useState } from "react";
 import type { PlanShown, WeekTable } from "../asks";
 import { dayText } from "../days";
 import { ask } from "../desk";
+import { DayField } from "../parts/DayField";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
 import { useRested } from "../parts/useRested";
@@ -62,7 +63,7 @@ export function CellEditor({ cell, table, today, onClose }: Props) {
         />
       </Field>
       <Field label="从哪天起">
-        <Input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+        <DayField day={from} onDay={setFrom} />
       </Field>
       {told !== undefined && (
         <ul className="follows">

@@ -1,8 +1,9 @@
 // Someone serves no longer: from a day on in no group; what follows is told before it is done, and it can be taken back.
-import { Input, Modal } from "antd";
+import { Modal } from "antd";
 import { useState } from "react";
 import { dayText } from "../days";
 import { ask } from "../desk";
+import { DayField } from "../parts/DayField";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
 import { useUndo } from "../parts/useUndo";
@@ -37,7 +38,7 @@ export function LeaveDialog({ id, name, today, onClose }: Props) {
       okButtonProps={{ danger: true, disabled: trial.data === undefined, loading: leave.isPending }}
     >
       <Field label="从哪天起不再来" error={trial.isError ? trial.error.message : null}>
-        <Input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+        <DayField day={from} onDay={setFrom} />
       </Field>
       {trial.data !== undefined && (
         <>

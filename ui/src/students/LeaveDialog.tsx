@@ -1,9 +1,10 @@
 // A pupil leaves: what follows is told before it is done, and it can be taken back.
-import { DatePicker, Modal } from "antd";
+import { Modal } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { dayText } from "../days";
 import { ask } from "../desk";
+import { DayField } from "../parts/DayField";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
 import { useUndo } from "../parts/useUndo";
@@ -38,14 +39,7 @@ export function LeaveDialog({ id, name, today, onClose }: Props) {
       okButtonProps={{ danger: true, disabled: trial.isError || trial.isPending, loading: leave.isPending }}
     >
       <Field label="从哪天起不在校" error={trial.isError ? trial.error.message : null}>
-        <DatePicker
-          value={dayjs(on)}
-          maxDate={dayjs(today)}
-          allowClear={false}
-          onChange={(day) => {
-            if (day !== null) setOn(day.format("YYYY-MM-DD"));
-          }}
-        />
+        <DayField day={on} onDay={setOn} maxDate={dayjs(today)} />
       </Field>
       {trial.data !== undefined && (
         <>

@@ -1,8 +1,8 @@
 // A short list of a pupil's kept as a whole: guardians, pick-up persons, reductions. Empty rows are left out.
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { AutoComplete, Button, DatePicker, Drawer, Input, Select } from "antd";
-import dayjs from "dayjs";
+import { AutoComplete, Button, Drawer, Input, Select } from "antd";
 import type { No } from "../desk";
+import { DayField } from "../parts/DayField";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
 import { useDraft } from "../parts/useDraft";
@@ -100,7 +100,7 @@ function control(field: RowField, value: string, set: (value: string) => void) {
   const options = (field.options ?? []).map((one) => ({ value: one, label: one }));
   switch (field.kind) {
     case "day":
-      return <DatePicker value={value === "" ? null : dayjs(value)} onChange={(day) => set(day === null ? "" : day.format("YYYY-MM-DD"))} />;
+      return <DayField mayBeEmpty day={value} onDay={set} />;
     case "choice":
       return <Select value={value === "" ? null : value} onChange={set} options={options} placeholder="选一种" />;
     case "offer":

@@ -115,7 +115,10 @@ pub fn check_user(users: &[User], wanted: User, pin: Option<&str>) -> Result<Use
     match pin {
         None if is_new => return bad("登录密码", "", "4 至 8 位数字"),
         Some(pin) if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|byte| byte.is_ascii_digit()) => {
-            return bad("登录密码", "不是 4 至 8 位数字", "4 至 8 位数字");
+            // What was typed is not said again: others may be looking.
+            let digits = pin.bytes().all(|byte| byte.is_ascii_digit());
+            let found = if digits { format!("{} 位数字", pin.len()) } else { "数字以外的字".to_owned() };
+            return bad("登录密码", &found, "4 至 8 位数字");
         }
         _ => {}
     }
