@@ -120,6 +120,15 @@ fn backups_and_fonts_say_how_things_stand() {
     let fonts = office.told("fonts", json!({}));
     assert_eq!(items(&fonts["missing"]).len(), 1, "{}", fonts["missing"]);
     let out = office.path("samples.pdf");
+    let letters = office.path("letters.pdf");
+    let print = json!({ "kind": "invitation", "out": letters });
+    assert_eq!(office.refused("letters", print.clone()).0, "unprintable_names");
+    let before = office.told("put_undrawn", json!({ "leaves_blanks": true }));
+    assert_eq!(before, json!({ "leaves_blanks": false }));
+    assert_eq!(office.told("fonts", json!({}))["leaves_blanks"], true);
+    office.told("letters", print.clone());
+    office.told("put_undrawn", before);
+    assert_eq!(office.refused("letters", print).0, "unprintable_names");
     office.told("font_samples", json!({ "out": out }));
     assert!(fs::read(out).unwrap().starts_with(b"%PDF"));
 }

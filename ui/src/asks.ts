@@ -1068,7 +1068,11 @@ names: number,
 /**
  * Those with characters no font can draw.
  */
-missing: Array<Undrawn>, };
+missing: Array<Undrawn>, 
+/**
+ * Whether such characters leave a white square to write in; else papers with them are not printed.
+ */
+leaves_blanks: boolean, };
 
 export type Found = { 
 /**
@@ -3103,6 +3107,12 @@ slots: Array<SlotGiven>,
  * Why times beyond the limits are wanted; null keeps the reason there is.
  */
 reason: string | null, };
+
+export type PutUndrawn = { 
+/**
+ * They leave a white square to write in; else papers with them are not printed.
+ */
+leaves_blanks: boolean, };
 
 export type PutUser = { 
 /**
@@ -5926,6 +5936,8 @@ export type Asks = {
   backups: { given: BackupsOf; answer: BackupsShown };
   /** The fonts papers are printed in, and whose characters none can draw. */
   fonts: { given: FontsOf; answer: FontsShown };
+  /** Characters that no font can draw leave a square to write in, or keep papers from being printed. */
+  put_undrawn: { given: PutUndrawn; answer: PutUndrawn };
   /** A page that shows each font at work. */
   font_samples: { given: PrintFontSamples; answer: FontSamples };
   /** Finds pupils, staff, groups, classes, slips and papers by what is typed. */

@@ -39,7 +39,7 @@ const ways: Record<Refusal["refused"], Way | null> = {
   already_settled: to("去补助", "pay"),
   stale: to("去重新结算", "pay"),
   not_ready_to_settle: to("去看缺什么", "pay"),
-  unprintable_names: null,
+  unprintable_names: to("去设置字体", "settings", "fonts"),
   nothing_to_print: null,
   bad_value: null,
   bank_file_incomplete: to("去补账号", "staff"),

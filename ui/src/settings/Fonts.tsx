@@ -1,12 +1,14 @@
 // Which font plays which part on paper, and the names that none of them can draw.
 import { useMutation } from "@tanstack/react-query";
-import { Button } from "antd";
+import { Button, Radio } from "antd";
 import { useState } from "react";
 import { ask, type No, office } from "../desk";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { PaperPreview } from "../parts/PaperPreview";
 import { Waiting } from "../parts/Waiting";
-import { useAsk } from "../useAsk";
+import { useMay } from "../me";
+import { useUndo } from "../parts/useUndo";
+import { useAsk, useChange } from "../useAsk";
 import { count } from "../text";
 
 /** 字体. */
@@ -22,7 +24,7 @@ export default function Fonts() {
   });
   if (fonts.isPending) return <Waiting what="正在查看字体" />;
   if (fonts.isError) return <NoShown no={fonts.error} again={() => void fonts.refetch()} />;
-  const { roles, names, missing } = fonts.data;
+  const { roles, names, missing, leaves_blanks } = fonts.data;
   return (
     <>
       <section className="set-box" aria-label="字体">
@@ -61,7 +63,7 @@ export default function Fonts() {
         ) : (
           <>
             <p className="set-warn">
-              {count(names)} 个名字里，有 {missing.length} 个的字没有字体能打印。请安装含有这些字的字体，或改用其他写法。
+              {count(names)} 个名字里，有 {missing.length} 个的字没有字体能打印。
             </p>
             <ul className="set-list">
               {missing.map((one) => (
@@ -70,10 +72,29 @@ export default function Fonts() {
                 </li>
               ))}
             </ul>
+            <Undrawn leavesBlanks={leaves_blanks} />
           </>
         )}
       </section>
       <PaperPreview paper={paper} onClose={() => setPaper(null)} />
+    </>
+  );
+}
+
+/** What becomes of such characters on paper. */
+function Undrawn({ leavesBlanks }: { leavesBlanks: boolean }) {
+  const may = useMay("put_undrawn");
+  const put = useChange("put_undrawn");
+  const undo = useUndo();
+  const change = (leaves: boolean) =>
+    put.mutate({ leaves_blanks: leaves }, { onSuccess: (before) => undo(leaves ? "这些字打印时留空" : "有这些字时不打印", () => ask("put_undrawn", before)) });
+  return (
+    <>
+      <Radio.Group vertical aria-label="打印时" disabled={!may || put.isPending} value={leavesBlanks} onChange={(event) => change(event.target.value as boolean)}>
+        <Radio value={false}>不打印，先安装含有这些字的字体</Radio>
+        <Radio value={true}>照样打印，这些字的地方留空，打印后手写补上</Radio>
+      </Radio.Group>
+      {put.isError && <NoAlert no={put.error} onClose={() => put.reset()} />}
     </>
   );
 }

@@ -268,6 +268,8 @@ asks! {
     backups(crate::keeping::BackupsOf) -> crate::keeping::BackupsShown = crate::keeping::backups, for KEEPERS, "查看备份";
     /// The fonts papers are printed in, and whose characters none can draw.
     fonts(crate::fonts::FontsOf) -> crate::fonts::FontsShown = crate::fonts::fonts, for OFFICES, "查看字体";
+    /// Characters that no font can draw leave a square to write in, or keep papers from being printed.
+    put_undrawn(crate::fonts::PutUndrawn) -> crate::fonts::PutUndrawn = crate::fonts::put_undrawn, for OFFICE, "设置打不出来的字";
     /// A page that shows each font at work.
     font_samples(crate::fonts::PrintFontSamples) -> crate::fonts::FontSamples = crate::fonts::samples, for OFFICES, "打印字体样张";
     /// Finds pupils, staff, groups, classes, slips and papers by what is typed.

@@ -4,6 +4,7 @@ use crate::{Desk, No, Now, Progress, papers};
 use kehou_paper::font::Role;
 use kehou_paper::layout;
 use kehou_school::roster::Register;
+use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use ts_rs::TS;
@@ -21,6 +22,8 @@ pub struct FontsShown {
     pub names: u32,
     /// Those with characters no font can draw.
     pub missing: Vec<Undrawn>,
+    /// Whether such characters leave a white square to write in; else papers with them are not printed.
+    pub leaves_blanks: bool,
 }
 
 /// A font in its part.
@@ -45,6 +48,13 @@ pub struct Undrawn {
     pub characters: Vec<String>,
 }
 
+/// What becomes of characters that no font can draw.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PutUndrawn {
+    /// They leave a white square to write in; else papers with them are not printed.
+    pub leaves_blanks: bool,
+}
+
 /// Where to print samples.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct PrintFontSamples {
@@ -60,6 +70,9 @@ pub struct FontSamples {
     #[ts(type = "string")]
     pub path: PathBuf,
 }
+
+/// The setting that holds whether characters without a font leave a square.
+const UNDRAWN: &str = "undrawn_leaves_blanks";
 
 const ROLES: [(Role, &str, &str); 5] = [
     (Role::Title, "标题", "文书和发放表的大标题（小标宋，没有时用粗宋体）"),
@@ -89,7 +102,21 @@ pub(crate) fn fonts(desk: &mut Desk, now: &Now, _: FontsOf, _: &dyn Progress) ->
         let characters = missing.iter().map(|c| papers::named(*c)).collect();
         (!missing.is_empty()).then(|| Undrawn { whose: whose.clone(), characters })
     };
-    Ok(FontsShown { roles, names: names.len() as u32, missing: names.iter().filter_map(undrawn).collect() })
+    let missing = names.iter().filter_map(undrawn).collect();
+    Ok(FontsShown { roles, names: names.len() as u32, missing, leaves_blanks: leaves_blanks(&desk.store.read())? })
+}
+
+/// Keeps what becomes of characters that no font can draw; answers what it was, to put it back.
+pub(crate) fn put_undrawn(desk: &mut Desk, now: &Now, ask: PutUndrawn, _: &dyn Progress) -> Result<PutUndrawn, No> {
+    let before = PutUndrawn { leaves_blanks: leaves_blanks(&desk.store.read())? };
+    let kept = if ask.leaves_blanks { "yes" } else { "no" };
+    desk.store.write(now, "put_undrawn", |w| w.set_setting(UNDRAWN, kept).map_err(No::from))?;
+    Ok(before)
+}
+
+/// Whether characters that no font can draw leave a white square to write in.
+pub(crate) fn leaves_blanks(read: &Reading<'_>) -> Result<bool, No> {
+    Ok(read.setting(UNDRAWN)?.as_deref() == Some("yes"))
 }
 
 /// Prints a line in each font.

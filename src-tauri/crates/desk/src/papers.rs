@@ -133,7 +133,12 @@ pub(crate) fn xlsx(book: &Book) -> Result<Vec<u8>, No> {
 /// The fonts of this PC and of the program.
 pub(crate) fn fonts(desk: &Desk) -> Result<Fonts, No> {
     let shipped = desk.place.assets.join("fonts");
-    Fonts::open(&shipped, desk.place.windows_fonts.as_deref()).map_err(|fault| No::Fault { message: fault.to_string() })
+    let mut fonts = Fonts::open(&shipped, desk.place.windows_fonts.as_deref())
+        .map_err(|fault| No::Fault { message: fault.to_string() })?;
+    if crate::fonts::leaves_blanks(&desk.store.read())? {
+        fonts.leave_blanks();
+    }
+    Ok(fonts)
 }
 
 /// SHA-256 of bytes as hexadecimal text.

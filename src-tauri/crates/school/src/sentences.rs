@@ -138,7 +138,10 @@ fn not_ready(month: &str, what: &[String]) -> String {
 }
 
 fn unprintable(names: &[String]) -> String {
-    format!("这些姓名里有字体中没有的字，印出来会缺字：{}。请安装含有这些字的字体后再打印。", listed(names, "个姓名"))
+    format!(
+        "这些姓名里有字体中没有的字，印出来会缺字：{}。可以在「设置」的「字体」里选择留空、手写补上，或者安装含有这些字的字体。",
+        listed(names, "个姓名")
+    )
 }
 
 fn bad_value(what: &str, found: &str, wanted: &str) -> String {

@@ -8,6 +8,8 @@ pub struct Pupil {
     pub grade: String,
     pub class: String,
     pub name: String,
+    /// 学籍号, by which two of one name in a class are told apart.
+    pub number: String,
     /// Ticked for the service in the list.
     pub joins: bool,
 }
@@ -32,11 +34,13 @@ pub fn pupils(rosters: &Path) -> Vec<Pupil> {
     let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     let column = |name: &str| head.iter().position(|each| each == name).unwrap();
     let (grade, class, name, joins) = (column("年级"), column("班级"), column("姓名"), column("是否参加课后服务"));
+    let number = column("学籍号");
     let rows = reader.records().map(|row| row.unwrap());
     let pupil = |row: csv::StringRecord| Pupil {
         grade: row[grade].to_owned(),
         class: row[class].to_owned(),
         name: row[name].to_owned(),
+        number: row[number].to_owned(),
         joins: ["√", "是"].contains(&&row[joins]),
     };
     rows.map(pupil).collect()
@@ -94,7 +98,7 @@ pub fn groups() -> Vec<Vec<String>> {
 
 /// Nearly everyone stays for homework, some for the club and late.
 pub fn enrolments(pupils: &[Pupil]) -> Vec<Vec<String>> {
-    let mut found = rows(["年级,班级,姓名,服务班,星期,起"]);
+    let mut found = rows(["学籍号,年级,班级,姓名,服务班,星期,起"]);
     for (at, pupil) in pupils.iter().enumerate().filter(|(at, pupil)| pupil.joins || at % 3 > 0) {
         found.push(place(pupil, homework(pupil), "一二三四五"));
         if at % 5 == 0 {
@@ -108,7 +112,7 @@ pub fn enrolments(pupils: &[Pupil]) -> Vec<Vec<String>> {
 }
 
 fn place(pupil: &Pupil, group: &str, weekdays: &str) -> Vec<String> {
-    [&pupil.grade, &pupil.class, &pupil.name, group, weekdays, "2026-11-23"].map(str::to_owned).to_vec()
+    [&pupil.number, &pupil.grade, &pupil.class, &pupil.name, group, weekdays, "2026-11-23"].map(str::to_owned).to_vec()
 }
 
 fn homework(pupil: &Pupil) -> &'static str {
@@ -121,15 +125,17 @@ fn homework(pupil: &Pupil) -> &'static str {
 
 /// The marks of the week that was kept on paper.
 pub fn attendance(pupils: &[Pupil]) -> Vec<Vec<String>> {
-    let mut found = rows(["日期,服务班,年级,班级,姓名,出勤"]);
+    let mut found = rows(["日期,服务班,学籍号,年级,班级,姓名,出勤"]);
     for (day, weekday) in (23..=27).zip("一二三四五".chars()) {
-        for (nth, of) in enrolments(pupils)[1..].iter().enumerate().filter(|(_, of)| of[4].contains(weekday)) {
+        for (nth, of) in enrolments(pupils)[1..].iter().enumerate().filter(|(_, of)| of[5].contains(weekday)) {
             let mark = match (nth + day) % 29 {
                 0 => "请假",
                 1 => "缺席",
                 _ => "出勤",
             };
-            found.push([&format!("2026-11-{day}"), &of[3], &of[0], &of[1], &of[2], mark].map(str::to_owned).to_vec());
+            found.push(
+                [&format!("2026-11-{day}"), &of[4], &of[0], &of[1], &of[2], &of[3], mark].map(str::to_owned).to_vec(),
+            );
         }
     }
     found

@@ -9,6 +9,17 @@ pub fn letters(story: &Story) {
     window.says(".ant-modal-confirm-title", "即将离开学校");
     story.picture("letters-outgoing");
     window.press_on(".ant-modal-confirm-btns button", "生成 120 份告家长书");
+    // One pupil's name has a character that no font of the machine draws.
+    window.says(".ant-alert", "字体中没有的字");
+    story.picture("letters-undrawn");
+    window.press_on(".ant-alert button, .ant-alert a", "去设置字体");
+    window.says(".set-box", "这些字的地方留空");
+    window.press_on(".set-box .ant-radio-label, .set-box .ant-radio-wrapper", "照样打印");
+    window.says(".ant-notification", "这些字打印时留空");
+    story.picture("fonts-undrawn");
+    window.go_to("文书");
+    window.press_on(".letters-side button", "生成 120 份告家长书");
+    window.press_on(".ant-modal-confirm-btns button", "生成 120 份告家长书");
     window.says(".paper .ant-modal-title", "120 份");
     story.same_pages(&story.paper("letters"));
     story.picture("letters-preview");

@@ -112,6 +112,7 @@ enum Slot {
 pub struct Fonts {
     slots: Vec<Slot>,
     glyphs: HashMap<(Role, char), Option<Glyph>>,
+    leaves_blanks: bool,
 }
 
 impl Fonts {
@@ -130,7 +131,7 @@ impl Fonts {
                 folder.map(|f| f.join(name)).filter(|p| p.is_file()).map_or(Slot::Absent, Slot::Unread)
             })
             .collect();
-        let mut fonts = Fonts { slots, glyphs: HashMap::new() };
+        let mut fonts = Fonts { slots, glyphs: HashMap::new(), leaves_blanks: false };
         let surest = shipped.join(FILES[SERIF].1);
         fonts.slots[SERIF] = Slot::Open(Box::new(Face::read(&surest)?));
         Ok(fonts)
@@ -141,6 +142,16 @@ impl Fonts {
         let drawn = |fonts: &mut Fonts, c| fonts.glyph(Role::Song, c).is_some();
         let unseen: BTreeSet<char> = text.chars().filter(|&c| !is_silent(c) && !drawn(self, c)).collect();
         unseen.into_iter().collect()
+    }
+
+    /// From now on a character that no font can draw leaves a white square, to be written in by hand; else nothing is printed.
+    pub fn leave_blanks(&mut self) {
+        self.leaves_blanks = true;
+    }
+
+    /// The white square in the place of a character without a font; none where such a character keeps a paper from being printed.
+    pub(crate) fn blank(&mut self, role: Role) -> Option<Glyph> {
+        if self.leaves_blanks { self.glyph(role, '\u{3000}') } else { None }
     }
 
     /// The font that draws the common characters of a role.

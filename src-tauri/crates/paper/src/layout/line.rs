@@ -63,7 +63,7 @@ pub(super) const fn base_line(style: &Style) -> Len {
     (style.pitch - style.size) / 2 + style.size * 88 / 100
 }
 
-/// The atoms of a paragraph with their widths; characters without a font are noted and left out.
+/// The atoms of a paragraph with their widths; characters without a font are noted and left out, or leave a square to write in.
 pub(super) fn measure(pieces: &[Piece], style: &Style, fonts: &mut Fonts, missing: &mut BTreeSet<char>) -> Vec<Atom> {
     let mut atoms = Vec::new();
     let mut plain = String::new();
@@ -96,9 +96,12 @@ pub(super) fn measure(pieces: &[Piece], style: &Style, fonts: &mut Fonts, missin
                 Some(glyph) => {
                     push(c, Kind::Glyph(role, glyph), Len::from(glyph.advance) * style.size / 1000 + style.tracking);
                 }
-                None => {
-                    missing.insert(c);
-                }
+                None => match fonts.blank(role) {
+                    Some(glyph) => push('\u{3000}', Kind::Glyph(role, glyph), style.size + style.tracking),
+                    None => {
+                        missing.insert(c);
+                    }
+                },
             }
         }
     }

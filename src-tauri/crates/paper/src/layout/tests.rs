@@ -217,6 +217,17 @@ fn a_letter_is_one_sheet_with_its_slip_at_the_foot() {
 }
 
 #[test]
+fn a_character_without_a_font_leaves_its_square_where_that_is_wanted() {
+    let mut mailing = mailing(1);
+    mailing.classes[0].letters[0].name = "张\u{F0000}三".to_owned();
+    let mut fonts = fonts();
+    fonts.leave_blanks();
+    let pages = letters(&mailing, &mut fonts, &mut |_| true).unwrap();
+    let printed = pages[0].describe();
+    assert!(printed.contains("张\u{3000}三"), "{printed}");
+}
+
+#[test]
 fn letters_stop_when_told() {
     let mut told = Vec::new();
     let stopped = letters(&mailing(3), &mut fonts(), &mut |done| {
