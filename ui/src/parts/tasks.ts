@@ -38,7 +38,9 @@ export function runTask<K extends keyof Asks>(label: string, unit: string, what:
 /** Work that is done under a name it is given, and can be watched and stopped by it. Throws `No`. */
 export async function runWork<T>(label: string, unit: string, work: (id: string) => Promise<T>): Promise<T> {
   const id = `task-${next++}`;
-  change([...tasks, { id, label, unit, done: 0, of: 0, state: "running", path: null, no: null }]);
+  // What failed before is being tried again: its line has been read.
+  const others = tasks.filter((task) => task.state !== "failed" || task.label !== label);
+  change([...others, { id, label, unit, done: 0, of: 0, state: "running", path: null, no: null }]);
   const timer = window.setInterval(() => void look(id), 250);
   try {
     const answer = await work(id);

@@ -46,7 +46,7 @@ pub fn settle(story: &Story) {
 
 pub fn sheets(story: &Story) {
     let window = &story.window;
-    for (name, people) in [("补助发放表", 5), ("劳务费发放表", 1), ("银行代发文件", 6)] {
+    for (name, people) in [("补助发放表", 4), ("劳务费发放表", 1), ("银行代发文件", 5)] {
         window.click(&format!("[aria-label='生成{name}']"));
         window.says(".ant-modal-confirm-title", "即将离开学校");
         story.picture("sheet-outgoing");

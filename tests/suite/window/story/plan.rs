@@ -38,7 +38,7 @@ pub fn a_group_by_hand(story: &Story) {
     window.pick("[data-story=kind]", "社团");
     window.fill("地点", "书法教室");
     window.fill("容量", "20");
-    window.press_on(".editor-slots > div:nth-child(3) .editor-slot", "17:30");
+    window.press_on(".editor-slots > div:nth-child(3) .editor-slot", "17:30–");
     window.run("document.querySelector('.editor-add').scrollIntoView({ block: 'center' })");
     window.pick(".editor-add", "钟毓秀");
     window.says(".editor-people", "钟毓秀");

@@ -219,7 +219,7 @@ fn a_letter_is_one_sheet_with_its_slip_at_the_foot() {
 #[test]
 fn a_character_without_a_font_leaves_its_square_where_that_is_wanted() {
     let mut mailing = mailing(1);
-    mailing.classes[0].letters[0].name = "张\u{F0000}三".to_owned();
+    mailing.classes[0].letters[0].salutation = "张\u{F0000}三 家长：".to_owned();
     let mut fonts = fonts();
     fonts.leave_blanks();
     let pages = letters(&mailing, &mut fonts, &mut |_| true).unwrap();
