@@ -16,6 +16,9 @@ use zeroize::Zeroizing;
 /// The passphrase of every demo school. It protects nothing: the demo holds invented people only.
 const DEMO_PASSPHRASE: &str = "kehou-demo-2026";
 
+/// What the file of a recovery key's paper is called; the window names it so.
+const RECOVERY_PAPER: &str = "恢复密钥";
+
 /// The files of a school in its data folder.
 const SCHOOL_FILES: [&str; 4] = ["school.kehou", "school.key", "school.kehou-wal", "school.kehou-shm"];
 
@@ -129,6 +132,16 @@ impl Office {
         let now = now_of(desk);
         desk.print_recovery(&now, &given.recovery_key, &given.out)?;
         Ok(given.out.display().to_string())
+    }
+
+    /// Takes a recovery key's paper from the disk: beside the data it opens it would protect nothing.
+    pub(crate) fn drop_recovery(&self, given: FileOf) -> Result<(), No> {
+        self.granted().check(&given.file)?;
+        let named = given.file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(RECOVERY_PAPER));
+        if !named {
+            return Err(No::refused("bad_value", "只能删除「恢复密钥」文件。"));
+        }
+        fs::remove_file(&given.file).map_err(|error| disk("删除恢复密钥的文件", &given.file, &error))
     }
 
     /// A profile is one of the shipped by its id, or a file that was chosen.

@@ -52,6 +52,8 @@ things! {
     judge_school(SchoolTyped) -> SchoolJudged = Office::judge_school;
     /// Writes the paper that a recovery key is kept on.
     print_recovery(PrintRecovery) -> String = Office::print_recovery;
+    /// Takes a recovery key's paper from the disk once it was looked at and printed.
+    drop_recovery(FileOf) -> () = Office::drop_recovery;
     /// Makes a new school.
     begin(Begin) -> Begun = Office::begin;
     /// Opens the demo school, after making it where there is none.

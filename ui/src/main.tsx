@@ -28,7 +28,7 @@ if (root) {
     <StrictMode>
       <ConfigProvider locale={zhCN} theme={antTheme(still)} csp={{ nonce }} button={{ autoInsertSpace: false }}>
         <QueryClientProvider client={answers}>
-          <AntApp className="whole" message={{ maxCount: 3 }}>
+          <AntApp className="whole" message={{ maxCount: 3, top: 52 }} notification={{ top: 2 }}>
             <App />
           </AntApp>
         </QueryClientProvider>

@@ -395,6 +395,8 @@ export type Office = {
   judge_school: { given: SchoolTyped; answer: SchoolJudged };
   /** Writes the paper that a recovery key is kept on. */
   print_recovery: { given: PrintRecovery; answer: string };
+  /** Takes a recovery key's paper from the disk once it was looked at and printed. */
+  drop_recovery: { given: FileOf; answer: null };
   /** Makes a new school. */
   begin: { given: Begin; answer: Begun };
   /** Opens the demo school, after making it where there is none. */

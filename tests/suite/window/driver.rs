@@ -184,8 +184,20 @@ impl Window {
         panic!("waited in vain: {what}");
     }
 
+    /// Waits, though not for long, until nothing flies in or out: what is still moving is clicked past.
+    fn still(&self) {
+        let moving = "return document.querySelector('[class*=\"-enter-active\"], [class*=\"-appear-active\"], [class*=\"-leave-active\"]') !== null";
+        for _ in 0..20 {
+            if self.run(moving) == false {
+                return;
+            }
+            sleep(Duration::from_millis(50));
+        }
+    }
+
     /// Clicks on the first element of a CSS selector as soon as there is one and it has come to rest.
     pub fn click(&self, css: &str) {
+        self.still();
         let path = format!("{}/element/{}/click", self.session, self.element(css));
         self.until(css, || exchange(self.port, "POST", &path, &json!({})).ok().filter(|(status, _)| *status == 200));
     }
@@ -205,6 +217,7 @@ impl Window {
     /// Clicks on what a script finds as soon as it finds something that has come to rest and lies on top.
     pub fn click_found(&self, what: &str, script: &str) {
         self.until(what, || {
+            self.still();
             let found = self.run(script)[ELEMENT].as_str()?.to_owned();
             let path = format!("{}/element/{found}/click", self.session);
             exchange(self.port, "POST", &path, &json!({})).ok().filter(|(status, _)| *status == 200)

@@ -110,6 +110,8 @@ fn five_questions_lead_from_an_empty_folder_to_an_open_school() {
     assert!(paper.starts_with(b"%PDF"), "the recovery key's paper is no PDF");
     window.click(".paper .ant-modal-close");
     window.wait("the paper is gone", "return document.querySelector('.paper') === null || null");
+    window.says(".door-step", "已从这台电脑删除");
+    assert!(!Path::new(file.as_str().unwrap()).exists(), "the recovery key stays on the disk beside what it opens");
     window.click("#kept");
     window.click("#enter");
     let name = window.wait("the school's name", "return document.querySelector('#school-name')?.textContent ?? null");

@@ -75,10 +75,11 @@ impl Window {
     }
 }
 
-/// Finds the first element in sight of a selector that says the text; the shortest of those inside one another.
+/// Finds the first element in sight of a selector that says the text. What opens is measured far to the left before it is shown;
+/// there it is not in sight.
 fn in_sight(css: &str, says: &str) -> String {
     let (css, says) = (json!(css), json!(says));
     format!(
-        "return [...document.querySelectorAll({css})].find((each) => each.getClientRects().length > 0 && each.textContent.replace(/\\s+/g, ' ').includes({says})) ?? null"
+        "return [...document.querySelectorAll({css})].find((each) => each.getClientRects().length > 0 && each.getBoundingClientRect().right > 0 && each.textContent.replace(/\\s+/g, ' ').includes({says})) ?? null"
     )
 }

@@ -5,7 +5,7 @@ use super::{PASSPHRASE, demo_copy, school_in, window_binary};
 use kehou_tests::{read, root};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const FOLDER: &str = "assets/handbook/pictures";
@@ -31,11 +31,15 @@ const PICTURES: &[(&str, &str, Prepared)] = &[
     ("rosters", "rosters/2026-10-20", nothing),
     ("roll-call", "rosters/2026-11-24", a_roll),
     ("month-sheet", "rosters/month/2026-10", nothing),
+    ("staff", "staff", nothing),
+    ("rota", "staff/week/2026-10-22", nothing),
+    ("sign-in", "staff/sign-in/2026-11-24", nothing),
     ("fees", "fees/2026-10", nothing),
     ("why", "fees/2026-10", a_reason),
     ("pay", "pay/2026-10", nothing),
     ("settle", "pay/2026-10/settle", nothing),
     ("letters", "letters", nothing),
+    ("settings", "settings/school", nothing),
 ];
 
 /// The texts by which a screen is known: headings, names of fields and columns, buttons, tabs; without bar and navigation.
@@ -54,25 +58,41 @@ fn the_window_still_says_what_the_handbook_shows() {
     fs::write(&choices, format!("{}\n", a_list(&data.path().join("pupils.csv")).display())).unwrap();
     let window = Window::open(&binary, &School { choices: Some(&choices), ..school_in(data.path(), Some(PASSPHRASE)) });
     window.wait("the school's name", "return document.querySelector('#school-name')?.textContent ?? null");
-    let renew = env::var_os("KEHOU_RENEW_GOLDEN").is_some();
     let mut stale = Vec::new();
     for (name, address, prepare) in PICTURES {
         window.run(&format!("location.hash = '#/{address}'"));
         window.rest();
         prepare(&window);
         window.rest();
-        let texts = texts(&window);
-        let kept = root().join(FOLDER).join(name);
-        if renew {
-            fs::create_dir_all(root().join(FOLDER)).unwrap();
-            fs::write(kept.with_extension("png"), small(&window.shot())).unwrap();
-            fs::write(kept.with_extension("txt"), &texts).unwrap();
-        }
-        let before = fs::read_to_string(kept.with_extension("txt")).unwrap_or_default();
-        stale.extend(difference(name, &before, &texts));
+        stale.extend(look_at(&window, name));
         window.run("document.querySelectorAll('.ant-drawer-close').forEach((close) => close.click())");
     }
+    drop(window);
+    stale.extend(the_first_start(&binary));
     assert!(stale.is_empty(), "renew the pictures by KEHOU_RENEW_GOLDEN=1 and look at them:\n{}", stale.join("\n"));
+}
+
+/// The picture of a computer without a school.
+fn the_first_start(binary: &Path) -> Vec<String> {
+    let empty = tempfile::tempdir().unwrap();
+    let window = Window::open(binary, &school_in(empty.path(), None));
+    window.wait("the two ways", "return document.querySelector('#begin-school') === null ? null : true");
+    // The folder of this test is nobody's.
+    window.run("document.querySelector('.door-note span').textContent = ''");
+    look_at(&window, "first-start")
+}
+
+/// Takes the picture in a renewing run; answers what the window says otherwise than when it was taken.
+fn look_at(window: &Window, name: &str) -> Vec<String> {
+    let texts = texts(window);
+    let kept = root().join(FOLDER).join(name);
+    if env::var_os("KEHOU_RENEW_GOLDEN").is_some() {
+        fs::create_dir_all(root().join(FOLDER)).unwrap();
+        fs::write(kept.with_extension("png"), small(&window.shot())).unwrap();
+        fs::write(kept.with_extension("txt"), &texts).unwrap();
+    }
+    let before = fs::read_to_string(kept.with_extension("txt")).unwrap_or_default();
+    difference(name, &before, &texts)
 }
 
 #[test]
@@ -132,7 +152,7 @@ fn difference(name: &str, before: &str, now: &str) -> Vec<String> {
 fn nothing(_: &Window) {}
 
 /// A list of pupils with something new, something changed and something wrong.
-fn a_list(path: &std::path::Path) -> PathBuf {
+fn a_list(path: &Path) -> PathBuf {
     let rows = [
         "三年级学生名单,,,,,",
         "姓名,性别,年级,班级,座号,身份证件号",

@@ -32,6 +32,7 @@ fn an_office_gets_from_its_own_lists_to_rosters_letters_and_settled_sheets_and_n
     let folder = tempfile::tempdir().unwrap();
     let calls = trace::ready().map(|()| folder.path().join("calls"));
     let story = Story::begin(&binary, folder, calls.as_deref());
+    beginning::five_questions(&story);
     beginning::the_first_day(&story);
     lists::pupils(&story, &rosters);
     lists::staff_by_template(&story);
@@ -65,7 +66,6 @@ impl Story {
         let data = folder.path().join("data");
         fs::create_dir(&data).unwrap();
         let school = School { data: &data, today: TODAY, passphrase: None, choices: Some(&choices), trace };
-        beginning::a_school(&data);
         let window = Window::open(binary, &school);
         Story { window, folder, pictures: Cell::new(0) }
     }
@@ -101,7 +101,10 @@ impl Story {
         let shown =
             self.window.wait("the preview's pages", "return document.querySelector('.paper-pages')?.ariaLabel ?? null");
         let shown = shown.as_str().unwrap().to_owned();
-        self.window.wait("a page is drawn", "return document.querySelector('canvas.paper-page')?.width > 300 || null");
+        self.window.wait(
+            "a page is drawn",
+            "return document.querySelector('canvas.paper-page[data-drawn]') === null ? null : true",
+        );
         let Ok(told) = Command::new("pdfinfo").arg(paper).output() else {
             println!("left out: there is no pdfinfo to count the pages by");
             return;

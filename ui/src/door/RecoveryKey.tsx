@@ -13,6 +13,12 @@ const name = "恢复密钥.pdf";
 export function RecoveryKey({ recoveryKey }: { recoveryKey: string }) {
   const [paper, setPaper] = useState<{ title: string; file: string } | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
+  // What was printed need not lie on the disk beside the data it opens.
+  const dropping = useMutation<unknown, No, string>({ mutationFn: (file) => office("drop_recovery", { file }) });
+  const close = () => {
+    if (paper !== null) dropping.mutate(paper.file);
+    setPaper(null);
+  };
   const making = useMutation<string | null, No, "print" | "save">({
     mutationFn: async (how) => {
       const out = how === "print" ? await office("paper_path", { name }) : await office("choose", { kind: "save", title: "保存恢复密钥", name, endings: ["pdf"] });
@@ -42,7 +48,9 @@ export function RecoveryKey({ recoveryKey }: { recoveryKey: string }) {
         {saved !== null && <span className="door-note">已保存：{saved}。请放在 U 盘里，不要留在这台电脑上。</span>}
       </Space>
       {making.isError && <NoAlert no={making.error} onClose={() => making.reset()} />}
-      <PaperPreview paper={paper} onClose={() => setPaper(null)} />
+      {dropping.isSuccess && <p className="door-note">打印用的文件已从这台电脑删除。没有印好的话，请再点一次「打印恢复密钥」。</p>}
+      {dropping.isError && <NoAlert no={dropping.error} onClose={() => dropping.reset()} />}
+      <PaperPreview paper={paper} onClose={close} />
     </>
   );
 }

@@ -79,7 +79,7 @@ function usePrinting(choices: LetterChoices, kind: LetterKind) {
   };
   const sample = (first: number | null) =>
     run("sample", async () => {
-      const out = await office("paper_path", { name: "letter-sample.pdf" });
+      const out = await office("paper_path", { name: `${kind.label} 样张.pdf` });
       const made = await runTask("生成样张", "份", "try_letter", { kind: kind.kind, text: null, class: first, out });
       return { title: `${kind.label} 样张`, file: made.path };
     });
@@ -88,7 +88,7 @@ function usePrinting(choices: LetterChoices, kind: LetterKind) {
       const labels = classes.length <= 6 ? classes.map((each) => each.label).join("、") : `${classes.length} 个班`;
       const goes = await outgoing({ title: `${kind.label}（${labels}）`, people: letters, columns: choices.columns, remarks: [`${kind.wording_label}，一人一份，附带回执。`], verb: `生成 ${letters} 份告家长书` });
       if (!goes) return null;
-      const out = await office("paper_path", { name: "letters.pdf" });
+      const out = await office("paper_path", { name: `${kind.label} ${classes.length <= 2 ? labels : `${classes.length} 个班`}.pdf` });
       const all = classes.map((each) => each.class);
       const made = await runTask("生成告家长书", "份", "letters", { kind: kind.kind, grade: null, class: null, classes: all, out });
       void answers.invalidateQueries();

@@ -34,7 +34,7 @@ function Edit({ template }: { template: LetterTemplateShown }) {
   const look = async () => {
     setNo(null);
     try {
-      const out = await office("paper_path", { name: "letter-sample.pdf" });
+      const out = await office("paper_path", { name: `${template.label} 样张.pdf` });
       const made = await runTask("生成样张", "份", "try_letter", { kind, text: draft.value, class: null, out });
       setPaper({ title: `${template.label} 样张`, file: made.path });
     } catch (raw) {

@@ -1,4 +1,4 @@
-// After whatever can be taken back: a note with the button that does it; Ctrl Z takes back the last one.
+// After whatever can be taken back: a note of one line with the button that does it, the last one only; Ctrl Z does the same.
 import { useQueryClient } from "@tanstack/react-query";
 import { App as AntApp, Button } from "antd";
 import { useCallback, useEffect } from "react";
@@ -6,8 +6,10 @@ import { No } from "../desk";
 import { isField } from "../frame/keys";
 
 type Undo = () => Promise<unknown>;
-let last: { key: string; run: () => void } | null = null;
-let next = 1;
+let last: { run: () => void } | null = null;
+
+/** There is one note: that of the last change takes the place of the one before. */
+const KEY = "undo";
 
 /** `said("导入了 120 名学生", () => ask("take_back", …))`. */
 export function useUndo(): (said: string, undo: Undo) => void {
@@ -15,10 +17,9 @@ export function useUndo(): (said: string, undo: Undo) => void {
   const answers = useQueryClient();
   return useCallback(
     (said: string, undo: Undo) => {
-      const key = `undo-${next++}`;
       const run = () => {
         last = null;
-        notification.destroy(key);
+        notification.destroy(KEY);
         undo()
           .then(() => {
             void message.success("已撤销");
@@ -26,19 +27,23 @@ export function useUndo(): (said: string, undo: Undo) => void {
           })
           .catch((raw: unknown) => void message.error(raw instanceof No ? raw.message : String(raw), 6));
       };
-      last = { key, run };
+      const mine = { run };
+      last = mine;
       notification.success({
-        key,
-        title: said,
-        placement: "bottomRight",
-        duration: 12,
-        actions: (
-          <Button size="small" className="undo" onClick={run} title="Ctrl Z">
-            撤销
-          </Button>
+        key: KEY,
+        className: "undo-note",
+        title: (
+          <>
+            <span>{said}</span>
+            <Button size="small" className="undo" onClick={run} title="Ctrl Z">
+              撤销
+            </Button>
+          </>
         ),
+        placement: "top",
+        duration: 12,
         onClose: () => {
-          if (last?.key === key) last = null;
+          if (last === mine) last = null;
         },
       });
     },

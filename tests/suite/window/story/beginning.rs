@@ -1,28 +1,41 @@
 //! The first day: the door opens, and the page says what to do next.
 use super::Story;
-use crate::office::{chance, now, place};
-use kehou_desk::{NewSchool, Stage};
-use std::path::Path;
 
 const PASSPHRASE: &str = "窗口故事-window-story";
 
-/// Makes the school by the desk.
-pub fn a_school(data: &Path) {
-    let new = NewSchool {
-        name: "试验小学".to_owned(),
-        stage: Stage::Primary,
-        profile: "example-per-lesson".to_owned(),
-        term: ("2026-09-01".parse().unwrap(), "2027-01-22".parse().unwrap()),
-        complaints_phone: "12345".to_owned(),
-    };
-    kehou_desk::create(place(data), PASSPHRASE, &new, &now(), &mut chance).unwrap();
+/// Five questions, the recovery key on paper, and in.
+pub fn five_questions(story: &Story) {
+    let window = &story.window;
+    window.says(".door-start", "欢迎使用课后管家");
+    story.picture("no-school");
+    window.press_on("button", "开始建学校");
+    window.says(".door-step h1", "学校叫什么");
+    window.type_in("input[name=name]", "试验小学");
+    window.type_in("input[name=phone]", "0701-2345678");
+    story.picture("school");
+    for (question, name) in
+        [("是哪种学校", "stage"), ("按哪种口径", "profile"), ("从哪天到哪天", "term"), ("定一个口令", "passphrase")]
+    {
+        window.click(".door-foot button[type=submit]");
+        window.says(".door-step h1", question);
+        story.picture(name);
+    }
+    window.type_in("input[name=passphrase]", PASSPHRASE);
+    window.type_in("input[name=again]", PASSPHRASE);
+    window.click(".door-foot button[type=submit]");
+    window.says(".door-step h1", "请收好恢复密钥");
+    story.picture("recovery-key");
+    window.click("#print-recovery");
+    window.says(".paper .ant-modal-title", "恢复密钥");
+    story.same_pages(&story.paper("恢复密钥"));
+    story.picture("recovery-key-on-paper");
+    story.close_preview();
+    window.click("#kept");
+    window.click("#enter");
 }
 
 pub fn the_first_day(story: &Story) {
     let window = &story.window;
-    window.type_in("#passphrase", PASSPHRASE);
-    story.picture("door");
-    window.click("button[type=submit]");
     window.says("#school-name", "试验小学");
     window.says("#today-steps", "从建档到结算");
     window.rest();

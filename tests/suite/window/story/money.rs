@@ -55,11 +55,11 @@ pub fn sheets(story: &Story) {
         window.rest();
     }
     story.picture("sheets-made");
-    let performance = read_back(&story.paper("performance"));
-    let labour = read_back(&story.paper("labour"));
+    let performance = read_back(&story.paper("补助发放表"));
+    let labour = read_back(&story.paper("劳务费发放表"));
     assert!(performance.contains("江若水") && performance.contains("顾清和"), "{performance}");
     assert!(labour.contains("薛长风") && !labour.contains("江若水"), "{labour}");
-    let bank = read_back(&story.paper("bank"));
+    let bank = read_back(&story.paper("银行代发文件"));
     assert!(bank.contains("薛长风") && bank.contains(&files::of_staff(0, "银行账号")), "{bank}");
 }
 

@@ -21,7 +21,7 @@ pub fn letters(story: &Story) {
     window.press_on(".letters-side button", "生成 120 份告家长书");
     window.press_on(".ant-modal-confirm-btns button", "生成 120 份告家长书");
     window.says(".paper .ant-modal-title", "120 份");
-    story.same_pages(&story.paper("letters"));
+    story.same_pages(&story.paper("告家长书"));
     story.picture("letters-preview");
     story.close_preview();
 }

@@ -57,6 +57,7 @@ function Drawn({ pdf, page, scale, top }: { pdf: Pdf; page: number; scale: numbe
       const task = found.render({ canvas: element, viewport });
       stop = () => task.cancel();
       await task.promise;
+      element.dataset.drawn = "true";
     };
     // A page scrolled away while it is drawn is given up, which is no failure.
     draw().catch(() => undefined);
