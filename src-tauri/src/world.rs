@@ -9,7 +9,7 @@ pub fn now(person: Option<&str>) -> Now {
     let today = set.unwrap_or_else(|| Local::now().date_naive());
     let of_system = || ["KEHOU_ACTOR", "USERNAME", "USER"].iter().find_map(|name| std::env::var(name).ok());
     let actor = person.map(str::to_owned).or_else(of_system);
-    Now { at: Utc::now(), today, actor: actor.unwrap_or_else(|| "窗口".to_owned()) }
+    Now { at: Utc::now(), today, actor: actor.unwrap_or_else(|| "负责人".to_owned()) }
 }
 
 /// A name for a folder that no other start of the program gives: the moment in UTC.

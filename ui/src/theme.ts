@@ -46,6 +46,8 @@ export function antTheme(still: boolean): ThemeConfig {
       colorInfoBg: tokens.accentSoft,
       colorInfoBorder: "#BFD9CE",
       colorSuccess: tokens.accent,
+      colorSuccessBg: tokens.accentSoft,
+      colorSuccessBorder: "#BFD9CE",
       colorWarning: tokens.warn,
       colorWarningBg: "#FFF8EA",
       colorWarningBorder: "#EBD3A3",

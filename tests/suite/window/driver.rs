@@ -218,6 +218,16 @@ impl Window {
     pub fn click_found(&self, what: &str, script: &str) {
         self.until(what, || {
             self.still();
+            // What has just opened is put into its place a moment later.
+            let place = format!(
+                "const found = (() => {{ {script} }})(); if (!found) return null;
+                 const box = found.getBoundingClientRect(); return [box.x, box.y, box.width, box.height]"
+            );
+            let first = self.run(&place);
+            sleep(Duration::from_millis(80));
+            if first.is_null() || first != self.run(&place) {
+                return None;
+            }
             let found = self.run(script)[ELEMENT].as_str()?.to_owned();
             let path = format!("{}/element/{found}/click", self.session);
             exchange(self.port, "POST", &path, &json!({})).ok().filter(|(status, _)| *status == 200)

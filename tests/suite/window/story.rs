@@ -101,6 +101,7 @@ impl Story {
         let shown =
             self.window.wait("the preview's pages", "return document.querySelector('.paper-pages')?.ariaLabel ?? null");
         let shown = shown.as_str().unwrap().to_owned();
+        self.window.run_later("setTimeout(arguments[0], 500)");
         self.window.wait(
             "a page is drawn",
             "return document.querySelector('canvas.paper-page[data-drawn]') === null ? null : true",

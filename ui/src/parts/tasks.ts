@@ -15,6 +15,9 @@ export type Task = {
   no: No | null;
 };
 
+/** Ended work whose files can still be opened from the bar. */
+const KEPT_DONE = 2;
+
 let tasks: Task[] = [];
 let next = 1;
 const watchers = new Set<() => void>();
@@ -81,6 +84,9 @@ async function look(id: string): Promise<void> {
 function end(id: string, how: Partial<Task>): void {
   update(id, how);
   if (how.state === "done" && how.path === null) putAway(id);
+  // Older files are found where they were made; the bar must not grow over the screen.
+  const older = tasks.filter((task) => task.state === "done").slice(0, -KEPT_DONE);
+  if (older.length > 0) change(tasks.filter((task) => !older.includes(task)));
 }
 
 function pathOf(answer: unknown): string | null {

@@ -40,7 +40,7 @@ export function useUndo(): (said: string, undo: Undo) => void {
             </Button>
           </>
         ),
-        placement: "top",
+        placement: "topLeft",
         duration: 12,
         onClose: () => {
           if (last === mine) last = null;

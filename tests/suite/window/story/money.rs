@@ -63,9 +63,11 @@ pub fn sheets(story: &Story) {
     assert!(bank.contains("薛长风") && bank.contains(&files::of_staff(0, "银行账号")), "{bank}");
 }
 
-/// Every cell of a workbook, or the text of any other file.
+/// Every cell of a workbook, or the text of a bank's file, which is in GB 18030.
 fn read_back(path: &Path) -> String {
-    let Ok(mut book) = open_workbook_auto(path) else { return std::fs::read_to_string(path).unwrap() };
+    let Ok(mut book) = open_workbook_auto(path) else {
+        return encoding_rs::GB18030.decode(&std::fs::read(path).unwrap()).0.into_owned();
+    };
     let sheets = book.worksheets();
     let rows = sheets.iter().flat_map(|(_, sheet)| sheet.rows());
     rows.map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("\t")).collect::<Vec<_>>().join("\n")

@@ -52,6 +52,7 @@ function Drawn({ pdf, page, scale, top }: { pdf: Pdf; page: number; scale: numbe
       const element = canvas.current;
       if (gone || element === null) return;
       const viewport = found.getViewport({ scale: scale * window.devicePixelRatio });
+      delete element.dataset.drawn;
       element.width = viewport.width;
       element.height = viewport.height;
       const task = found.render({ canvas: element, viewport });
