@@ -98,7 +98,7 @@ fn an_own_profile_is_read_from_a_file_and_a_settled_month_keeps_its_own() {
     let given = |from: &str| json!({"profile": "", "file": own, "from": from, "trial": true});
     let tried = office.told("adopt_profile", given("2026-12"));
     assert_eq!((text(&tried["profile"]["name"]), items(&tried["changes"]).len()), ("本校口径".to_owned(), 0));
-    assert!(text(&settled["earliest"]) >= "2026-11");
+    assert!(text(&settled["earliest"]).as_str() >= "2026-11");
     let (_, sentence) = office.refused("adopt_profile", given("2026-10"));
     assert!(sentence.contains("已结算"), "{sentence}");
 }

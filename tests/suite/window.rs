@@ -1,8 +1,8 @@
 //! The real window on a demo school: it opens by passphrase, shows what the desk answers, and lets nothing else in.
 mod driver;
-mod imports;
 mod first_start;
 mod hand;
+mod imports;
 mod pictures;
 mod screens;
 mod settings;
