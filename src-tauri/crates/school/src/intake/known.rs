@@ -244,10 +244,20 @@ impl<'a> Groups<'a> {
         let running: Vec<&Group> = all.iter().copied().filter(|group| group.valid.meets(during)).collect();
         match (running.as_slice(), all.is_empty()) {
             ([only], _) => Ok(only),
-            ([], true) => Err(format!("没有名为「{name}」的服务班，请先导入服务班，或改正班名。")),
+            ([], true) => Err(format!("没有名为「{name}」的服务班{}，请先导入服务班，或改正班名。", self.near(name))),
             ([], false) => Err(format!("服务班「{name}」在这段时间不开班，请核对日期。")),
             (several, _) => Err(format!("有 {} 个服务班都叫「{name}」，请先改成不同的名称。", several.len())),
         }
+    }
+
+    /// Says which names hold this one or are held in it, `（相近的有「足球队」）`; empty where there is none.
+    fn near(&self, name: &str) -> String {
+        let wanted = naming::bare(name);
+        let holds = |one: &str, other: &str| other.chars().count() >= 2 && one.contains(other);
+        let near = self.0.iter().filter(|(known, _)| holds(known, &wanted) || holds(&wanted, known));
+        let named: String =
+            near.take(3).filter_map(|(_, groups)| groups.first()).map(|group| format!("「{}」", group.name)).collect();
+        if named.is_empty() { named } else { format!("（相近的有{named}）") }
     }
 
     /// Those of a name that run at some time of the span.
