@@ -23,7 +23,7 @@ const ADDRESSES: &[&str] = &[
     "staff/new",
     "staff/week/2026-10-20",
     "staff/week/2026-10-20?rows=people",
-    "staff/sign-in/2026-10-20",
+    "staff/sign-in/2026-11-24",
     "fees",
     "pay",
     "letters",
