@@ -134,6 +134,11 @@ impl Office {
         Ok(Door::Shut { folder: place.data.display().to_string(), remembered: is_remembered, no })
     }
 
+    /// Opens the door ahead of the page, where the passphrase is known. What keeps it shut is told when the page asks.
+    pub fn open_early(&self) {
+        let _ = self.door(Nothing {});
+    }
+
     /// Opens the door by hand and answers whether the passphrase is kept. A key store that fails is no reason to stay outside.
     pub(crate) fn unlock(&self, given: Unlock) -> Result<bool, No> {
         let mut inside = self.inside();

@@ -41,6 +41,9 @@ fn open(app: &App) -> tauri::Result<()> {
     };
     let office = Arc::new(Office::new(Home { place, documents }, chooser));
     app.manage(Arc::clone(&office));
+    // A school whose passphrase is known opens while the page is still loading; the page's own asking waits for it, and is told.
+    let early = Arc::clone(&office);
+    std::thread::spawn(move || early.open_early());
     for window in &app.config().app.windows {
         let window = WebviewWindowBuilder::from_config(app, window)?
             // Names of pupils must not stay behind in a browser's cache. WebKit can be driven only with a lasting store.

@@ -10,6 +10,11 @@ const named = (choices: { code: string; label: string }[]) => choices.map(({ cod
 const plain = (names: string[]) => names.map((name) => ({ value: name }));
 const holds = (typed: string, option?: { value: string }) => (option?.value ?? "").includes(typed);
 
+/** Homework is what a new group does until it is said to be another kind: a club with it would be announced to parents as homework. */
+function ofKind(kind: ServiceKind, activity: ActivityType | null): Partial<GroupForm> {
+  return kind !== "basic_care" && activity === "homework" ? { kind, activity: null } : { kind };
+}
+
 /** Rooms and pools are chosen from what is known, or typed. */
 export function Basics({ form, shown, set }: Props) {
   return (
@@ -20,7 +25,7 @@ export function Basics({ form, shown, set }: Props) {
           <Input value={form.name} maxLength={40} onChange={(event) => set({ name: event.target.value })} />
         </Field>
         <Field label="服务类别" needed>
-          <Select value={form.kind} options={named(shown.kinds)} onChange={(kind: ServiceKind) => set({ kind })} />
+          <Select value={form.kind} options={named(shown.kinds)} onChange={(kind: ServiceKind) => set(ofKind(kind, form.activity))} />
         </Field>
         <Field label="活动类型">
           <Select value={form.activity ?? ""} options={[{ value: "", label: "不分类型" }, ...named(shown.activities)]} onChange={(activity: string) => set({ activity: activity === "" ? null : (activity as ActivityType) })} />

@@ -45,7 +45,7 @@ function Choose({ choices, kind }: { choices: LetterChoices; kind: LetterKind })
           <dt>份数</dt>
           <dd className="number">{letters} 份，一人一份</dd>
         </dl>
-        {printed > 0 && <p className="letters-note">其中 {printed} 人本学期已经印过。再印时回执编号不变。</p>}
+        {printed > 0 && <p className="letters-note">其中 {printed} 人本学期已经生成过。再生成时回执编号不变。</p>}
         {printing.no !== null && <NoAlert no={printing.no} onClose={printing.clear} />}
         <Button onClick={() => void printing.sample(chosen[0] ?? null)} loading={printing.busy === "sample"}>
           看样张
@@ -123,7 +123,7 @@ function Classes({ classes, chosen, onChosen }: ClassesProps) {
             {box(label, own)}
             {own.map((each) => (
               <Checkbox key={each.class} className="letters-class" checked={chosen.includes(each.class)} onChange={(event) => set([each], event.target.checked)}>
-                {each.label} {each.pupils} 人 <small>{each.printed === 0 ? "还没印" : each.printed === each.pupils ? "已印" : `已印 ${each.printed}`}</small>
+                {each.label} {each.pupils} 人 <small>{each.printed === 0 ? "还没生成" : each.printed === each.pupils ? "已生成" : `已生成 ${each.printed}`}</small>
               </Checkbox>
             ))}
           </div>

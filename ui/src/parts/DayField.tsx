@@ -10,8 +10,8 @@ type Props = Pick<DatePickerProps, "id" | "autoFocus" | "maxDate" | "onBlur" | "
   mayBeEmpty?: boolean;
 };
 
-/** The first form is the one shown; the others are understood when typed. */
-const FORMS = ["YYYY年M月D日", "YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYYMMDD"];
+/** The first form is the one shown; the others are understood when typed, each with and without noughts, which are told apart. */
+const FORMS = ["YYYY年M月D日", "YYYY年MM月DD日", "YYYY-M-D", "YYYY-MM-DD", "YYYY/M/D", "YYYY/MM/DD", "YYYY.M.D", "YYYY.MM.DD", "YYYYMMDD"];
 
 export function DayField({ day, onDay, mayBeEmpty = false, ...rest }: Props) {
   return (

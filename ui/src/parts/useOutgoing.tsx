@@ -24,7 +24,7 @@ export function useOutgoing(): (what: Outgoing) => Promise<boolean> {
       Promise.resolve(
         modal.confirm({
           className: "outgoing",
-          title: `即将离开学校：${what.title}`,
+          title: `要带出学校的文件：${what.title}`,
           width: 560,
           content: (
             <dl className="outgoing-facts">

@@ -93,7 +93,7 @@ function Day({ sheet }: { sheet: SignInSheet }) {
 function Told({ sheet, restored }: { sheet: SignInSheet; restored: boolean }) {
   const { kept, left, lines } = sheet;
   const said = [
-    left === lines.length ? "还没有签到：没有写到的人都按时到岗、离岗。" : left > 0 ? `还有 ${left} 人次没有签到，保存时按准时登记。` : "",
+    left === lines.length ? "还没有保存签到，不计补助。没有写到的人保存时按准时登记。" : left > 0 ? `还有 ${left} 人次没有签到，保存时按准时登记。` : "",
     kept === null ? "" : `${kept.by} ${momentText(kept.at)} 保存${kept.reason === "" ? "" : `，原因：${kept.reason}`}。`,
     restored ? "接着上次没有保存的内容。" : "",
   ].filter((part) => part !== "");

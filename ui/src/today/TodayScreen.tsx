@@ -15,6 +15,7 @@ import { Numbers } from "./Numbers";
 import { Steps } from "./Steps";
 import "./today.css";
 
+// Everything else on the screen can be read and used before the charts are there.
 const Week = lazy(() => import("./Week"));
 
 /** What an office looks at first in the morning and last at night. */
@@ -35,7 +36,7 @@ export default function TodayScreen() {
             <Looks findings={shown.findings} />
           </div>
           {shown.week.length > 0 && (
-            <Suspense fallback={<Waiting what="正在画本周的图" />}>
+            <Suspense fallback={<div role="status" aria-label="正在画本周的图" />}>
               <Week week={shown.week} />
             </Suspense>
           )}

@@ -48,7 +48,7 @@ pub fn sheets(story: &Story) {
     let window = &story.window;
     for (name, people) in [("补助发放表", 4), ("劳务费发放表", 1), ("银行代发文件", 5)] {
         window.click(&format!("[aria-label='生成{name}']"));
-        window.says(".ant-modal-confirm-title", "即将离开学校");
+        window.says(".ant-modal-confirm-title", "要带出学校的文件");
         story.picture("sheet-outgoing");
         window.press_on(".ant-modal-confirm-btns button", &format!("生成 {people} 人的{name}"));
         window.says(".ant-alert-title, .ant-alert-message", &format!("{name}已生成"));

@@ -6,7 +6,7 @@ pub fn letters(story: &Story) {
     window.go_to("文书");
     story.picture("letters");
     window.press_on(".letters-side button", "生成 120 份告家长书");
-    window.says(".ant-modal-confirm-title", "即将离开学校");
+    window.says(".ant-modal-confirm-title", "要带出学校的文件");
     story.picture("letters-outgoing");
     window.press_on(".ant-modal-confirm-btns button", "生成 120 份告家长书");
     // One pupil's name has a character that no font of the machine draws.
