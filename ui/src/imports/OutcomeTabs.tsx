@@ -93,7 +93,7 @@ function Problems({ problems, all }: { problems: ProblemShown[]; all: number }) 
 
 /** Pupils of the file's classes whom it does not name: nothing is done to them unless the clerk does it. */
 function Absent({ rows, all }: { rows: AbsentShown[]; all: number }) {
-  if (rows.length === 0) return <p className="outcome-none">名单里的班级没有缺少在校学生。</p>;
+  if (rows.length === 0) return <p className="outcome-none">没有要提醒的。名单里不到半个班的班级，不核对谁没有写到。</p>;
   return (
     <>
       <p className="outcome-none">这些在校学生不在这份名单里，导入不会改动他们。已离校的，请打开学生办理离校{all > rows.length && `；这里列出前 ${rows.length} 人`}。</p>

@@ -121,8 +121,7 @@ function Row({ line, said, isFirst, isEntered, isOpen, sheet, onToggle, onKey }:
       data-odd={isEntered || undefined}
       data-open={isOpen || undefined}
       tabIndex={0}
-      aria-label={`${line.number} ${line.group} ${line.name}：${state.said}`}
-      aria-expanded={isOpen}
+      aria-label={`${line.number} ${line.group} ${line.name}：${state.said}${isOpen ? "，正在填写" : ""}`}
       onClick={onToggle}
       onKeyDown={onKey}
     >
