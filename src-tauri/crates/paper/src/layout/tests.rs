@@ -68,10 +68,12 @@ proptest! {
                 prop_assert!(i == 0 || !no_start(first), "{line}");
                 prop_assert!(i + 1 == laid.len() || !no_end(last), "{line}");
             }
+            // A line may end at any of several blanks in a row.
+            let once = text.split_whitespace().collect::<Vec<_>>().join(" ");
             for pair in laid.windows(2) {
                 let (end, start) = (pair[0].chars().last().unwrap(), pair[1].chars().next().unwrap());
                 let torn = end.is_ascii_alphanumeric() && start.is_ascii_alphanumeric();
-                prop_assert!(!torn || text.contains(&format!("{end} {start}")), "{pair:?}");
+                prop_assert!(!torn || once.contains(&format!("{end} {start}")), "{pair:?}");
             }
         }
     }
