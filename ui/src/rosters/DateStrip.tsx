@@ -1,8 +1,8 @@
 // The strip of one week with its neighbours and a calendar for days further away.
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, DatePicker } from "antd";
-import dayjs from "dayjs";
+import { Button } from "antd";
 import { dayAfter, dayText, weekdayText, weekOf } from "../days";
+import { DayField } from "../parts/DayField";
 
 type Props = { day: string; today: string; onDay: (day: string) => void };
 
@@ -30,16 +30,7 @@ export function DateStrip({ day, today, onDay }: Props) {
       <Button size="small" disabled={day === today} onClick={() => onDay(today)}>
         回到今天
       </Button>
-      <DatePicker
-        size="small"
-        allowClear={false}
-        aria-label="选日期"
-        format="YYYY年M月D日"
-        value={dayjs(day)}
-        onChange={(picked) => {
-          if (picked) onDay(picked.format("YYYY-MM-DD"));
-        }}
-      />
+      <DayField size="small" aria-label="选日期" day={day} onDay={onDay} />
     </div>
   );
 }

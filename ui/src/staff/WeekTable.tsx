@@ -1,11 +1,11 @@
 // Who serves where in a week: groups or people down, days across, the line of 18:30 between the two parts; a cell opens to change it.
-import { Alert, Button, DatePicker, Segmented } from "antd";
-import dayjs from "dayjs";
+import { Alert, Button, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { go, useAddressState } from "../address";
 import type { PlanShown, TableDay, WeekTable as Table } from "../asks";
 import { dayAfter } from "../days";
 import { useMay } from "../me";
+import { DayField } from "../parts/DayField";
 import type { Column } from "../parts/list/List";
 import { useExport } from "../parts/list/useExport";
 import { NoShown } from "../parts/NoShown";
@@ -118,16 +118,7 @@ function WeekStrip({ day, today, onDay }: Props & { onDay: (day: string) => void
       <Button size="small" onClick={() => onDay(dayAfter(day, 7))}>
         下一周
       </Button>
-      <DatePicker
-        size="small"
-        allowClear={false}
-        aria-label="选日期"
-        format="YYYY年M月D日"
-        value={dayjs(day)}
-        onChange={(picked) => {
-          if (picked) onDay(picked.format("YYYY-MM-DD"));
-        }}
-      />
+      <DayField size="small" aria-label="选日期" day={day} onDay={onDay} />
     </div>
   );
 }

@@ -1,12 +1,8 @@
 // A pupil leaves: what follows is told before it is done, and it can be taken back.
-import { Modal } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
-import { dayText } from "../days";
 import { ask } from "../desk";
-import { DayField } from "../parts/DayField";
-import { Field } from "../parts/Field";
-import { NoAlert } from "../parts/NoShown";
+import { LeavingDialog } from "../parts/LeavingDialog";
 import { useUndo } from "../parts/useUndo";
 import { useAsk, useChange } from "../useAsk";
 
@@ -29,29 +25,19 @@ export function LeaveDialog({ id, name, today, onClose }: Props) {
       },
     );
   return (
-    <Modal
-      open
-      onCancel={onClose}
-      onOk={run}
+    <LeavingDialog
       title={`${name} 离校`}
-      okText={`从 ${dayText(on)} 起离校`}
-      cancelText="不办了"
-      okButtonProps={{ danger: true, disabled: trial.isError || trial.isPending, loading: leave.isPending }}
-    >
-      <Field label="从哪天起不在校" error={trial.isError ? trial.error.message : null}>
-        <DayField day={on} onDay={setOn} maxDate={dayjs(today)} />
-      </Field>
-      {trial.data !== undefined && (
-        <>
-          <p>办理以后：</p>
-          <ul className="follows">
-            {trial.data.follows.map((said) => (
-              <li key={said}>{said}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {leave.isError && <NoAlert no={leave.error} />}
-    </Modal>
+      label="从哪天起不在校"
+      verb="离校"
+      day={on}
+      onDay={setOn}
+      maxDate={dayjs(today)}
+      follows={trial.data?.follows ?? null}
+      refused={trial.isError ? trial.error.message : null}
+      no={leave.isError ? leave.error : null}
+      busy={leave.isPending}
+      onDone={run}
+      onClose={onClose}
+    />
   );
 }
