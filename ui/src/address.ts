@@ -1,5 +1,5 @@
 // The address of what is on the screen, kept in the page's fragment: screen, record, and the state of its list, so that back and forward work.
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 
 /** Every screen by its name in the address. */
 export const screenNames = [
@@ -22,10 +22,15 @@ export type ScreenName = (typeof screenNames)[number];
 /** `#/students/17?q=wxm`: a screen, the record or part shown of it, and what its list is narrowed to. */
 export type Address = { screen: ScreenName; parts: string[]; state: Record<string, string> };
 
-/** The address shown now. */
+/** The address shown now; the same object as long as it does not change. */
 export function useAddress(): Address {
   const text = useSyncExternalStore(subscribe, () => window.location.hash);
-  return read(text);
+  return useMemo(() => read(text), [text]);
+}
+
+/** The screen shown now: what follows it alone is not drawn again at every key typed into a list. */
+export function useScreen(): ScreenName {
+  return useSyncExternalStore(subscribe, () => read(window.location.hash).screen);
 }
 
 /** Goes to a screen; `replace` leaves no step behind for going back. */
@@ -58,7 +63,7 @@ export function read(text: string): Address {
 
 /** One value of the address's state: `["", set]` while it is not there. Setting it leaves no step behind for going back. */
 export function useAddressState(key: string): [string, (value: string) => void] {
-  const value = useAddress().state[key] ?? "";
+  const value = useSyncExternalStore(subscribe, () => read(window.location.hash).state[key] ?? "");
   const set = useCallback(
     (next: string) => {
       const { screen, parts, state } = read(window.location.hash);

@@ -6,11 +6,15 @@ import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { read } from "./address";
 import { App } from "./App";
 import { screenFont } from "./desk";
+import { screens } from "./screens";
 import { antTheme, lendFont, paintTokens } from "./theme";
 import "./style.css";
 
+// The first screen's own part comes while the door is asked.
+void screens.find((screen) => screen.name === read(window.location.hash).screen)?.Show.load();
 dayjs.locale("zh-cn");
 paintTokens(document.documentElement);
 lendFont(document.fonts, screenFont());

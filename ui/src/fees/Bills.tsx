@@ -2,7 +2,7 @@
 import { Button, Empty } from "antd";
 import { go } from "../address";
 import type { MoneyLine } from "../asks";
-import { type Column, List } from "../parts/list/List";
+import { type Column, type Filter, List } from "../parts/list/List";
 import { Money } from "../parts/Money";
 import { NoShown } from "../parts/NoShown";
 import { Waiting } from "../parts/Waiting";
@@ -24,6 +24,12 @@ const columns: Column<MoneyLine>[] = [
   { key: "amount", title: "应缴", width: 130, kind: "money", text: (line) => line.amount_fen, render: (line) => <WhyAmount fen={line.amount_fen} /> },
 ];
 
+const search = (line: MoneyLine) => `${line.who} ${line.initials} ${line.code} ${line.part}`;
+const filters: Filter<MoneyLine>[] = [
+  { key: "part", label: "班级", of: (line) => line.part },
+  { key: "waived", label: "减免", of: (line) => ((line.waived_fen ?? 0) > 0 ? "有减免" : "没有减免") },
+];
+
 /** `open` is the line whose reason is shown. */
 export function Bills({ month, label, open, onWhy }: Props) {
   const bills = useAsk("bills", month === null ? null : { month });
@@ -37,12 +43,9 @@ export function Bills({ month, label, open, onWhy }: Props) {
       columns={columns}
       rows={data.lines}
       rowKey={(line) => line.id}
-      search={(line) => `${line.who} ${line.initials} ${line.code} ${line.part}`}
+      search={search}
       searchHint="搜姓名、拼音首字母、学籍号"
-      filters={[
-        { key: "part", label: "班级", of: (line) => line.part },
-        { key: "waived", label: "减免", of: (line) => ((line.waived_fen ?? 0) > 0 ? "有减免" : "没有减免") },
-      ]}
+      filters={filters}
       onOpen={(line) => onWhy(line.id)}
       openKey={open}
       sums={(rows) => {

@@ -1,6 +1,7 @@
 // The frame around every screen: top bar, left navigation, and the screen the address names.
-import { Suspense, useEffect, useState } from "react";
-import { useAddress } from "../address";
+import { useEffect, useState } from "react";
+import { useAddress, useScreen } from "../address";
+import type { SchoolShown } from "../asks";
 import { Help } from "../help/Help";
 import { DropZone } from "../imports/DropZone";
 import { MeContext } from "../me";
@@ -8,7 +9,7 @@ import { Fallen } from "../parts/Fallen";
 import { NoShown } from "../parts/NoShown";
 import { TaskBar } from "../parts/TaskBar";
 import { Waiting } from "../parts/Waiting";
-import { screens } from "../screens";
+import { type Screen, screens } from "../screens";
 import { Palette } from "../search/Palette";
 import { useAsk } from "../useAsk";
 import { type Called, useFrameKeys } from "./keys";
@@ -20,13 +21,15 @@ import { useIdleLock } from "./useIdleLock";
 export function Frame({ demo }: { demo: boolean }) {
   const school = useAsk("school", {});
   const me = useAsk("me", {});
-  const address = useAddress();
+  const current = useScreen();
+  // What the screen begins with is on its way while the frame is still being read.
+  useAsk(screens.find((screen) => screen.name === current)?.begins ?? "me", {});
   const [called, setCalled] = useState<Called>(null);
   const allowed = screens.filter((screen) => me.data?.may.includes(screen.needs));
   // The demo school has nothing to protect and a passphrase that nobody knows.
   useIdleLock(demo ? 0 : (school.data?.idle_minutes ?? 0));
   useFrameKeys(allowed, setCalled);
-  const shown = allowed.find((screen) => screen.name === address.screen) ?? allowed[0];
+  const shown = allowed.find((screen) => screen.name === current) ?? allowed[0];
   useEffect(() => {
     document.title = shown === undefined ? "课后管家" : `${shown.label} - 课后管家`;
   }, [shown]);
@@ -41,9 +44,7 @@ export function Frame({ demo }: { demo: boolean }) {
         <main className="screen" id="screen" tabIndex={-1}>
           {shown !== undefined && (
             <Fallen key={shown.name}>
-              <Suspense fallback={<Waiting what={`正在打开${shown.label}`} />}>
-                <shown.Show school={school.data} address={{ ...address, screen: shown.name }} />
-              </Suspense>
+              <Shown screen={shown} school={school.data} />
             </Fallen>
           )}
         </main>
@@ -54,4 +55,10 @@ export function Frame({ demo }: { demo: boolean }) {
       <DropZone />
     </MeContext>
   );
+}
+
+/** The one part of the frame that follows the whole address. */
+function Shown({ screen, school }: { screen: Screen; school: SchoolShown }) {
+  const address = useAddress();
+  return <screen.Show school={school} address={{ ...address, screen: screen.name }} />;
 }

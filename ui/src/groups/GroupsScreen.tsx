@@ -37,6 +37,8 @@ const filters: Filter<GroupRow>[] = [
   { key: "finding", label: "要看一看的", of: (row) => row.findings.map((each) => each.label) },
 ];
 
+const search = (row: GroupRow) => [row.name, row.kind_label, row.activity_label, row.room, row.staff.join(" ")].join(" ");
+
 /** `#/groups/12` opens a group, `#/groups/new` and `#/groups/12/edit` its form. */
 export default function GroupsScreen({ address }: ScreenProps) {
   const [first = "", second = ""] = address.parts;
@@ -68,7 +70,7 @@ function Groups({ open, state }: { open: number | null; state: Record<string, st
         columns={columns}
         rows={groups.data.rows}
         rowKey={(row) => row.id}
-        search={(row) => [row.name, row.kind_label, row.activity_label, row.room, row.staff.join(" ")].join(" ")}
+        search={search}
         searchHint="搜服务班、教师、地点"
         filters={filters}
         openKey={open}

@@ -9,7 +9,7 @@ import { type Page, pages, picture } from "./pages";
 type Props = { place: Place; onGo: (place: Place) => void };
 
 /** Scrolls to the part named by the place. */
-export function Handbook({ place, onGo }: Props) {
+export default function Handbook({ place, onGo }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const page = pages.get(place.page) ?? pages.get("index");
   useEffect(() => {

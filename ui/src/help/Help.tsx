@@ -1,7 +1,8 @@
 // The handbook beside the screen it is about, its contents and a search in it, and the list of keys.
 import { Button, Drawer, Modal } from "antd";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { ScreenName } from "../address";
+import { later } from "../parts/later";
 import { SearchBox } from "../parts/SearchBox";
 import { Waiting } from "../parts/Waiting";
 import { onHelp } from "./call";
@@ -9,7 +10,7 @@ import { Keys } from "./Keys";
 import { pageOf, type Place } from "./links";
 import { pages } from "./pages";
 
-const Handbook = lazy(() => import("./Handbook").then(({ Handbook }) => ({ default: Handbook })));
+const Handbook = later(() => import("./Handbook"), <Waiting what="正在打开手册" />);
 
 type Props = { open: "page" | "keys" | null; screen: ScreenName; onClose: () => void };
 
@@ -45,9 +46,7 @@ function Reading({ place, onGo }: { place: Place; onGo: (place: Place) => void }
     <div className="help">
       <SearchBox hint="在手册里找" value={text} onSearch={setText} />
       {text === "" ? (
-        <Suspense fallback={<Waiting what="正在打开手册" />}>
-          <Handbook place={place} onGo={go} />
-        </Suspense>
+        <Handbook place={place} onGo={go} />
       ) : (
         <ul className="help-found">
           {found.map(([name, page]) => (

@@ -4,7 +4,7 @@ import dayjs from "dayjs";
 import { go } from "../address";
 import type { ImportShown } from "../asks";
 import { dayText } from "../days";
-import { type Column, List } from "../parts/list/List";
+import { type Column, type Filter, List } from "../parts/list/List";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
 import { Waiting } from "../parts/Waiting";
@@ -21,6 +21,12 @@ const columns: Column<ImportShown>[] = [
   { key: "state", title: "状态", width: 120, text: stateText, render: (row) => (row.undone_at === null ? <span>{stateText(row)}</span> : <Tag>{stateText(row)}</Tag>) },
 ];
 
+const search = (row: ImportShown) => `${row.file_name} ${row.label} ${row.who}`;
+const filters: Filter<ImportShown>[] = [
+  { key: "list", label: "名单", of: (row) => row.label },
+  { key: "state", label: "状态", of: stateText },
+];
+
 /** `open` is the import shown beside the list. */
 export function History({ open }: { open: number | null }) {
   const imports = useAsk("imports", {});
@@ -34,12 +40,9 @@ export function History({ open }: { open: number | null }) {
         columns={columns}
         rows={imports.data}
         rowKey={(row) => row.batch}
-        search={(row) => `${row.file_name} ${row.label} ${row.who}`}
+        search={search}
         searchHint="搜文件名、名单、姓名"
-        filters={[
-          { key: "list", label: "名单", of: (row) => row.label },
-          { key: "state", label: "状态", of: stateText },
-        ]}
+        filters={filters}
         onOpen={(row) => go("imports", [row.batch])}
         openKey={open}
         empty={

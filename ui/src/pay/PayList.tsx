@@ -4,7 +4,7 @@ import type { MoneyLine } from "../asks";
 import { sumsOf } from "../fees/sums";
 import { WhyAmount } from "../fees/WhyAmount";
 import { ImportButton } from "../imports/ImportButton";
-import { type Column, List } from "../parts/list/List";
+import { type Column, type Filter, List } from "../parts/list/List";
 import { Money } from "../parts/Money";
 import { NoShown } from "../parts/NoShown";
 import { Waiting } from "../parts/Waiting";
@@ -25,6 +25,12 @@ const columns: Column<MoneyLine>[] = [
   { key: "sheet", title: "发放表", width: 120, text: (line) => line.sheet_label ?? null },
 ];
 
+const search = (line: MoneyLine) => `${line.who} ${line.initials} ${line.code} ${line.part} ${line.post ?? ""}`;
+const filters: Filter<MoneyLine>[] = [
+  { key: "part", label: "人员类别", of: (line) => line.part },
+  { key: "sheet", label: "发放表", of: (line) => line.sheet_label ?? "" },
+];
+
 /** `open` is the line whose reason is shown. */
 export function PayList({ month, label, open, onWhy }: Props) {
   const pay = useAsk("pay", month === null ? null : { month });
@@ -38,12 +44,9 @@ export function PayList({ month, label, open, onWhy }: Props) {
       columns={columns}
       rows={data.lines}
       rowKey={(line) => line.id}
-      search={(line) => `${line.who} ${line.initials} ${line.code} ${line.part} ${line.post ?? ""}`}
+      search={search}
       searchHint="搜姓名、拼音首字母、工号"
-      filters={[
-        { key: "part", label: "人员类别", of: (line) => line.part },
-        { key: "sheet", label: "发放表", of: (line) => line.sheet_label ?? "" },
-      ]}
+      filters={filters}
       onOpen={(line) => onWhy(line.id)}
       openKey={open}
       sums={(rows) => {

@@ -1,15 +1,16 @@
 // The program itself: version, folders, what it is made of, and a diagnosis that holds nobody's data.
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { type No, office } from "../desk";
 import type { About as Shown } from "../office";
+import { later } from "../parts/later";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { SearchBox } from "../parts/SearchBox";
 import { Waiting } from "../parts/Waiting";
 import { copy } from "./copy";
 
-const Licences = lazy(() => import("./Licences"));
+const Licences = later(() => import("./Licences"), <Waiting what="正在排版" />);
 
 /** 关于. */
 export default function About() {
@@ -67,9 +68,7 @@ function Parts({ text }: { text: string }) {
         {open && <SearchBox hint="按名称或许可查找" value={wanted} onSearch={setWanted} />}
       </div>
       {open && (
-        <Suspense fallback={<Waiting what="正在打开许可" />}>
-          <Licences text={shown} />
-        </Suspense>
+        <Licences text={shown} />
       )}
     </section>
   );

@@ -1,8 +1,9 @@
 // 设置: the school, its terms, users, passphrase, backups, fonts, and the program itself, one part at a time.
-import { type ComponentType, lazy, Suspense, useContext } from "react";
+import { type ComponentType, useContext } from "react";
 import { href } from "../address";
 import type { Asks } from "../asks";
 import { MeContext } from "../me";
+import { later } from "../parts/later";
 import { Page } from "../parts/Page";
 import { Waiting } from "../parts/Waiting";
 import type { ScreenProps } from "../screens";
@@ -10,15 +11,16 @@ import "./settings.css";
 
 type Part = { name: string; label: string; needs: keyof Asks; Show: ComponentType };
 
+const waiting = <Waiting what="正在打开设置" />;
 const parts: Part[] = [
-  { name: "school", label: "学校", needs: "school_form", Show: lazy(() => import("./School")) },
-  { name: "policy", label: "政策口径", needs: "adoptions", Show: lazy(() => import("./Policy")) },
-  { name: "terms", label: "学期", needs: "put_term", Show: lazy(() => import("./Terms")) },
-  { name: "users", label: "用户", needs: "users", Show: lazy(() => import("./Users")) },
-  { name: "passphrase", label: "口令和恢复密钥", needs: "put_school", Show: lazy(() => import("./Passphrase")) },
-  { name: "backup", label: "备份与恢复", needs: "back_up", Show: lazy(() => import("./Backup")) },
-  { name: "fonts", label: "字体", needs: "fonts", Show: lazy(() => import("./Fonts")) },
-  { name: "about", label: "关于", needs: "school", Show: lazy(() => import("./About")) },
+  { name: "school", label: "学校", needs: "school_form", Show: later(() => import("./School"), waiting) },
+  { name: "policy", label: "政策口径", needs: "adoptions", Show: later(() => import("./Policy"), waiting) },
+  { name: "terms", label: "学期", needs: "put_term", Show: later(() => import("./Terms"), waiting) },
+  { name: "users", label: "用户", needs: "users", Show: later(() => import("./Users"), waiting) },
+  { name: "passphrase", label: "口令和恢复密钥", needs: "put_school", Show: later(() => import("./Passphrase"), waiting) },
+  { name: "backup", label: "备份与恢复", needs: "back_up", Show: later(() => import("./Backup"), waiting) },
+  { name: "fonts", label: "字体", needs: "fonts", Show: later(() => import("./Fonts"), waiting) },
+  { name: "about", label: "关于", needs: "school", Show: later(() => import("./About"), waiting) },
 ];
 
 /** Parts that the role may not use are not shown. */
@@ -38,9 +40,7 @@ export default function SettingsScreen({ address }: ScreenProps) {
           ))}
         </nav>
         <div className="settings-body">
-          <Suspense fallback={<Waiting what={`正在打开${shown.label}`} />}>
-            <shown.Show key={shown.name} />
-          </Suspense>
+          <shown.Show key={shown.name} />
         </div>
       </div>
     </Page>

@@ -31,6 +31,8 @@ const filters: Filter<StaffRow>[] = [
   { key: "papers", label: "材料", of: (row) => (row.papers === "齐" ? "齐" : "有缺") },
 ];
 
+const search = (row: StaffRow) => [row.staff_no, row.name, row.pinyin, row.post, row.subject].join(" ");
+
 type Props = { open: number | null; adding: boolean; today: string };
 
 /** `open` is the person whose drawer is open, `adding` has the form of a new one. */
@@ -64,7 +66,7 @@ export function StaffList({ open, adding, today }: Props) {
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
-        search={(row) => [row.staff_no, row.name, row.pinyin, row.post, row.subject].join(" ")}
+        search={search}
         searchHint="搜姓名、拼音首字母、工号"
         filters={filters}
         openKey={open}

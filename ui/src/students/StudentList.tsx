@@ -26,6 +26,8 @@ const columns: Column<StudentRow>[] = [
   { key: "grade", title: "年级", width: 80, text: (row) => row.grade_label, hidden: true },
 ];
 const phone: Column<StudentRow> = { key: "phone", title: "监护人电话", width: 130, text: (row) => row.phone };
+const withPhones = [...columns.slice(0, 6), phone, ...columns.slice(6)];
+const search = (row: StudentRow) => `${row.name} ${row.pinyin} ${row.class_label} ${row.seat_no ?? ""} ${row.student_code} ${row.phone ?? ""}`;
 
 const filters: Filter<StudentRow>[] = [
   { key: "grade", label: "年级", of: (row) => row.grade_label },
@@ -73,10 +75,10 @@ export function StudentList({ adding }: { adding: boolean }) {
       <List<StudentRow>
         title="学生名单"
         unit="人"
-        columns={shows_phones ? [...columns.slice(0, 6), phone, ...columns.slice(6)] : columns}
+        columns={shows_phones ? withPhones : columns}
         rows={rows}
         rowKey={(row) => row.id}
-        search={(row) => `${row.name} ${row.pinyin} ${row.class_label} ${row.seat_no ?? ""} ${row.student_code} ${row.phone ?? ""}`}
+        search={search}
         searchHint="姓名、拼音首字母、学籍号、班级"
         filters={filters}
         actions={mayMove ? [{ key: "move", label: "转班", run: setMoving }] : []}

@@ -1,9 +1,9 @@
 // 今天: the steps to a settled month, today's numbers, who stays late, what is missing, what needs a look, and the week.
 import { Button } from "antd";
-import { lazy, Suspense } from "react";
 import { go } from "../address";
 import type { TodayShown } from "../asks";
 import { useMay } from "../me";
+import { later } from "../parts/later";
 import { NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
 import { Waiting } from "../parts/Waiting";
@@ -16,7 +16,7 @@ import { Steps } from "./Steps";
 import "./today.css";
 
 // Everything else on the screen can be read and used before the charts are there.
-const Week = lazy(() => import("./Week"));
+const Week = later(() => import("./Week"), <div role="status" aria-label="正在画本周的图" />);
 
 /** What an office looks at first in the morning and last at night. */
 export default function TodayScreen() {
@@ -35,11 +35,7 @@ export default function TodayScreen() {
             <Late today={shown} />
             <Looks findings={shown.findings} />
           </div>
-          {shown.week.length > 0 && (
-            <Suspense fallback={<div role="status" aria-label="正在画本周的图" />}>
-              <Week week={shown.week} />
-            </Suspense>
-          )}
+          {shown.week.length > 0 && <Week week={shown.week} />}
         </div>
       </div>
     </Page>

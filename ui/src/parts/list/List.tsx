@@ -7,7 +7,7 @@ import { yuan } from "../../text";
 import { ListFoot } from "./ListFoot";
 import { ListHead } from "./ListHead";
 import type { Action, Column, Filter } from "./shape";
-import { wantedRows } from "./shape";
+import { soughtTexts, wantedRows } from "./shape";
 import { useColumns } from "./useColumns";
 import { useExport } from "./useExport";
 import { useHeight } from "./useHeight";
@@ -23,7 +23,7 @@ type Props<R> = {
   columns: Column<R>[];
   rows: R[];
   rowKey: (row: R) => number | string;
-  /** All that the row is found by: names, initials, numbers. */
+  /** All that the row is found by: names, initials, numbers. Like `columns` and `filters` it stands outside the component, so that a key typed costs only the looking. */
   search: (row: R) => string;
   searchHint: string;
   filters?: Filter<R>[];
@@ -38,21 +38,26 @@ type Props<R> = {
   empty: ReactNode;
 };
 
+const noFilters: never[] = [];
+
 /** Rows are shown as the desk gave them; the list only narrows and sorts what is looked at. */
 export function List<R extends object>(props: Props<R>) {
-  const { columns, rows, rowKey, filters = [], actions = [], onOpen } = props;
+  const { columns, rows, rowKey, search, filters = noFilters, actions = [], onOpen } = props;
   const { state } = useAddress();
-  const chosenFilters = useMemo(() => Object.fromEntries(filters.map((f) => [f.key, (state[f.key] ?? "").split("|").filter((v) => v !== "")])), [filters, state]);
-  const wanted = { text: state["q"] ?? "", sort: state["sort"] ?? "", filters: chosenFilters };
-  const shown = wantedRows(rows, columns, filters, props.search, wanted);
+  const sought = useMemo(() => soughtTexts(rows, search), [rows, search]);
+  const shown = useMemo(() => {
+    const chosen = Object.fromEntries(filters.map((f) => [f.key, (state[f.key] ?? "").split("|").filter((v) => v !== "")]));
+    return wantedRows(rows, columns, filters, sought, { text: state["q"] ?? "", sort: state["sort"] ?? "", filters: chosen });
+  }, [rows, columns, filters, sought, state]);
   const picked = useColumns(props.title, columns);
   const [selected, setSelected] = useState<(number | string)[]>([]);
   const [body, height] = useHeight();
+  const drawn = useMemo(() => tableColumns(picked.columns), [picked.columns]);
   const exporting = useExport(props.title, picked.columns, shown, rows.length);
   const table = useRef<TableRef>(null);
   const keys = useListKeys({ table, shown, rowKey, onOpen, onExport: exporting, selected, onSelect: actions.length > 0 ? setSelected : null });
   if (rows.length === 0) return <div className="list-empty">{props.empty}</div>;
-  const chosen = rows.filter((row) => selected.includes(rowKey(row)));
+  const chosen = selected.length === 0 ? [] : rows.filter((row) => selected.includes(rowKey(row)));
   return (
     <div className="list">
       <ListHead {...props} filters={filters} columns={columns} picked={picked} onExport={exporting} />
@@ -63,7 +68,7 @@ export function List<R extends object>(props: Props<R>) {
           size="small"
           pagination={false}
           showSorterTooltip={false}
-          columns={tableColumns(picked.columns)}
+          columns={drawn}
           dataSource={shown}
           rowKey={(row) => rowKey(row)}
           scroll={{ x: picked.columns.reduce((sum, c) => sum + c.width, actions.length > 0 ? 40 : 0), y: Math.max(height - 40, 120) }}

@@ -1,5 +1,6 @@
 // The head of a list: search, filter chips, order, choice of columns, export. It stays while the rows scroll.
 import { Button, Checkbox, Dropdown, Popover, Select } from "antd";
+import { useMemo } from "react";
 import { useAddressState } from "../../address";
 import { SearchBox } from "../SearchBox";
 import type { Column, Filter } from "./shape";
@@ -30,6 +31,7 @@ export function ListHead<R>({ searchHint, columns, filters, rows, picked, onExpo
 
 function FilterChip<R>({ filter, rows }: { filter: Filter<R>; rows: R[] }) {
   const [chosen, setChosen] = useAddressState(filter.key);
+  const options = useMemo(() => values(rows, filter).map(([value, count]) => ({ value, label: `${value === "" ? "（空）" : value}（${count}）` })), [rows, filter]);
   return (
     <Select
       mode="multiple"
@@ -42,7 +44,7 @@ function FilterChip<R>({ filter, rows }: { filter: Filter<R>; rows: R[] }) {
       popupMatchSelectWidth={false}
       value={chosen.split("|").filter((value) => value !== "")}
       onChange={(now: string[]) => setChosen(now.join("|"))}
-      options={values(rows, filter).map(([value, count]) => ({ value, label: `${value === "" ? "（空）" : value}（${count}）` }))}
+      options={options}
     />
   );
 }

@@ -1,6 +1,6 @@
 // Rows are narrowed by every word and every filter, and sorted as people count: 2 before 10, nothing last.
 import { expect, test } from "vitest";
-import { type Column, type Filter, values, wantedRows } from "./shape";
+import { type Column, type Filter, soughtTexts, values, wantedRows } from "./shape";
 
 type Row = { name: string; klass: string; seat: number | null; tags: string[] };
 
@@ -21,7 +21,7 @@ const filters: Filter<Row>[] = [
 ];
 
 function names(text = "", sort = "", chosen: Record<string, string[]> = {}): string[] {
-  return wantedRows(rows, columns, filters, (row) => `${row.name} ${row.klass} WXM`, { text, sort, filters: chosen }).map((row) => row.name);
+  return wantedRows(rows, columns, filters, soughtTexts(rows, (row) => `${row.name} ${row.klass} WXM`), { text, sort, filters: chosen }).map((row) => row.name);
 }
 
 const all = ["王小明", "李华", "陈一诺", "阿依古丽·买买提"];
