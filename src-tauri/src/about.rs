@@ -28,9 +28,8 @@ impl Office {
     /// Shows the data folder.
     pub(crate) fn show_data_folder(&self, _: Nothing) -> Result<(), No> {
         let folder = self.place(&self.inside()).data;
-        opener::open(&folder).map_err(|error| {
-            No::fault("not_opened", format!("文件夹没有打开（{error}）。数据在：{}", folder.display()))
-        })
+        opener::open(&folder)
+            .map_err(|_| No::fault("not_opened", format!("文件夹没有打开，请自己到这里找：{}", folder.display())))
     }
 
     /// What the window says of itself.

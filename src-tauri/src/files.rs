@@ -107,8 +107,9 @@ impl Office {
     /// Opens a file with the program the system has for it.
     pub(crate) fn open_path(&self, given: FileOf) -> Result<(), No> {
         let path = self.let_in(&given)?;
-        opener::open(&path).map_err(|error| {
-            No::fault("not_opened", format!("文件没有打开：{}（{error}）。请在文件夹里打开它。", path.display()))
+        opener::open(&path).map_err(|_| {
+            let said = "这台电脑没有打开它的程序，或程序没有回应。请在文件夹里打开它。";
+            No::fault("not_opened", format!("文件没有打开：{}。{said}", path.display()))
         })?;
         Ok(())
     }
@@ -117,9 +118,7 @@ impl Office {
     pub(crate) fn show_in_folder(&self, given: FileOf) -> Result<(), No> {
         let path = self.let_in(&given)?;
         let shown = opener::reveal(&path).or_else(|_| opener::open(path.parent().unwrap_or(&path)));
-        shown.map_err(|error| {
-            No::fault("not_opened", format!("文件夹没有打开（{error}）。文件在：{}", path.display()))
-        })?;
+        shown.map_err(|_| No::fault("not_opened", format!("文件夹没有打开，请自己到这里找：{}", path.display())))?;
         Ok(())
     }
 

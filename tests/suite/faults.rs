@@ -95,6 +95,31 @@ fn a_paper_that_cannot_be_written_is_a_fault_that_names_its_path() {
     assert!(office.rows_of("paper").is_empty(), "a paper that was not written is not noted");
 }
 
+/// What is said of files and disks is Chinese and says what to do, whichever room says it.
+#[test]
+fn what_the_computer_says_of_a_file_reaches_nobody_in_english() {
+    let mut office = Office::small();
+    let folder = office.path("a-folder.xlsx");
+    fs::create_dir(&folder).unwrap();
+    let long = office.path(&format!("{}.xlsx", "x".repeat(300)));
+    let nowhere = office.path("nowhere/list.xlsx");
+    for (what, given, path, wanted) in [
+        ("read_sheet", json!({ "file": nowhere }), &nowhere, "找不到这个文件或文件夹"),
+        ("read_sheet", json!({ "file": folder }), &folder, "是一个文件夹"),
+        ("read_sheet", json!({ "file": long }), &long, "文件名或路径太长"),
+        ("preview", json!({ "list": "students", "file": nowhere }), &nowhere, "找不到这个文件或文件夹"),
+        ("template", json!({ "list": "students", "out": nowhere }), &nowhere, "文件夹不存在"),
+        ("template", json!({ "list": "students", "out": folder }), &folder, "同名文件夹"),
+        ("template", json!({ "list": "students", "out": long }), &long, "文件名或路径太长"),
+        ("back_up", json!({ "out": nowhere }), &nowhere, "找不到这个文件或文件夹"),
+    ] {
+        let (code, said) = office.refused(what, given);
+        let sentence = said.replace(&path.display().to_string(), "").replace(&path.parent().unwrap().display().to_string(), "");
+        assert!(sentence.contains(wanted) && sentence.contains('请'), "{what} {code}: {said}");
+        assert!(!sentence.chars().any(|c| c.is_ascii_alphabetic()), "{what} {code}: {said}");
+    }
+}
+
 /// Runs a command over copies of a school and kills it at moments spread over the time it takes undisturbed; what is
 /// counted afterwards must be as before or as after, and the file whole.
 fn kill_all_along(before: &TempDir, args: &[&str], count: impl Fn(&mut Office) -> Vec<usize>) {

@@ -66,6 +66,11 @@ fn the_world_is_passed_in() {
 }
 
 #[test]
+fn what_a_machine_says_stands_in_no_sentence() {
+    hold(words::no_foreign_words_in_a_sentence);
+}
+
+#[test]
 fn only_desk_ts_imports_tauri() {
     hold(words::no_tauri_outside_desk_ts);
 }
@@ -92,7 +97,7 @@ fn rules_of_length_see_their_faults() {
 fn rules_of_words_see_their_faults() {
     let school = "src-tauri/crates/school/src/x.rs";
     let desk = "src-tauri/crates/desk/src/x.rs";
-    let faults: [(Rule, &str, &str); 21] = [
+    let faults: [(Rule, &str, &str); 22] = [
         (layout::opens_with_a_sentence, school, "use std::fmt;\n"),
         (layout::opens_with_a_sentence, school, "//! rules\n"),
         (layout::opens_with_a_sentence, "ui/src/x.ts", "import x from \"y\";\n"),
@@ -113,6 +118,7 @@ fn rules_of_words_see_their_faults() {
         (words::no_world_in_the_rooms, desk, "let now = chrono::Utc::now();\n"),
         (words::no_world_in_the_rooms, school, "use std::fs;\n"),
         (words::no_world_in_the_rooms, school, "fn f(x: f64) {}\n"),
+        (words::no_foreign_words_in_a_sentence, desk, "format!(\"读取文件失败：{error}\")\n"),
         (words::no_tauri_outside_desk_ts, "ui/src/x.ts", "import { invoke } from \"@tauri-apps/api/core\";\n"),
     ];
     for (rule, path, text) in faults {

@@ -108,6 +108,20 @@ pub fn no_world_in_the_rooms(source: &Source) -> Vec<String> {
     complaints
 }
 
+/// What the system or a library says is English, or worse: a sentence for the user is the product's own.
+pub fn no_foreign_words_in_a_sentence(source: &Source) -> Vec<String> {
+    if !source.path.ends_with(".rs") || source.in_room(&["xtask"]) || source.path.starts_with("src-tauri/xtask/") {
+        return Vec::new();
+    }
+    let said = source.product_lines().filter(|(_, line)| line.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)));
+    let words = ["{error}", "{err}", "{e}", "{cause}", "{cause:?}", "{error:?}"];
+    let found =
+        said.flat_map(|(at, line)| words.iter().filter(move |word| line.contains(**word)).map(move |word| (at, word)));
+    found
+        .map(|(at, word)| format!("{at}: `{word}` puts what a machine says into a sentence; see school::disk"))
+        .collect()
+}
+
 /// The page reaches the window's Rust side through one file.
 pub fn no_tauri_outside_desk_ts(source: &Source) -> Vec<String> {
     if !source.path.starts_with("ui/") || source.path == "ui/src/desk.ts" {

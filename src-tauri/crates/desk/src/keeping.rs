@@ -115,8 +115,9 @@ pub(crate) fn export(
         let rows = kehou_paper::dump::csv_file::<No>(&path, &head, |take| read.each_row(shape, take))?;
         tables.push(TableExported { name: shape.name.clone(), rows });
     }
-    let schema = serde_json::to_vec_pretty(&shapes)
-        .map_err(|error| No::Fault { message: format!("无法写出数据表说明（{error}）") })?;
+    let schema = serde_json::to_vec_pretty(&shapes).map_err(|_| No::Fault {
+        message: "写数据表说明时程序内部出错，请告诉维护人员。".to_owned(),
+    })?;
     kehou_paper::save::whole(&ask.out.join("schema.json"), &schema)?;
     let rows: u64 = tables.iter().map(|table| table.rows).sum();
     desk.store.write(now, "export_tables", |w| {

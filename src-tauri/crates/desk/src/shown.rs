@@ -14,7 +14,7 @@ pub(crate) fn bad_value(what: &str, found: &str, wanted: &str) -> Refusal {
 /// A fault of the machine: operation, path and cause.
 pub(crate) fn fault(operation: &str, path: &Path, cause: &std::io::Error) -> No {
     No::Fault {
-        message: format!("{operation}失败：{}（{cause}）。请检查路径、权限和磁盘空间后重试。", path.display())
+        message: format!("{operation}没有成功：{}。{}。", path.display(), kehou_school::disk::said(cause))
     }
 }
 

@@ -163,7 +163,9 @@ fn keep(
 
 /// Keeps the columns the user settled, for the next file of the same headers.
 fn remember(w: &mut Writing<'_>, list: List, settled: &Settled) -> Result<(), No> {
-    let text = serde_json::to_string(settled).map_err(|cause| No::Fault { message: cause.to_string() })?;
+    let text = serde_json::to_string(settled).map_err(|_| No::Fault {
+        message: "记下列的对应时程序内部出错，请告诉维护人员。".to_owned(),
+    })?;
     let headers = papers::digest(settled.headers.join("\n").as_bytes());
     let name = format!("{}{}", judging::settled_under(list), headers.get(..16).unwrap_or(&headers));
     Ok(w.set_setting(&name, &text)?)

@@ -14,7 +14,11 @@ pub fn csv_file<E: From<SaveFault>>(
 ) -> Result<u64, E> {
     streamed(path, |file| {
         let fault = |cause: csv::Error| {
-            E::from(SaveFault { operation: "写入文件", path: path.to_path_buf(), cause: io::Error::other(cause) })
+            let cause = match cause.into_kind() {
+                csv::ErrorKind::Io(cause) => cause,
+                _ => io::Error::from(io::ErrorKind::Other),
+            };
+            E::from(SaveFault { operation: "写入文件", path: path.to_path_buf(), cause })
         };
         let mut out = csv::Writer::from_writer(file);
         out.write_record(head).map_err(fault)?;

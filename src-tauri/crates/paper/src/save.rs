@@ -1,4 +1,5 @@
 //! Saves a file whole: whoever looks finds the old file or the new one, never a part.
+use kehou_school::disk::{self, Trouble};
 use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -18,15 +19,11 @@ pub struct SaveFault {
 
 impl fmt::Display for SaveFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let advice = match self.cause.kind() {
-            io::ErrorKind::NotFound => "文件夹不存在，请重新选择保存位置".to_string(),
-            io::ErrorKind::PermissionDenied => {
-                "没有写入权限，或同名文件正在 Excel、WPS 中打开，请关闭它或换个位置".to_string()
-            }
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "磁盘空间不足，请清理后重试".to_string(),
-            io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的，请换个位置".to_string(),
-            io::ErrorKind::IsADirectory => "这个位置已有同名文件夹，请换个文件名".to_string(),
-            _ => format!("系统报告：{}", self.cause),
+        let advice = match disk::trouble(self.cause.kind(), self.cause.raw_os_error(), cfg!(windows)) {
+            Trouble::Missing => "文件夹不存在，请重新选择保存位置".to_owned(),
+            Trouble::Forbidden => "没有写入权限，或同名文件正在表格等程序中打开，请关闭它或换个位置".to_owned(),
+            Trouble::Folder => "这个位置已有同名文件夹，请换个文件名".to_owned(),
+            other => other.said(),
         };
         write!(out, "{}失败：{}。{advice}。", self.operation, self.path.display())
     }

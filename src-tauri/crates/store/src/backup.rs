@@ -119,7 +119,7 @@ fn make(conn: &Connection, place: &Place, key: &DataKey, to: &Path) -> Result<Ba
     let key_file = read_key(place)?;
     let head = Head {
         format: KNOWN_FORMAT,
-        key: serde_json::from_str(&key_file.text()?).map_err(|cause| Fault::other(MAKING, cause))?,
+        key: serde_json::from_str(&key_file.text()?).map_err(|cause| Fault::inner(MAKING, cause))?,
         database_bytes,
         database_sha256: database_sha256.clone(),
         deeds,
@@ -165,7 +165,7 @@ fn copy_database(conn: &Connection, key: &DataKey, to: &Path) -> Result<(i64, St
 
 fn write(head: &Head, database: &Path, scratch: &Path, to: &Path) -> Result<(), Trouble> {
     let failed = |cause: io::Error| Fault::file(MAKING, to, &cause);
-    let text = serde_json::to_string(head).map_err(|cause| Fault::other(MAKING, cause))?;
+    let text = serde_json::to_string(head).map_err(|cause| Fault::inner(MAKING, cause))?;
     let mut file = tempfile::NamedTempFile::new_in(scratch).map_err(failed)?;
     let written = writeln!(file, "{MAGIC}{}", hex(&Sha256::digest(text.as_bytes())))
         .and_then(|()| writeln!(file, "{text}"))

@@ -62,7 +62,7 @@ impl Link {
     /// The hash the row must have.
     pub(crate) fn hashed(&self) -> Result<String, Fault> {
         let whole = (self.id, &self.at, &self.actor, &self.what, &self.before, &self.after, &self.previous);
-        let text = serde_json::to_vec(&whole).map_err(|cause| Fault::other(READING, cause))?;
+        let text = serde_json::to_vec(&whole).map_err(|cause| Fault::inner(READING, cause))?;
         Ok(crate::key::hex(&Sha256::digest(&text)))
     }
 
@@ -164,7 +164,7 @@ pub(crate) fn add(read: Reading<'_>, now: &Now, what: &str, changes: &[Change]) 
     let side = |value: fn(&Change) -> &Value| {
         let sides: Vec<Side> =
             changes.iter().map(|each| Side { about: each.about.clone(), value: value(each).clone() }).collect();
-        serde_json::to_string(&sides).map_err(|cause| Fault::other("记录操作", cause))
+        serde_json::to_string(&sides).map_err(|cause| Fault::inner("记录操作", cause))
     };
     let (last, previous) = read.head()?;
     let mut link = Link {

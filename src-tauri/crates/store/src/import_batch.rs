@@ -90,7 +90,7 @@ impl Writing<'_> {
                 self.run(KEEPING, "DELETE FROM import_batch WHERE id = ?1", params![batch.id.0])?;
                 continue;
             }
-            let journal = serde_json::to_string(&batch.journal).map_err(|cause| Fault::other(KEEPING, cause))?;
+            let journal = serde_json::to_string(&batch.journal).map_err(|cause| Fault::inner(KEEPING, cause))?;
             let sql = "UPDATE import_batch SET added = ?2, changed = ?3, journal = ?4 WHERE id = ?1";
             self.run(KEEPING, sql, params![batch.id.0, batch.kept.added, batch.kept.changed, journal])?;
         }

@@ -118,7 +118,7 @@ impl KeyFile {
 
     /// The text to keep.
     pub(crate) fn text(&self) -> Result<String, Fault> {
-        serde_json::to_string_pretty(self).map_err(|cause| Fault::other("写密钥文件", cause))
+        serde_json::to_string_pretty(self).map_err(|cause| Fault::inner("写密钥文件", cause))
     }
 
     /// Saves it whole: through a temporary file in the same folder.
@@ -147,7 +147,7 @@ fn wrap(by: &str, secret: &str, data_key: &DataKey, chance: Chance<'_>) -> Resul
     let cipher = XChaCha20Poly1305::new(&(*key).into());
     let about = about(by);
     let given = Payload { msg: data_key.as_slice(), aad: about.as_bytes() };
-    let sealed = cipher.encrypt(&XNonce::from(nonce), given).map_err(|cause| Fault::other("封存密钥", cause))?;
+    let sealed = cipher.encrypt(&XNonce::from(nonce), given).map_err(|cause| Fault::inner("封存密钥", cause))?;
     Ok(Wrapped {
         memory_kib: MEMORY_KIB,
         rounds: ROUNDS,
@@ -183,7 +183,7 @@ fn about(by: &str) -> String {
 
 /// Argon2id of a secret.
 pub(crate) fn stretch(secret: &str, salt: &[u8], memory_kib: u32, rounds: u32, lanes: u32) -> Result<DataKey, Fault> {
-    let failed = |cause: argon2::Error| Fault::other("由口令导出密钥", cause);
+    let failed = |cause: argon2::Error| Fault::inner("由口令导出密钥", cause);
     let params = Params::new(memory_kib, rounds, lanes, Some(32)).map_err(failed)?;
     let mut key = Zeroizing::new([0u8; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)

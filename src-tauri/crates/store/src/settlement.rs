@@ -74,7 +74,7 @@ impl Reading<'_> {
 impl Writing<'_> {
     /// Keeps a settlement for good: its lines, and for each line the entries it means.
     pub fn add_settlement(&mut self, settlement: &Settlement) -> Result<SettlementId, Fault> {
-        let inputs = serde_json::to_string(&settlement.inputs).map_err(|cause| Fault::other(KEEPING, cause))?;
+        let inputs = serde_json::to_string(&settlement.inputs).map_err(|cause| Fault::inner(KEEPING, cause))?;
         let (last_deed, _) = self.read().head()?;
         let sql = "INSERT INTO settlement (month, version, settled_at, actor, fingerprint, profile_sha256, input_digest, inputs, deed_id)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";

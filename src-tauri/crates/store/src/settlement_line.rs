@@ -71,7 +71,7 @@ impl Writing<'_> {
 }
 
 fn text_of<T: Serialize>(value: &T) -> Result<String, Fault> {
-    serde_json::to_string(value).map_err(|cause| Fault::other(KEEPING, cause))
+    serde_json::to_string(value).map_err(|cause| Fault::inner(KEEPING, cause))
 }
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Line> {

@@ -1,4 +1,5 @@
 //! What can keep the store from doing what it is asked: a refusal of the rules, or a fault of the machine.
+use kehou_school::disk;
 use kehou_school::no::Refusal;
 use rusqlite::ErrorCode;
 use std::fmt;
@@ -12,7 +13,7 @@ pub struct Fault {
     pub operation: String,
     /// The file or folder, where one is known.
     pub path: Option<PathBuf>,
-    /// Why, as said by the system, after a Chinese word for the usual causes.
+    /// Why, and what to do, in Chinese.
     pub cause: String,
     /// True where it is not known whether the write is on disk: say "unclear", not "failed".
     pub unclear: bool,
@@ -44,25 +45,17 @@ impl Fault {
 
     /// A fault of a file.
     pub(crate) fn file(operation: &str, path: &Path, cause: &io::Error) -> Fault {
-        let known = match cause.kind() {
-            io::ErrorKind::NotFound => "找不到文件或文件夹",
-            io::ErrorKind::PermissionDenied => "没有读写权限",
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "磁盘空间不足",
-            io::ErrorKind::AlreadyExists => "已经有同名文件",
-            io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
-            _ => "读写失败",
-        };
-        Fault {
-            operation: operation.to_owned(),
-            path: Some(path.to_owned()),
-            cause: format!("{known}，{cause}"),
-            unclear: false,
-        }
+        Fault { operation: operation.to_owned(), path: Some(path.to_owned()), cause: disk::said(cause), unclear: false }
     }
 
-    /// A fault that is neither.
-    pub(crate) fn other(operation: &str, cause: impl fmt::Display) -> Fault {
-        Fault { operation: operation.to_owned(), path: None, cause: cause.to_string(), unclear: false }
+    /// A fault that is neither; `cause` is a Chinese phrase.
+    pub(crate) fn other(operation: &str, cause: impl Into<String>) -> Fault {
+        Fault { operation: operation.to_owned(), path: None, cause: cause.into(), unclear: false }
+    }
+
+    /// A fault of the program itself: what it made could not be written or read by it. What the library says is for no user.
+    pub(crate) fn inner(operation: &str, _: impl fmt::Display) -> Fault {
+        Fault::other(operation, "程序内部出错，请重新打开程序再试；还是这样，请告诉维护人员")
     }
 }
 
@@ -73,17 +66,24 @@ pub(crate) fn is_damage(cause: &rusqlite::Error) -> bool {
 
 fn sql_cause(cause: &rusqlite::Error) -> String {
     let known = match cause.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => "磁盘空间不足",
-        Some(ErrorCode::SystemIoFailure) => "读写磁盘失败",
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "数据文件正被占用",
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => "数据文件已损坏",
-        Some(ErrorCode::OperationInterrupted | ErrorCode::OperationAborted) => "操作被中止",
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => "数据文件不能写入",
-        Some(ErrorCode::ConstraintViolation) => "数据不符合约束",
-        Some(ErrorCode::OutOfMemory) => "内存不足",
-        _ => "数据库出错",
+        Some(ErrorCode::DiskFull) => disk::Trouble::Full.said(),
+        Some(ErrorCode::SystemIoFailure) => "读写磁盘失败，请检查磁盘是否连好、空间是否足够，再试一次".to_owned(),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "数据文件正被别的程序使用，请先关闭那个程序，再试一次".to_owned()
+        }
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => "数据文件已损坏，请从最近的备份恢复".to_owned(),
+        Some(ErrorCode::OperationInterrupted | ErrorCode::OperationAborted) => "操作被中止，请再试一次".to_owned(),
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+            "数据文件不能写入，请检查文件夹的权限，关闭占用它的程序".to_owned()
+        }
+        Some(ErrorCode::ConstraintViolation) => "数据不符合约束，请重新打开这个画面再试".to_owned(),
+        Some(ErrorCode::OutOfMemory) => disk::Trouble::Memory.said(),
+        _ => "数据库出错，请重新打开程序再试".to_owned(),
     };
-    format!("{known}，{cause}")
+    match cause.sqlite_error() {
+        Some(error) => format!("{known}（代号 {}）", error.extended_code),
+        None => known,
+    }
 }
 
 impl fmt::Display for Fault {

@@ -93,7 +93,7 @@ impl<'a> Writing<'a> {
 /// A value as it stands in a deed.
 pub(crate) fn value_of<T: Serialize>(value: Option<&T>) -> Result<Value, Fault> {
     match value {
-        Some(value) => serde_json::to_value(value).map_err(|cause| Fault::other("记录操作", cause)),
+        Some(value) => serde_json::to_value(value).map_err(|cause| Fault::inner("记录操作", cause)),
         None => Ok(Value::Null),
     }
 }

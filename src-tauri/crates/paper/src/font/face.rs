@@ -28,7 +28,7 @@ impl Face {
     /// Reads the file (the first font of a collection) without copying its outlines.
     pub(crate) fn read(path: &Path) -> Result<Face, FontFault> {
         let fault = |cause: String| FontFault { path: path.to_path_buf(), cause };
-        let bytes = std::fs::read(path).map_err(|e| fault(e.to_string()))?;
+        let bytes = std::fs::read(path).map_err(|error| fault(kehou_school::disk::said(&error)))?;
         let shared = Arc::new(FontBytes::Owned(Arc::from(bytes)));
         let mut warnings = Vec::new();
         let font = AzulParsedFont::from_bytes_shared(shared, 0, &mut warnings)

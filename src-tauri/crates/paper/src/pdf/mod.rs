@@ -95,8 +95,9 @@ pub fn bytes(pages: &[Page], about: About<'_>, fonts: &Fonts) -> Result<Vec<u8>,
     Ok(out)
 }
 
-fn fault(doing: &str, cause: impl fmt::Display) -> PdfFault {
-    PdfFault { cause: format!("{doing}：{cause}") }
+/// What the library says is for no user.
+fn fault(doing: &str, _: impl fmt::Display) -> PdfFault {
+    PdfFault { cause: format!("{doing}时程序内部出错，请告诉维护人员。") }
 }
 
 /// printpdf's document with the outline and, empty, the pages it points to. The other pages are added when they are

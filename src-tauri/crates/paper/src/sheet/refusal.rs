@@ -87,13 +87,7 @@ impl Unreadable {
     }
 
     pub(super) fn unopened(cause: &std::io::Error) -> Self {
-        let what = match cause.kind() {
-            std::io::ErrorKind::NotFound => "文件不存在，可能已被移动或改名".to_string(),
-            std::io::ErrorKind::PermissionDenied => "没有读取权限，或文件正被别的程序独占".to_string(),
-            std::io::ErrorKind::IsADirectory => "这是一个文件夹".to_string(),
-            _ => format!("系统报告：{cause}"),
-        };
-        Self::new(Reason::Unopened, format!("打不开文件：{what}。请检查文件位置，关闭正在使用它的程序后重试。"))
+        Self::new(Reason::Unopened, format!("打不开文件：{}。", kehou_school::disk::said(cause)))
     }
 }
 

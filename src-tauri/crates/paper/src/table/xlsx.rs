@@ -27,7 +27,8 @@ fn sentence(cause: &XlsxError) -> String {
     match cause {
         XlsxError::RowColumnLimitError => "行数或列数超过了 Excel 的上限".to_string(),
         XlsxError::MaxStringLengthExceeded => "有一格的文字超过 32767 个字".to_string(),
-        cause => cause.to_string(),
+        XlsxError::IoError(cause) => kehou_school::disk::said(cause),
+        _ => "程序内部出错，请告诉维护人员".to_string(),
     }
 }
 
