@@ -6,12 +6,23 @@ fn steps(today: &Value) -> String {
     items(&today["steps"]).iter().map(|step| if step["done"] == true { '√' } else { '○' }).collect()
 }
 
+fn note(today: &Value, code: &str) -> (String, String) {
+    let found = items(&today["steps"]).iter().find(|step| step["code"] == code).unwrap();
+    (text(&found["note"]), text(&found["when"]))
+}
+
+fn lacks(today: &Value) -> Vec<String> {
+    items(&today["lacking"]).iter().map(|lack| text(&lack["code"])).collect()
+}
+
 #[test]
 fn an_empty_school_is_told_where_to_begin() {
     let mut office = Office::new();
     let today = office.told("today", json!({}));
     assert_eq!((&today["day_label"], &today["kind_label"]), (&json!("11月24日 周二"), &json!("上课日")));
-    assert_eq!(steps(&today), "○○○○○○○○");
+    assert_eq!(steps(&today), "○○○○○○○○○○");
+    assert_eq!(lacks(&today), ["students", "times", "groups"], "said in place of 都齐了");
+    assert_eq!(today["clear_calls"], "本月到今天还没有要点名的班。");
     for empty in ["sections", "late", "missing_calls", "missing_sign_ins", "week"] {
         assert!(items(&today[empty]).is_empty(), "{empty}");
     }
@@ -29,7 +40,9 @@ fn the_numbers_follow_the_roll_calls() {
     assert_eq!(heads(&today["sections"][0]), [6, 0, 0, 0, 6]);
     assert_eq!((&today["sections"][1]["until"], heads(&today["sections"][1])), (&json!("20:30"), [6, 0, 0, 0, 6]));
     assert_eq!((&today["late"][0]["name"], &today["late"][0]["ends_at"]), (&json!("延时班"), &json!("20:30")));
-    assert_eq!(steps(&today), "√√√√√○○○", "sign-up came from a sheet");
+    assert_eq!(steps(&today), "√√√○√√○○○○", "sign-up came from a sheet, nobody serves");
+    assert_eq!(lacks(&today), ["staff"]);
+    assert_eq!(note(&today, "roll_call"), ("本月到今天已点 0／应点 34 班次".to_owned(), "2026-11-24".to_owned()));
     assert_eq!(items(&today["week"]).len(), 5);
     let due = items(&today["missing_calls"]);
     assert_eq!(due.len(), 17, "every teaching day of the month so far");
@@ -46,8 +59,52 @@ fn the_numbers_follow_the_roll_calls() {
     assert_eq!((&tuesday["is_today"], heads(tuesday)), (&json!(true), [6, 5, 1, 0, 0]), "whoever came anywhere came");
     assert_eq!((number(&tuesday["until_basic"]), number(&tuesday["after_basic"])), (6, 6));
     assert_eq!(items(&today["missing_calls"]).len(), 16);
-    assert_eq!(steps(&today), "√√√√√√√○");
+    assert_eq!(steps(&today), "√√√○√√√○○○", "two rolls of 34 do not make it done");
+    assert_eq!(note(&today, "roll_call"), ("本月到今天已点 2／应点 34 班次".to_owned(), "2026-11-23".to_owned()));
     assert!(!today.to_string().contains(NAMES[0]), "numbers, no pupils' names");
+}
+
+#[test]
+fn today_and_the_day_board_count_people_and_places_alike() {
+    let mut office = Office::small();
+    office.keep("groups", "服务班,服务类别,星期,开始,结束,年级范围", ["合唱,社团,二,17:30,18:30,1-6"]);
+    let two = NAMES[..2].iter().map(|name| format!("一年级,1班,{name},合唱,二,2026-09-01"));
+    office.keep("enrolments", "年级,班级,姓名,服务班,星期,起", two);
+    for called in [false, true] {
+        if called {
+            office.told("roll_call", json!({"date": "2026-11-24", "group": "合唱", "marks": "1 请"}));
+        }
+        let today = office.told("today", json!({}));
+        let board = office.told("day_rosters", json!({"date": "2026-11-24"}));
+        for (place, wanted) in [(0usize, [6, 8]), (1, [6, 6])] {
+            let section = &today["sections"][place];
+            let board = &board["sections"][place];
+            assert_eq!([number(&section["heads"]["expected"]), number(&section["places"])], wanted);
+            assert_eq!([number(&board["pupils"]), number(&board["places"])], wanted);
+        }
+    }
+}
+
+#[test]
+fn a_step_stays_open_while_any_of_it_is_out() {
+    let mut office = Office::small();
+    let out = office.path("letters.pdf");
+    office.told("letters", json!({"kind": "invitation", "out": out}));
+    let said = |office: &mut Office, code: &str| note(&office.told("today", json!({})), code).0;
+    assert_eq!(said(&mut office, "slips"), "已收 0／应收 6 份", "signed up by a sheet, and still the slips are out");
+    let slips = office.told("slips", json!({}));
+    let number = &slips["slips"][0]["number"];
+    office.told("return_slip", json!({"number": number, "joins": false, "consent": true}));
+    assert_eq!(said(&mut office, "slips"), "已收 1／应收 6 份");
+    assert_eq!(said(&mut office, "letters"), "已印 6／应印 6 份");
+
+    office.keep("staff", "工号,姓名,人员类别", ["T01,李芳,本校教师"]);
+    office.keep("groups", "服务班,服务类别,星期,开始,结束,年级范围,教师", ["阅读班,社团,二,16:30,17:30,1-6,T01"]);
+    assert_eq!(said(&mut office, "staff"), "已排 1／应排 3 个班");
+    assert_eq!(said(&mut office, "sign_in"), "本月到今天已签 0／应签 4 人次");
+    office.keep("staff-attendance", "日期,工号,服务班,签到,签退", ["2026-11-24,T01,阅读班,16:25,17:30"]);
+    let today = office.told("today", json!({}));
+    assert_eq!(note(&today, "sign_in"), ("本月到今天已签 1／应签 4 人次".to_owned(), "2026-11-17".to_owned()));
 }
 
 #[test]

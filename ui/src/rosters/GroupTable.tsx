@@ -3,7 +3,7 @@ import { CheckCircleOutlined, ClockCircleOutlined, StopOutlined } from "@ant-des
 import { Button, Empty, Table, type TableColumnsType } from "antd";
 import { type KeyboardEvent, useMemo } from "react";
 import type { RosterGroup, RosterSection } from "../asks";
-import { untilText } from "./narrow";
+import { expectedText, untilText } from "./narrow";
 import { TimeBar } from "./TimeBar";
 
 type Props = {
@@ -116,12 +116,9 @@ function hidden(row: Row): { colSpan?: number } {
 }
 
 function SectionHead({ section }: { section: RosterSection }) {
-  const held = section.groups.filter((group) => group.cancelled === null);
-  const expected = held.reduce((sum, group) => sum + group.expected, 0);
   return (
     <>
-      <b>{untilText(section.until)}</b>{" "}
-      {held.length === 0 ? "全部停课" : `${held.length} 个服务班，应到 ${expected} 人次`}
+      <b>{untilText(section.until)}</b> {expectedText(section)}
     </>
   );
 }

@@ -1,7 +1,7 @@
 // The day's groups narrowed on the screen: by section, by what is typed, by roll calls that are missing.
 import { expect, test } from "vitest";
 import type { RosterGroup, RosterSection } from "../asks";
-import { everything, isUnmarked, narrow } from "./narrow";
+import { everything, expectedText, isUnmarked, narrow } from "./narrow";
 
 function group(name: string, more: Partial<RosterGroup> = {}): RosterGroup {
   const times = { starts_at: "16:30", ends_at: "17:30", room: "302", staff: ["王芳"], kind: "basic", kind_label: "基础托管" };
@@ -11,8 +11,8 @@ function group(name: string, more: Partial<RosterGroup> = {}): RosterGroup {
 }
 
 const sections: RosterSection[] = [
-  { until: "18:30", groups: [group("作业一班"), group("作业二班", { marked: true, staff: ["Anna"] })] },
-  { until: "20:30", groups: [group("延时班", { expected: 0, pupils: [] })] },
+  { until: "18:30", pupils: 3, places: 4, groups: [group("作业一班"), group("作业二班", { marked: true, staff: ["Anna"] })] },
+  { until: "20:30", pupils: 0, places: 0, groups: [group("延时班", { expected: 0, pupils: [] })] },
 ];
 
 test.each([
@@ -35,4 +35,11 @@ test.each([
   [{ expected: 0 }, false],
 ])("a group with %j is missing its roll call: %s", (more, missing) => {
   expect(isUnmarked(group("作业班", more))).toBe(missing);
+});
+
+test.each([
+  [{}, ["2 个服务班，应到 3 人，4 人次（一人上几个班算几次）", "1 个服务班，应到 0 人，0 人次（一人上几个班算几次）"]],
+  [{ unmarkedOnly: true }, ["列出的 1 个服务班应到 2 人次（全部 4 人次，一人上几个班算几次）"]],
+])("%j says %j", (by, said) => {
+  expect(narrow(sections, { ...everything, ...by }).map(expectedText)).toEqual(said);
 });

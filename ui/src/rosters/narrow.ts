@@ -31,3 +31,14 @@ export function isUnmarked(group: RosterGroup): boolean {
 export function untilText(until: RosterSection["until"]): string {
   return until === "18:30" ? "至18:30" : "18:30–20:30";
 }
+
+/** Who is expected in a section: people and places as the desk counts them; of a narrowed section the places of what is shown. */
+export function expectedText(section: RosterSection): string {
+  const held = section.groups.filter((group) => group.cancelled === null);
+  if (held.length === 0) return "全部停课";
+  const places = held.reduce((sum, group) => sum + group.expected, 0);
+  const isWhole = places === section.places;
+  return isWhole
+    ? `${held.length} 个服务班，应到 ${section.pupils} 人，${places} 人次（一人上几个班算几次）`
+    : `列出的 ${held.length} 个服务班应到 ${places} 人次（全部 ${section.places} 人次，一人上几个班算几次）`;
+}

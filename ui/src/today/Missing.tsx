@@ -1,13 +1,27 @@
-// What is missing of today and of the days before it in this month: roll calls and sign-ins, each with the way there.
+// What is missing: what the school lacks before there is anything to call, then roll calls and sign-ins of this month until today,
+// each with the way there.
 import { CheckCircleOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { go } from "../address";
-import type { MissingCalls, MissingPeople, TodayShown } from "../asks";
-import { useMay } from "../me";
+import { useContext } from "react";
+import { go, type ScreenName } from "../address";
+import type { LackCode, MissingCalls, MissingPeople, TodayLack, TodayShown } from "../asks";
+import { MeContext, useMay } from "../me";
+import { screens } from "../screens";
 
 const shownMost = 6;
 
-/** Today's first, then the newest day before it. */
+type Way = { label: string; screen: ScreenName; parts: string[] };
+
+const ways: Record<LackCode, Way> = {
+  term: { label: "设学期", screen: "settings", parts: ["terms"] },
+  students: { label: "导入学生", screen: "imports", parts: [] },
+  times: { label: "设作息", screen: "calendar", parts: ["plan"] },
+  groups: { label: "建服务班", screen: "groups", parts: [] },
+  enrolments: { label: "录报名", screen: "enrolment", parts: [] },
+  staff: { label: "排教师", screen: "staff", parts: ["week"] },
+};
+
+/** What is lacking first; of calls and sign-ins today's first, then the newest day before it. */
 export function Missing({ today }: { today: TodayShown }) {
   const mayCall = useMay("roll_call_sheet");
   const mayStaff = useMay("sign_in_sheet");
@@ -18,9 +32,11 @@ export function Missing({ today }: { today: TodayShown }) {
   return (
     <section className="today-box" aria-labelledby="today-missing">
       <h2 id="today-missing">还缺什么</h2>
-      {none && (
+      {today.lacking.length > 0 && <Lacking lacking={today.lacking} />}
+      {none && today.lacking.length === 0 && (
         <p className="today-quiet">
-          <CheckCircleOutlined aria-hidden /> 本月到今天的点名{mayStaff && "和签到"}都齐了。
+          <CheckCircleOutlined aria-hidden /> {mayCall && today.clear_calls}
+          {mayStaff && today.clear_sign_ins}
         </p>
       )}
       {calls.length > 0 && (
@@ -47,6 +63,25 @@ export function Missing({ today }: { today: TodayShown }) {
         </ul>
       )}
     </section>
+  );
+}
+
+function Lacking({ lacking }: { lacking: TodayLack[] }) {
+  const me = useContext(MeContext);
+  const reaches = (screen: ScreenName) => screens.some((each) => each.name === screen && me?.may.includes(each.needs));
+  return (
+    <ul className="today-list today-lacking">
+      {lacking.map(({ code, text }) => (
+        <li key={code} data-warn>
+          <span className="today-text">{text}</span>
+          {reaches(ways[code].screen) && (
+            <Button size="small" onClick={() => go(ways[code].screen, ways[code].parts)}>
+              {ways[code].label}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -24,13 +24,15 @@ function Section({ section }: { section: TodaySection }) {
   return (
     <section className="today-box" aria-labelledby={id} data-until={section.until}>
       <h2 id={id}>
-        {section.until === "18:30" ? "至 18:30" : "18:30 以后"} <small>{section.groups} 个班</small>
+        {section.until === "18:30" ? "至 18:30" : "18:30 以后"} <small>{section.groups} 个班，按人算，一人上几个班只算一次（合 {count(section.places)} 人次）</small>
       </h2>
       <dl className="figures">
         {figures(section.heads).map(([name, value, warn]) => (
           <div key={name} data-warn={(warn && value > 0) || undefined}>
             <dt>{name}</dt>
-            <dd className="number">{count(value)}</dd>
+            <dd className="number">
+              {count(value)} <small>人</small>
+            </dd>
           </div>
         ))}
       </dl>

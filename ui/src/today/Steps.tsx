@@ -1,21 +1,28 @@
-// The way to a settled month, shown until it is gone once.
+// The way to a settled month, shown while any of it is left; each step says its counts and leads to where the rest of it lies.
 import { CheckCircleFilled } from "@ant-design/icons";
+import { Button } from "antd";
 import { useContext } from "react";
-import { href, type ScreenName } from "../address";
+import { go, type ScreenName } from "../address";
 import type { StepCode, TodayStep } from "../asks";
 import { MeContext } from "../me";
 import { screens } from "../screens";
 
-/** Where each step is done: the screen, and the part of it. */
-const places: Record<StepCode, [ScreenName, ...string[]]> = {
-  students: ["imports"],
-  times: ["calendar", "plan"],
-  groups: ["groups"],
-  letters: ["letters"],
-  slips: ["enrolment", "slips"],
-  rosters: ["rosters"],
-  roll_call: ["rosters"],
-  settle: ["pay"],
+type Way = { verb: string; screen: ScreenName; parts: (when: string) => string[] };
+
+const on = (when: string): string[] => (when === "" ? [] : [when]);
+
+/** What each step's button says, and where it leads: the screen, and the part of it. */
+const ways: Record<StepCode, Way> = {
+  students: { verb: "导入学生", screen: "imports", parts: () => [] },
+  times: { verb: "设作息", screen: "calendar", parts: () => ["plan"] },
+  groups: { verb: "建服务班", screen: "groups", parts: () => [] },
+  staff: { verb: "排教师", screen: "staff", parts: () => ["week"] },
+  letters: { verb: "打印文书", screen: "letters", parts: () => [] },
+  slips: { verb: "录回执", screen: "enrolment", parts: () => ["slips"] },
+  rosters: { verb: "打印名册", screen: "rosters", parts: () => [] },
+  roll_call: { verb: "去点名", screen: "rosters", parts: on },
+  sign_in: { verb: "去签到", screen: "staff", parts: (when) => ["sign-in", ...on(when)] },
+  settle: { verb: "去结算", screen: "pay", parts: (when) => (when === "" ? [] : [when, "settle"]) },
 };
 
 /** The first step that is not done stands out. */
@@ -33,9 +40,9 @@ export function Steps({ steps }: { steps: TodayStep[] }) {
         {steps.map((step, i) => (
           <li key={step.code} data-done={step.done || undefined} data-next={i === at || undefined}>
             <span className="steps-name">
-              {step.done ? <CheckCircleFilled aria-label="已完成" /> : <i aria-hidden>{i + 1}</i>}{" "}
-              {reaches(places[step.code][0]) ? <a href={hrefOf(step.code)}>{step.label}</a> : step.label}
+              {step.done ? <CheckCircleFilled aria-label="已完成" /> : <i aria-hidden>{i + 1}</i>} {step.label}
             </span>
+            {reaches(ways[step.code].screen) && <Leads step={step} isNext={i === at} />}
             <span className="steps-note">{step.note}</span>
           </li>
         ))}
@@ -44,7 +51,16 @@ export function Steps({ steps }: { steps: TodayStep[] }) {
   );
 }
 
-function hrefOf(code: StepCode): string {
-  const [screen, ...parts] = places[code];
-  return href(screen, parts);
+function Leads({ step, isNext }: { step: TodayStep; isNext: boolean }) {
+  const way = ways[step.code];
+  return (
+    <Button
+      size="small"
+      {...(isNext ? { type: "primary" as const, ghost: true } : {})}
+      aria-label={step.done ? `看${step.label}` : way.verb}
+      onClick={() => go(way.screen, way.parts(step.when))}
+    >
+      {step.done ? "看" : way.verb}
+    </Button>
+  );
 }

@@ -43,6 +43,10 @@ pub struct RosterSection {
     /// `18:30` or `20:30`.
     #[ts(type = "\"18:30\" | \"20:30\"")]
     pub until: String,
+    /// Pupils of the sessions that are held, each counted once (人).
+    pub pupils: u32,
+    /// Places in the sessions that are held: a pupil of two of them has two (人次).
+    pub places: u32,
     /// By start, kind and name.
     pub groups: Vec<RosterGroup>,
 }
@@ -140,8 +144,14 @@ pub(crate) fn of_day(desk: &mut Desk, _: &Now, ask: OnDay, _: &dyn Progress) -> 
         for until in [Until::Basic, Until::Extended] {
             let (roster, others) = gather(desk, date, until, None)?;
             pupils.extend(roster.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.student)));
+            let (held, places) = roster.held();
             let groups = roster.groups.into_iter().zip(others).map(|(group, other)| group_shown(group, other));
-            sections.push(RosterSection { until: until.label().to_owned(), groups: groups.collect() });
+            sections.push(RosterSection {
+                until: until.label().to_owned(),
+                pupils: held,
+                places,
+                groups: groups.collect(),
+            });
         }
     }
     Ok(DayRosters {

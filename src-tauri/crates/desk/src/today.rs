@@ -1,15 +1,17 @@
 //! 今天: the day's numbers, who stays late, what is missing, what needs a look, the steps to a settled month, and the week.
 use crate::facts::{Lists, calendar, profile};
+use crate::today_done::done;
 use crate::{Desk, No, Now, Progress, shown};
-use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use chrono::{Datelike, Days, NaiveDate};
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::days::{Month, Span, day_label, weekday_label};
-use kehou_school::ids::{GroupId, StaffId, StudentId};
+use kehou_school::ids::{GroupId, StaffId};
 use kehou_school::records::{Attendance, Enrolment, Term};
 use kehou_school::roster::{self, Register};
 use kehou_school::session::{Session, Until, sessions_on};
 use kehou_school::today::{
-    Done, Finding, Heads, Step, Upkeep, findings, heads, missing_calls, missing_sign_ins, steps,
+    Finding, Heads, Lack, Step, Upkeep, clear_calls, clear_sign_ins, findings, heads, lacking, missing_calls,
+    missing_sign_ins, places, steps,
 };
 use kehou_school::words::DayKind;
 use kehou_store::Reading;
@@ -41,6 +43,12 @@ pub struct TodayShown {
     pub missing_calls: Vec<MissingCalls>,
     /// People who served and did not sign in, today's last.
     pub missing_sign_ins: Vec<MissingPeople>,
+    /// What is lacking before there is anything to call or to sign.
+    pub lacking: Vec<Lack>,
+    /// Said of the roll calls where none is missing.
+    pub clear_calls: String,
+    /// Said of the sign-ins where none is missing; empty where nobody had to sign.
+    pub clear_sign_ins: String,
     /// What needs a look.
     pub findings: Vec<Finding>,
     /// The way to a settled month.
@@ -57,8 +65,10 @@ pub struct TodaySection {
     pub until: String,
     /// Groups that meet.
     pub groups: u32,
-    /// Pupils, each counted once.
+    /// Pupils, each counted once (人).
     pub heads: Heads,
+    /// Places: a pupil of two groups has two (人次).
+    pub places: u32,
 }
 
 /// A group that stays after 18:30.
@@ -134,12 +144,12 @@ pub struct WeekDay {
 }
 
 /// Everything 今天 shows, fetched once.
-struct Held {
-    lists: Lists,
-    calendar: SchoolCalendar,
-    today: NaiveDate,
+pub(crate) struct Held {
+    pub(crate) lists: Lists,
+    pub(crate) calendar: SchoolCalendar,
+    pub(crate) today: NaiveDate,
     /// Of the week and the month of today.
-    enrolments: Vec<Enrolment>,
+    pub(crate) enrolments: Vec<Enrolment>,
     /// Of the week of today.
     kept: Vec<Attendance>,
 }
@@ -152,6 +162,9 @@ pub(crate) fn today(desk: &mut Desk, now: &Now, _: Today, _: &dyn Progress) -> R
     let sessions = held.sessions(now.today);
     let status = held.calendar.status(now.today);
     let kind_label = format!("{} {}", status.kind.label(), status.why).trim_end().to_owned();
+    let unsettled = unsettled(&read, &held)?;
+    let done = done(&read, &held, &unsettled)?;
+    let has_term = held.calendar.terms().iter().any(|term| term.last_day >= now.today);
     Ok(TodayShown {
         date: now.today,
         day_label: day_label(now.today),
@@ -161,8 +174,11 @@ pub(crate) fn today(desk: &mut Desk, now: &Now, _: Today, _: &dyn Progress) -> R
         late: held.late(&sessions),
         missing_calls: missing_rolls(desk, &held, &register)?,
         missing_sign_ins: missing_people(&read, &held)?,
-        findings: looked_at(&read, &held)?,
-        steps: steps(&done(&read, &held)?),
+        lacking: lacking(&done, has_term),
+        clear_calls: clear_calls(done.calls),
+        clear_sign_ins: clear_sign_ins(done.sign_ins),
+        findings: looked_at(&read, &held, &unsettled)?,
+        steps: steps(&done),
         week: held.week(),
     })
 }
@@ -199,10 +215,17 @@ impl Held {
     }
 
     fn sections(&self, sessions: &[Session<'_>]) -> Vec<TodaySection> {
+        let kept: Vec<Attendance> = self.kept.iter().filter(|row| row.day == self.today).cloned().collect();
         let of = |until: Until| {
             let held = || sessions.iter().filter(move |each| each.until() == until && each.cancelled.is_none());
             let groups = held().map(|each| each.group.id).collect::<BTreeSet<GroupId>>().len() as u32;
-            TodaySection { until: until.label().to_owned(), groups, heads: self.heads_of(held()) }
+            let of_until: Vec<&Session<'_>> = held().collect();
+            TodaySection {
+                until: until.label().to_owned(),
+                groups,
+                heads: self.heads_of(held()),
+                places: places(&of_until, &self.enrolments, &kept),
+            }
         };
         [Until::Basic, Until::Extended].map(of).into_iter().filter(|section| section.groups > 0).collect()
     }
@@ -244,13 +267,13 @@ impl Held {
     }
 
     /// The sessions of the month so far.
-    fn so_far(&self) -> Vec<Session<'_>> {
+    pub(crate) fn so_far(&self) -> Vec<Session<'_>> {
         let days = Month::of(self.today).days().filter(|day| *day <= self.today);
         days.flat_map(|day| self.sessions(day)).collect()
     }
 
     /// The term of today, else the latest before it, else the first.
-    fn term<'a>(&self, terms: &'a [Term]) -> Option<&'a Term> {
+    pub(crate) fn term<'a>(&self, terms: &'a [Term]) -> Option<&'a Term> {
         terms.iter().rfind(|term| term.first_day <= self.today).or(terms.first())
     }
 }
@@ -314,50 +337,26 @@ fn missing_people(read: &Reading<'_>, held: &Held) -> Result<Vec<MissingPeople>,
     Ok(days)
 }
 
-fn looked_at(read: &Reading<'_>, held: &Held) -> Result<Vec<Finding>, No> {
+/// The months of the term before this one that have roll calls and are not settled, oldest first.
+fn unsettled(read: &Reading<'_>, held: &Held) -> Result<Vec<Month>, No> {
     let terms = read.terms()?;
     let month = Month::of(held.today);
     let first = held.term(&terms).map_or(month.first_day(), |term| term.first_day);
     let settled: BTreeSet<Month> =
         read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none()).map(|each| each.month).collect();
     let called = read.roll_calls_by_month(first, held.today)?;
-    let unsettled: Vec<Month> =
-        called.into_iter().map(|(each, _)| each).filter(|each| *each < month && !settled.contains(each)).collect();
+    Ok(called.into_iter().map(|(each, _)| each).filter(|each| *each < month && !settled.contains(each)).collect())
+}
+
+fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec<Finding>, No> {
     let warnings = profile(read, held.today).map(|profile| profile.warnings(held.today)).ok();
     let backed_up = read.setting(crate::keeping::BACKED_UP_ON)?.and_then(|text| text.parse().ok());
     Ok(findings(&Upkeep {
         today: held.today,
         calendar: &held.calendar,
         profile: warnings.as_deref(),
-        unsettled: &unsettled,
+        unsettled,
         backed_up,
         has_students: !held.lists.students.is_empty(),
     }))
-}
-
-fn done(read: &Reading<'_>, held: &Held) -> Result<Done, No> {
-    let terms = read.terms()?;
-    let Some(term) = held.term(&terms) else { return Ok(Done::default()) };
-    let since = term.first_day.and_time(NaiveTime::MIN).and_utc();
-    let (slips, slips_returned) = read.slips_counted(&term.name)?;
-    let running: Vec<_> = held.lists.groups.iter().filter(|group| group.valid.has(held.today)).collect();
-    let times: BTreeSet<_> =
-        running.iter().flat_map(|group| group.meetings.iter().map(|each| (each.starts_at, each.ends_at))).collect();
-    let enrolled: BTreeSet<StudentId> =
-        held.enrolments.iter().filter(|each| each.valid.has(held.today)).map(|each| each.student).collect();
-    let calls = read.roll_calls_by_month(term.first_day, term.last_day)?;
-    let settled = read.settlements()?.into_iter().filter(|each| {
-        each.reopened_reason.is_none() && (Month::of(term.first_day)..=Month::of(term.last_day)).contains(&each.month)
-    });
-    Ok(Done {
-        students: read.students()?.len() as u32,
-        times: times.len() as u32,
-        groups: running.len() as u32,
-        slips,
-        slips_returned,
-        enrolled: enrolled.len() as u32,
-        rosters: read.papers_made("roster", since)?,
-        roll_calls: calls.iter().map(|(_, count)| count).sum(),
-        settled: settled.count() as u32,
-    })
 }

@@ -60,6 +60,12 @@ pub fn serving(group: &Group, day: NaiveDate, weekday: Weekday) -> Vec<StaffId> 
     found
 }
 
+/// Whether somebody serves at each meeting that a group has in the week of a day.
+pub fn is_staffed(group: &Group, day: NaiveDate) -> bool {
+    let mut meetings = group.meetings.iter().filter(|meeting| meeting.valid.has(day));
+    meetings.all(|meeting| !serving(group, day, meeting.weekday).is_empty())
+}
+
 /// Whoever is wanted in two groups at the same time, by day.
 pub fn doubles(sessions: &[Session<'_>]) -> Vec<Double> {
     let mut found = Vec::new();

@@ -203,6 +203,12 @@ impl DayRoster {
         format!("{}年{}", self.day.year(), day_label(self.day))
     }
 
+    /// Of the sessions that are held: pupils, each counted once (人), and places, one a session (人次).
+    pub fn held(&self) -> (u32, u32) {
+        let rows = || self.groups.iter().filter(|group| group.cancelled.is_none()).flat_map(|group| &group.rows);
+        (rows().map(|row| row.student).collect::<BTreeSet<_>>().len() as u32, rows().count() as u32)
+    }
+
     /// Pupils on it, each counted once.
     pub fn pupils(&self) -> usize {
         self.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.student)).collect::<BTreeSet<_>>().len()

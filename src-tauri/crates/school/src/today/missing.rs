@@ -39,6 +39,13 @@ pub fn missing_calls(
     called: &BTreeSet<(NaiveDate, GroupId)>,
     today: NaiveDate,
 ) -> Vec<MissingCall> {
+    let mut due = due_calls(sessions, enrolments, today);
+    due.retain(|call| !called.contains(&(call.day, call.group)));
+    due
+}
+
+/// As [`missing_calls`], those called already included.
+pub fn due_calls(sessions: &[Session<'_>], enrolments: &[Enrolment], today: NaiveDate) -> Vec<MissingCall> {
     let mut places: BTreeMap<GroupId, Vec<&Enrolment>> = BTreeMap::new();
     for enrolment in enrolments.iter().filter(|each| each.state == EnrolmentState::Active) {
         places.entry(enrolment.group).or_default().push(enrolment);
@@ -47,7 +54,6 @@ pub fn missing_calls(
     let mut found: Vec<MissingCall> = sessions
         .iter()
         .filter(|session| session.cancelled.is_none() && session.day <= today)
-        .filter(|session| !called.contains(&(session.day, session.group.id)))
         .filter(|session| {
             places.get(&session.group.id).is_some_and(|places| {
                 places.iter().any(|each| each.valid.has(session.day) && each.weekdays.has(session.weekday))
@@ -61,7 +67,8 @@ pub fn missing_calls(
 }
 
 /// The people who should have served in sessions held until today and of whom nothing is kept: no sign-in of their own, and
-/// nobody who stood in for them, nor that they did not come. By day, then as the sessions stand.
+/// nobody who stood in for them, nor that they did not come. By day, then as the sessions stand. With nothing `served` it is
+/// everyone who is due.
 pub fn missing_sign_ins(sessions: &[Session<'_>], served: &[StaffAttendance], today: NaiveDate) -> Vec<MissingSignIn> {
     let mut there: BTreeSet<(NaiveDate, Option<GroupId>, StaffId)> = BTreeSet::new();
     for row in served {
@@ -154,7 +161,13 @@ mod tests {
                 found.iter().map(|each| (each.day.to_string(), each.name.as_str())).collect();
             let found: Vec<(&str, &str)> = found.iter().map(|(day, name)| (day.as_str(), *name)).collect();
             assert_eq!(found, missing, "{today} {called:?}");
+            let due = due_calls(&sessions, &enrolments, day(today)).len();
+            assert_eq!(due - missing.len(), called_until(&called, today), "{today} {called:?}");
         }
+    }
+
+    fn called_until(called: &BTreeSet<(NaiveDate, GroupId)>, today: &str) -> usize {
+        called.iter().filter(|(date, _)| *date <= day(today)).count()
     }
 
     #[test]

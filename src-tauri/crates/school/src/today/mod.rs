@@ -1,11 +1,13 @@
 //! What 今天 shows: who is expected and who came, what is still missing, what needs a look, and which steps are done.
 mod findings;
+mod lacking;
 mod missing;
 mod steps;
 
 pub use findings::{Finding, Subject, Upkeep, findings};
-pub use missing::{MissingCall, MissingSignIn, missing_calls, missing_sign_ins};
-pub use steps::{Done, Step, StepCode, steps};
+pub use lacking::{Lack, LackCode, clear_calls, clear_sign_ins, lacking};
+pub use missing::{MissingCall, MissingSignIn, due_calls, missing_calls, missing_sign_ins};
+pub use steps::{Done, Share, Step, StepCode, letters_due, steps};
 
 use crate::ids::StudentId;
 use crate::records::{Attendance, Enrolment};
@@ -68,6 +70,11 @@ pub fn heads(sessions: &[&Session<'_>], enrolments: &[Enrolment], kept: &[Attend
     })
 }
 
+/// The places of sessions that are held (人次): a pupil of two sessions has two. Expects the same pupils as [`heads`].
+pub fn places(sessions: &[&Session<'_>], enrolments: &[Enrolment], kept: &[Attendance]) -> u32 {
+    sessions.iter().map(|session| heads(&[*session], enrolments, kept).expected).sum()
+}
+
 impl Known {
     fn of(mark: Mark) -> Known {
         match mark {
@@ -124,8 +131,8 @@ pub(crate) mod tests {
             ([Some(Leave), Some(Absent), Some(Present)], [2, 1, 0, 1, 0]),
             ([None, Some(Present), None], [2, 1, 0, 0, 1]),
         ] {
-            let places = [(1, 1), (1, 2), (2, 1)];
-            let kept: Vec<Attendance> = places
+            let rows = [(1, 1), (1, 2), (2, 1)];
+            let kept: Vec<Attendance> = rows
                 .iter()
                 .zip(marks)
                 .filter_map(|((student, group), mark)| {
@@ -136,6 +143,8 @@ pub(crate) mod tests {
             let found = heads(&sessions, &enrolments, &kept);
             let counts = [found.expected, found.present, found.leave, found.absent, found.uncalled];
             assert_eq!(counts, wanted, "{marks:?}");
+            // Pupil 1 has a place in both groups; where only one of the two rolls is kept, the other group's enrolments count.
+            assert_eq!(places(&sessions, &enrolments, &kept), 3, "{marks:?}");
         }
     }
 }

@@ -1,0 +1,88 @@
+//! What a school has so far and what is due of it, counted for the steps on 今天.
+use crate::No;
+use crate::enrolment_board::slips_of_term;
+use crate::today::Held;
+use chrono::NaiveTime;
+use kehou_school::days::Month;
+use kehou_school::ids::StudentId;
+use kehou_school::records::Group;
+use kehou_school::rota::is_staffed;
+use kehou_school::today::{Done, Share, due_calls, letters_due, missing_calls, missing_sign_ins};
+use kehou_school::words::StudentStatus;
+use kehou_store::Reading;
+use std::collections::BTreeSet;
+
+/// Counts; `unsettled` are the months that are over, had roll calls and are not settled, oldest first.
+pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Done, No> {
+    let running: Vec<&Group> = held.lists.groups.iter().filter(|group| group.valid.has(held.today)).collect();
+    let staffed = running.iter().filter(|group| is_staffed(group, held.today)).count() as u32;
+    let enrolled: BTreeSet<StudentId> =
+        held.enrolments.iter().filter(|each| each.valid.has(held.today)).map(|each| each.student).collect();
+    let register = held.lists.register();
+    let here = held.lists.students.iter().filter(|student| student.status == StudentStatus::Present);
+    let pupils: Vec<(StudentId, u8)> = here.map(|student| (student.id, register.grade(student, held.today))).collect();
+    let ids: BTreeSet<StudentId> = pupils.iter().map(|(id, _)| *id).collect();
+    let slips: Vec<_> =
+        slips_of_term(read, held.today)?.into_iter().filter(|slip| ids.contains(&slip.student)).collect();
+    let printed: BTreeSet<StudentId> = slips.iter().map(|slip| slip.student).collect();
+    let back = slips.iter().filter(|slip| slip.returned_on.is_some()).count() as u32;
+    let of_month = of_month(read, held)?;
+    let of_term = of_term(read, held, unsettled)?;
+    Ok(Done {
+        students: pupils.len() as u32,
+        times: times(read, &running)?,
+        staffed: Share { done: staffed, due: running.len() as u32 },
+        letters: letters_due(&pupils, &held.lists.groups, &printed, &enrolled, held.today),
+        slips: Share { done: back, due: slips.len() as u32 },
+        enrolled: enrolled.len() as u32,
+        rosters: of_term.rosters,
+        roll_calls: of_term.roll_calls,
+        settled: of_term.settled,
+        unsettled: unsettled.first().copied(),
+        ..of_month
+    })
+}
+
+/// Slots of the time plan, else the different times at which groups meet.
+fn times(read: &Reading<'_>, running: &[&Group]) -> Result<u32, No> {
+    let slots = read.time_slots()?.len();
+    let meetings: BTreeSet<_> =
+        running.iter().flat_map(|group| group.meetings.iter().map(|each| (each.starts_at, each.ends_at))).collect();
+    Ok(if slots > 0 { slots } else { meetings.len() } as u32)
+}
+
+/// Roll calls and sign-ins of the month until today.
+fn of_month(read: &Reading<'_>, held: &Held) -> Result<Done, No> {
+    let month = Month::of(held.today);
+    let sessions = held.so_far();
+    let called: BTreeSet<_> = read.roll_calls_of_month(month)?.iter().map(|call| (call.day, call.group)).collect();
+    let calls = due_calls(&sessions, &held.enrolments, held.today).len() as u32;
+    let uncalled = missing_calls(&sessions, &held.enrolments, &called, held.today);
+    let served = read.staff_attendance_of_month(month)?;
+    let sign_ins = missing_sign_ins(&sessions, &[], held.today).len() as u32;
+    let unsigned = missing_sign_ins(&sessions, &served, held.today);
+    Ok(Done {
+        calls: Share { done: calls - uncalled.len() as u32, due: calls },
+        uncalled_on: uncalled.last().map(|call| call.day),
+        sign_ins: Share { done: sign_ins - unsigned.len() as u32, due: sign_ins },
+        unsigned_on: unsigned.last().map(|person| person.day),
+        ..Done::default()
+    })
+}
+
+/// What was printed, called and settled in the term.
+fn of_term(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Done, No> {
+    let terms = read.terms()?;
+    let Some(term) = held.term(&terms) else { return Ok(Done::default()) };
+    let since = term.first_day.and_time(NaiveTime::MIN).and_utc();
+    let months = Month::of(term.first_day)..=Month::of(term.last_day);
+    let kept = read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none());
+    let settled = kept.filter(|each| months.contains(&each.month)).count() as u32;
+    let calls = read.roll_calls_by_month(term.first_day, term.last_day)?;
+    Ok(Done {
+        rosters: read.papers_made("roster", since)?,
+        roll_calls: calls.iter().map(|(_, count)| count).sum(),
+        settled: Share { done: settled, due: settled + unsettled.len() as u32 },
+        ..Done::default()
+    })
+}
