@@ -84,8 +84,10 @@ fn an_explanation_is_a_paper_with_the_same_sums() {
 #[test]
 fn months_tell_whether_they_are_settled() {
     let mut office = Office::demo();
-    let months = office.told("months", json!({}));
-    let named: Vec<String> = items(&months).iter().map(|month| text(&month["month"])).collect();
+    let told = office.told("months", json!({}));
+    assert_eq!(told["proposed"], json!({ "month": "2026-10", "why": "25 日以前先看上个月" }));
+    let months = &told["months"];
+    let named: Vec<String> = items(months).iter().map(|month| text(&month["month"])).collect();
     assert_eq!(named, ["2026-11", "2026-10", "2026-09"]);
     assert_eq!(months[1]["state_label"], "已结算 第1版");
     let bills = office.told("bills", json!({"month": MONTH}));
@@ -125,7 +127,10 @@ fn a_month_not_ready_says_what_it_lacks() {
     let state = office.told("month_state", json!({"month": "2026-11"}));
     let missing = state["missing"].to_string();
     assert!(missing.contains("没有点名") && missing.contains("没有教师签到"), "{missing}");
-    assert!(missing.contains("服务日（到 11月30日"), "the month is not over: {missing}");
+    assert!(
+        missing.contains("个服务日（11月25日 周三至11月30日 周一，有学生要来的日子才算）"),
+        "the month is not over: {missing}"
+    );
     office.told("reopen", json!({"month": MONTH, "reason": "核对"}));
     let missing = office.told("month_state", json!({"month": MONTH}))["missing"].to_string();
     assert!(!missing.contains("没有点名"), "every roll of the demo month was called: {missing}");

@@ -1,6 +1,6 @@
 // Addresses survive being written and read, and what cannot be read leads to 今天.
 import { afterEach, expect, test, vi } from "vitest";
-import { go, href, read } from "./address";
+import { carried, go, href, read } from "./address";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -41,4 +41,15 @@ test("going leaves a step behind unless it replaces, and nothing where one alrea
   expect(dispatchEvent).toHaveBeenCalledOnce();
   go("groups", [3]);
   expect(place.hash).toBe("#/groups/3");
+});
+
+test.each([
+  ["#/fees/2026-10", "pay" as const, ["2026-10"]],
+  ["#/pay/2026-10/settle", "fees" as const, ["2026-10"]],
+  ["#/pay/2026-10/settle", "pay" as const, []],
+  ["#/fees/policies", "pay" as const, []],
+  ["#/rosters/month/2026-10", "fees" as const, []],
+  ["#/fees/2026-10", "rosters" as const, []],
+])("from %s to %s goes %j", (from, to, parts) => {
+  expect(carried(read(from), to)).toEqual(parts);
 });

@@ -52,6 +52,13 @@ export function href(screen: ScreenName, parts: (string | number)[] = [], state:
   return `#/${path}${kept === "" ? "" : `?${kept}`}`;
 }
 
+/** What of the address goes along to another screen by the navigation: 收费 and 补助 stay with the month looked at. */
+export function carried(from: Address, to: ScreenName): string[] {
+  const both: ScreenName[] = ["fees", "pay"];
+  const [month = ""] = from.parts;
+  return from.screen !== to && both.includes(from.screen) && both.includes(to) && /^\d{4}-\d{2}$/.test(month) ? [month] : [];
+}
+
 /** A fragment as an address; whatever cannot be read falls back to 今天. */
 export function read(text: string): Address {
   const [path = "", query = ""] = text.replace(/^#\/?/, "").split("?");

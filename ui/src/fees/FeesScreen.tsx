@@ -9,8 +9,8 @@ import { MonthPicker, useMonth } from "./MonthPicker";
 import { Policies } from "./Policies";
 
 /** `#/fees/2026-10/why/2026-10-B-17`, `#/fees/policies`. */
-export default function FeesScreen({ school, address }: ScreenProps) {
-  const { month, label, state, months } = useMonth(address.parts[0], school.today);
+export default function FeesScreen({ address }: ScreenProps) {
+  const { month, label, state, months, why } = useMonth(address.parts[0]);
   const isPolicies = address.parts[0] === "policies";
   const line = address.parts[1] === "why" ? (address.parts[2] ?? null) : null;
   const strip = (
@@ -24,7 +24,7 @@ export default function FeesScreen({ school, address }: ScreenProps) {
         ]}
         onChange={(to) => go("fees", to === "policies" ? ["policies"] : [])}
       />
-      {!isPolicies && month !== null && <MonthPicker months={months} month={month} onMonth={(to) => go("fees", [to])} />}
+      {!isPolicies && month !== null && <MonthPicker months={months} month={month} why={why} onMonth={(to) => go("fees", [to])} />}
     </>
   );
   return (

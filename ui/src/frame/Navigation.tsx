@@ -1,17 +1,18 @@
 // The left navigation: only screens that can be used.
-import { href, type ScreenName } from "../address";
+import { carried, href, type ScreenName, useAddress } from "../address";
 import type { Screen } from "../screens";
 
 type Props = { screens: Screen[]; current: ScreenName };
 
 /** `current` is the screen shown. */
 export function Navigation({ screens, current }: Props) {
+  const address = useAddress();
   return (
     <nav className="navigation" aria-label="功能">
       {screens.map((screen, at) => (
         <a
           key={screen.name}
-          href={href(screen.name)}
+          href={href(screen.name, carried(address, screen.name))}
           aria-current={screen.name === current ? "page" : undefined}
           title={at < 10 ? `Alt ${(at + 1) % 10}` : undefined}
         >

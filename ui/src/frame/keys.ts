@@ -1,6 +1,6 @@
 // Keys that work on every screen: Ctrl K, F1, ?, Alt 1 … Alt 0.
 import { useEffect } from "react";
-import { go } from "../address";
+import { carried, go, read } from "../address";
 import type { Screen } from "../screens";
 
 /** What was called up over the screen. */
@@ -20,7 +20,7 @@ export function useFrameKeys(screens: Screen[], call: (what: Called) => void): v
       const screen = event.altKey && !event.ctrlKey ? screens[place(event.code)] : undefined;
       if (screen !== undefined) {
         event.preventDefault();
-        go(screen.name);
+        go(screen.name, carried(read(window.location.hash), screen.name));
       }
     };
     window.addEventListener("keydown", onKey);

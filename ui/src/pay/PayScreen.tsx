@@ -9,8 +9,8 @@ import { PayList } from "./PayList";
 import { Settling } from "./Settling";
 
 /** `#/pay/2026-10/list`, `#/pay/2026-10/settle`, `#/pay/2026-10/why/2026-10-P-5`. */
-export default function PayScreen({ school, address }: ScreenProps) {
-  const { month, label, state, months } = useMonth(address.parts[0], school.today);
+export default function PayScreen({ address }: ScreenProps) {
+  const { month, label, state, months, why } = useMonth(address.parts[0]);
   const isSettling = address.parts[1] === "settle";
   const line = address.parts[1] === "why" ? (address.parts[2] ?? null) : null;
   const to = (...parts: string[]) => go("pay", [month ?? "", ...parts], isSettling ? {} : address.state);
@@ -25,7 +25,7 @@ export default function PayScreen({ school, address }: ScreenProps) {
         ]}
         onChange={(what) => go("pay", [month ?? "", what])}
       />
-      {month !== null && <MonthPicker months={months} month={month} onMonth={(next) => go("pay", isSettling ? [next, "settle"] : [next])} />}
+      {month !== null && <MonthPicker months={months} month={month} why={why} onMonth={(next) => go("pay", isSettling ? [next, "settle"] : [next])} />}
     </>
   );
   const actions = isSettling ? undefined : (

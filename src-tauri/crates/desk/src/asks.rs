@@ -188,8 +188,8 @@ asks! {
     papers(crate::papers_made::PapersOf) -> Vec<crate::papers_made::PaperShown> = crate::papers_made::list, for OFFICES, "查看文件登记";
     /// The adopted rules of money: fee standards with their papers, reductions, refunds, rates of pay.
     fee_policies(crate::policies::FeePolicies) -> kehou_school::profile::PolicyTable = crate::policies::shown, for OFFICES, "查看收费标准";
-    /// The months up to today's, newest first: settled or not, with their sums.
-    months(crate::months::Months) -> Vec<crate::months::SettledMonth> = crate::months::months, for MONEY, "查看月份";
+    /// The months up to today's, newest first: settled or not, with their sums; and the one to look at first.
+    months(crate::months::Months) -> crate::months::MonthList = crate::months::months, for MONEY, "查看月份";
     /// A month whole: what settling would freeze and what it lacks, or what is frozen and what changed since.
     month_state(crate::money::OfMonth) -> crate::months::MonthState = crate::months::state, for MONEY, "查看月份结算";
     /// The papers made from a month's settlements.

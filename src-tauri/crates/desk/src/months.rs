@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use kehou_school::claim::account_changes;
 use kehou_school::days::Month;
 use kehou_school::money::Fen;
+use kehou_school::months::proposed;
 use kehou_school::no::Refusal;
 use kehou_school::reckon;
 use kehou_school::settlement::{self, Detail, Line, Settlement};
@@ -16,6 +17,25 @@ use ts_rs::TS;
 /// Nothing is given.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct Months {}
+
+/// The months up to today's.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MonthList {
+    /// Newest first.
+    pub months: Vec<SettledMonth>,
+    /// The one to look at first; null where there is none.
+    pub proposed: Option<ProposedMonth>,
+}
+
+/// The month to look at first.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProposedMonth {
+    /// The month.
+    #[ts(type = "string")]
+    pub month: Month,
+    /// Why, as read beside it.
+    pub why: String,
+}
 
 /// One month among others.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -116,8 +136,8 @@ pub struct PaperOfMonth {
     pub is_in_force: bool,
 }
 
-/// Every month of the terms up to today's, newest first.
-pub(crate) fn months(desk: &mut Desk, now: &Now, _: Months, _: &dyn Progress) -> Result<Vec<SettledMonth>, No> {
+/// Every month of the terms up to today's, newest first, and the one to look at first.
+pub(crate) fn months(desk: &mut Desk, now: &Now, _: Months, _: &dyn Progress) -> Result<MonthList, No> {
     let read = desk.store.read();
     let heads = read.settlements()?;
     let mut found: Vec<SettledMonth> = Vec::new();
@@ -148,7 +168,9 @@ pub(crate) fn months(desk: &mut Desk, now: &Now, _: Months, _: &dyn Progress) ->
         }
     }
     found.sort_by_key(|each| std::cmp::Reverse(each.month));
-    Ok(found)
+    let all: Vec<Month> = found.iter().map(|each| each.month).collect();
+    let proposed = proposed(&all, now.today).map(|found| ProposedMonth { month: found.month, why: found.why });
+    Ok(MonthList { months: found, proposed })
 }
 
 /// A month whole: what settling it would freeze, or what is frozen and what changed since.

@@ -182,6 +182,15 @@ impl Month {
         }
     }
 
+    /// The month before.
+    #[must_use]
+    pub fn previous(self) -> Month {
+        match self.month {
+            1 => Month { year: self.year - 1, month: 12 },
+            month => Month { year: self.year, month: month - 1 },
+        }
+    }
+
     /// Its days in order.
     pub fn days(self) -> impl Iterator<Item = NaiveDate> {
         let last = self.last_day();

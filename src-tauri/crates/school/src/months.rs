@@ -1,0 +1,56 @@
+//! Which month finance works on: the month before today's until this one nears its end.
+use crate::days::Month;
+use chrono::{Datelike, NaiveDate};
+
+/// From this day on a month is being closed, and is looked at rather than the one before.
+const CLOSING: u32 = 25;
+
+/// A month to look at first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposed {
+    /// The month.
+    pub month: Month,
+    /// Why, as read beside it.
+    pub why: String,
+}
+
+/// The month of `months` (in any order) to look at first on a day; `None` where there is none.
+pub fn proposed(months: &[Month], today: NaiveDate) -> Option<Proposed> {
+    let this = Month::of(today);
+    let is_closing = today.day() >= CLOSING;
+    let usual = if is_closing { this } else { this.previous() };
+    if months.contains(&usual) {
+        let why = match is_closing {
+            true => format!("{CLOSING} 日起先看本月"),
+            false => format!("{CLOSING} 日以前先看上个月"),
+        };
+        return Some(Proposed { month: usual, why });
+    }
+    let month = *months.iter().max()?;
+    let why = if months.len() == 1 { "学期里到今天只有这个月" } else { "先看最近的一个月" };
+    Some(Proposed { month, why: why.to_owned() })
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_is_looked_at_until_the_next_nears_its_end() {
+        // the months there are | today | the month looked at first, and why
+        for (months, today, wanted) in [
+            (vec!["2026-11", "2026-10", "2026-09"], "2026-11-24", Some(("2026-10", "25 日以前先看上个月"))),
+            (vec!["2026-11", "2026-10", "2026-09"], "2026-11-25", Some(("2026-11", "25 日起先看本月"))),
+            (vec!["2027-01", "2026-12"], "2027-01-04", Some(("2026-12", "25 日以前先看上个月"))),
+            (vec!["2026-09"], "2026-09-10", Some(("2026-09", "学期里到今天只有这个月"))),
+            (vec!["2026-09", "2027-01"], "2027-03-28", Some(("2027-01", "先看最近的一个月"))),
+            (vec![], "2026-09-10", None),
+        ] {
+            let months: Vec<Month> = months.into_iter().map(|text| Month::read(text).unwrap()).collect();
+            let found = proposed(&months, today.parse().unwrap());
+            let found = found.map(|found| (found.month.to_string(), found.why));
+            assert_eq!(found, wanted.map(|(month, why)| (month.to_owned(), why.to_owned())), "{today}");
+        }
+    }
+}
