@@ -118,8 +118,35 @@ fn a_settled_month_is_not_changed() {
     let pupil = &board["pupils"][0]["student"];
     let group = &board["groups"][0]["group"];
     let change = json!({ "student": pupil, "group": group, "weekdays": null });
+    assert_eq!(
+        (&board["earliest"], &board["earliest_label"]),
+        (&json!("2026-11-01"), &json!("2026年10月已经结算，最早从11月1日 周日起"))
+    );
     let (code, said) = office.refused("put_enrolments", json!({ "from": "2026-10-20", "changes": [change] }));
-    assert_eq!((code.as_str(), said.contains("2026年10月已经结算")), ("bad_value", true), "{said}");
+    assert_eq!(code, "settled_since");
+    assert_eq!(
+        said,
+        "2026年10月已经结算，不能从10月20日 周二起改。请从11月1日 周日或以后起；一定要改更早的，请先在补助中反结算2026年10月。"
+    );
+    let (code, _) = office.refused("put_enrolments", json!({ "from": "2026-10-20", "changes": [], "trial": true }));
+    assert_eq!(code, "settled_since", "the day is judged before anything is ticked");
+}
+
+#[test]
+fn ticks_may_begin_on_an_earlier_day() {
+    let mut office = Office::small();
+    let (student, group) = ids(&mut office, NAMES[0], "作业班");
+    let classes = office.told("enrolment_board", json!({ "class": null }));
+    let class = &classes["classes"][0]["class"];
+    let board = office.told("enrolment_board", json!({ "class": class, "day": "2026-11-02" }));
+    assert_eq!((&board["day"], &board["earliest"]), (&json!("2026-11-02"), &json!(null)));
+    let change = json!({ "student": student, "group": group, "weekdays": "一三" });
+    office.told("put_enrolments", json!({ "from": "2026-11-02", "changes": [change] }));
+    for (date, expected) in [("2026-10-29", 6), ("2026-11-03", 5), ("2026-11-04", 6)] {
+        let rosters = office.told("day_rosters", json!({ "date": date }));
+        let found = rosters["sections"][0]["groups"][0]["expected"].as_i64();
+        assert_eq!(found, Some(expected), "{date}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // A class's week: choose the class, choose a group, tick pupils and weekdays, save them all at once.
 import { Empty } from "antd";
 import { useEffect, useRef } from "react";
-import { go } from "../address";
+import { go, useAddressState } from "../address";
 import type { BoardClass } from "../asks";
 import { NoShown } from "../parts/NoShown";
 import { Waiting } from "../parts/Waiting";
@@ -10,7 +10,9 @@ import { ClassWeek } from "./ClassWeek";
 
 /** `chosen` is the class shown; null lets one be chosen. */
 export function Board({ today, chosen }: { today: string; chosen: number | null }) {
-  const board = useAsk("enrolment_board", { class: chosen, day: null });
+  const [from, setFrom] = useAddressState("from");
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(from) ? from : today;
+  const board = useAsk("enrolment_board", { class: chosen, day }, { keep: true });
   if (board.isPending) return <Waiting what="正在读取报名" />;
   if (board.isError) return <NoShown no={board.error} again={() => void board.refetch()} />;
   if (board.data.classes.length === 0) {
@@ -18,17 +20,17 @@ export function Board({ today, chosen }: { today: string; chosen: number | null 
   }
   return (
     <div className="enrol">
-      <Classes classes={board.data.classes} chosen={chosen} />
+      <Classes classes={board.data.classes} chosen={chosen} from={from} />
       {board.data.class === null ? (
         <Empty className="enrol-choose" description="请在左边选一个班，用上下键移动，回车打开。" />
       ) : (
-        <ClassWeek key={board.data.class} board={board.data} today={today} />
+        <ClassWeek key={board.data.class} board={board.data} from={day} onFrom={setFrom} />
       )}
     </div>
   );
 }
 
-function Classes({ classes, chosen }: { classes: BoardClass[]; chosen: number | null }) {
+function Classes({ classes, chosen, from }: { classes: BoardClass[]; chosen: number | null; from: string }) {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     if (chosen === null) list.current?.querySelector("button")?.focus();
@@ -44,7 +46,7 @@ function Classes({ classes, chosen }: { classes: BoardClass[]; chosen: number | 
   return (
     <nav ref={list} className="enrol-classes" aria-label="班级" onKeyDown={onKeyDown}>
       {classes.map((each) => (
-        <button key={each.class} type="button" aria-current={each.class === chosen ? "page" : undefined} onClick={() => go("enrolment", ["class", each.class])}>
+        <button key={each.class} type="button" aria-current={each.class === chosen ? "page" : undefined} onClick={() => go("enrolment", ["class", each.class], { from })}>
           <span>{each.label}</span>
           <span className="number">
             {each.enrolled} / {each.pupils} 人

@@ -1,28 +1,40 @@
 // One class: the group to tick, the grid of pupils and weekdays, what the rules say to the changes, and one button that saves them.
 import { App as AntApp, Button, Select } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { EnrolmentBoard, EnrolmentProblem } from "../asks";
 import { ask } from "../desk";
+import { DayField } from "../parts/DayField";
 import { NoAlert } from "../parts/NoShown";
 import { useDraft } from "../parts/useDraft";
 import { useUndo } from "../parts/useUndo";
-import { useChange } from "../useAsk";
+import { useAsk, useChange } from "../useAsk";
 import { asked, type Changes, meets, pupilsOf, withDay, withWanted } from "./changes";
 import { Grid } from "./Grid";
 import { Problems } from "./Problems";
 
-type Props = { board: EnrolmentBoard; today: string };
+type Props = { board: EnrolmentBoard; from: string; onFrom: (day: string) => void };
 
-/** Nothing is saved before the button is pressed; what is ticked until then is a draft. */
-export function ClassWeek({ board, today }: Props) {
-  const draft = useDraft<Changes>(`enrolment/${board.class ?? 0}`, { from: today, wanted: {} });
+/** Nothing is saved before the button is pressed; what is ticked until then is a draft, with the day from which it holds. */
+export function ClassWeek({ board, from, onFrom }: Props) {
+  const draft = useDraft<Changes>(`enrolment/${board.class ?? 0}`, { from, wanted: {} });
   const [group, setGroup] = useState<number | null>(board.groups[0]?.group ?? null);
-  const saving = useSaving(draft, today);
+  const saving = useSaving(draft, from);
+  // Whether the day can be changed from at all is the desk's to say, before anything is ticked.
+  const judged = useAsk("put_enrolments", { from, changes: [], keep_good: false, trial: true });
   const changes = draft.value;
   const set = (next: Changes) => {
     saving.clear();
-    draft.set({ ...next, from: today });
+    draft.set({ ...next, from });
   };
+  const goFrom = (day: string) => {
+    saving.clear();
+    if (pupilsOf(changes) > 0) draft.set({ ...changes, from: day });
+    onFrom(day);
+  };
+  const { restored, value } = draft;
+  useEffect(() => {
+    if (restored && value.from !== from && pupilsOf(value) > 0) onFrom(value.from);
+  }, [restored, value, from, onFrom]);
   const everyone = (on: boolean) => {
     if (group === null) return;
     const workdays = [..."一二三四五"].filter((day) => meets(board, group, day));
@@ -39,9 +51,15 @@ export function ClassWeek({ board, today }: Props) {
   };
   return (
     <div className="enrol-work">
+      <div className="enrol-tools enrol-from">
+        <label htmlFor="enrol-from">从哪天起</label>
+        <DayField id="enrol-from" size="small" day={from} onDay={goFrom} aria-describedby="enrol-earliest" />
+        <span id="enrol-earliest">那天以前的报名不变。{board.earliest_label}。</span>
+      </div>
       <Tools board={board} group={group} onGroup={setGroup} onEveryone={everyone} />
       <div className="enrol-said">
-        {saving.no !== null && <NoAlert no={saving.no} onClose={saving.clear} />}
+        {judged.error !== null && <NoAlert no={judged.error} />}
+        {saving.no !== null && saving.no.code !== judged.error?.code && <NoAlert no={saving.no} onClose={saving.clear} />}
         {saving.problems.length > 0 && (
           <Problems problems={saving.problems} changed={pupilsOf(changes)} onKeepGood={() => saving.save(changes, true)} onQueue={queue} onClose={saving.clear} />
         )}
@@ -52,14 +70,14 @@ export function ClassWeek({ board, today }: Props) {
   );
 }
 
-function useSaving(draft: { forget: () => void; set: (value: Changes) => void }, today: string) {
+function useSaving(draft: { forget: () => void; set: (value: Changes) => void }, from: string) {
   const { message } = AntApp.useApp();
   const put = useChange("put_enrolments");
   const undo = useUndo();
   const [problems, setProblems] = useState<EnrolmentProblem[]>([]);
   const save = (changes: Changes, keepGood: boolean) => {
     put.mutate(
-      { from: today, changes: asked(changes), keep_good: keepGood, trial: false },
+      { from, changes: asked(changes), keep_good: keepGood, trial: false },
       {
         onSuccess: (answer) => {
           setProblems(answer.problems);
@@ -71,7 +89,7 @@ function useSaving(draft: { forget: () => void; set: (value: Changes) => void },
           const left = new Set(answer.problems.map((problem) => String(problem.student)));
           const kept = Object.entries(changes.wanted).filter(([key]) => left.has(key.split("/")[0] ?? ""));
           if (kept.length === 0) draft.forget();
-          else draft.set({ from: today, wanted: Object.fromEntries(kept) });
+          else draft.set({ from, wanted: Object.fromEntries(kept) });
           undo(`已保存 ${answer.pupils} 人的报名`, () => ask("undo_enrolments", { deed }));
         },
       },

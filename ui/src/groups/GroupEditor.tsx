@@ -73,14 +73,16 @@ function Editor({ id, shown }: { id: number | null; shown: GroupFormShown }) {
     >
       <div className="editor">
         <form className="editor-form" onSubmit={(event) => event.preventDefault()}>
+          {shown.is_called && (
+            <div className="editor-from">
+              <Field label="改动从哪天起" help="这个班已经点过名：上课时间和教师从这一天起改，之前的不变。">
+                <DayField day={from} onDay={setFrom} />
+              </Field>
+            </div>
+          )}
           <Basics form={form} shown={shown} set={set} />
           <Meetings form={form} shown={shown} set={set} />
           <Staffing form={form} shown={shown} set={set} />
-          {shown.is_called && (
-            <Field label="改动从哪天起" help="这个班已经点过名：上课时间和教师从这一天起改，之前的不变。">
-              <DayField day={from} onDay={setFrom} />
-            </Field>
-          )}
         </form>
         <Beside no={put.error ?? trial.error} told={trial.data ?? null} />
       </div>

@@ -41,6 +41,7 @@ const places: Record<Refusal["refused"], string> = {
   batch_undone: "imports#chehui",
   not_settled: "pay#jiesuan",
   already_settled: "pay#jiesuan",
+  settled_since: "enrolment#ban",
   stale: "pay#gaile",
   not_ready_to_settle: "pay#jiesuan",
   unprintable_names: "letters#shengpizi",

@@ -37,6 +37,7 @@ const ways: Record<Refusal["refused"], Way | null> = {
   batch_undone: null,
   not_settled: to("去结算", "pay"),
   already_settled: to("去补助", "pay"),
+  settled_since: to("去反结算", "pay"),
   stale: to("去重新结算", "pay"),
   not_ready_to_settle: to("去看缺什么", "pay"),
   unprintable_names: to("去设置字体", "settings", "fonts"),

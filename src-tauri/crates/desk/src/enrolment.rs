@@ -1,5 +1,5 @@
 //! Enrolment by hand: changes of many pupils as one deed, judged by the rules, and taking such a deed back.
-use crate::facts::Lists;
+use crate::facts::{Lists, last_settled};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::NaiveDate;
 use kehou_school::by_hand::{self, Wish};
@@ -141,8 +141,7 @@ pub(crate) fn judge(desk: &Desk, from: NaiveDate, wishes: &[Wish]) -> Result<Jud
             return Err(Refusal::NotAllowed { what: "修改其他班的报名".to_owned() }.into());
         }
     }
-    let settled = read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none());
-    by_hand::check_from(from, settled.map(|each| each.month).max())?;
+    by_hand::check_from(from, last_settled(&read)?)?;
     let verdict = by_hand::judge(&lists.groups, &read.enrolments()?, &register, from, wishes);
     let problems = verdict.refused.into_iter().map(|(student, group, no)| EnrolmentProblem {
         student,

@@ -1,5 +1,5 @@
 //! The board of a class: its pupils and weekdays, the groups that can be chosen, and which slips are in.
-use crate::facts::{Lists, calendar};
+use crate::facts::{Lists, calendar, last_settled};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::{Datelike, NaiveDate, Weekday};
 use kehou_school::by_hand;
@@ -33,8 +33,13 @@ pub struct EnrolmentBoard {
     /// The day it is looked at, and changes begin.
     #[ts(type = "string")]
     pub day: NaiveDate,
-    /// `11月24日 周二`.
+    /// `11月24日 周二`, with its year where it is another than today's.
     pub day_label: String,
+    /// The first day that changes may begin on; null where no month is settled.
+    #[ts(type = "string | null")]
+    pub earliest: Option<NaiveDate>,
+    /// How far back one may go, as read beside the day.
+    pub earliest_label: String,
     /// The classes the clerk may see, in natural order.
     pub classes: Vec<BoardClass>,
     /// The class shown; null where none was asked for.
@@ -147,9 +152,12 @@ pub(crate) fn board(desk: &mut Desk, now: &Now, ask: EnrolmentBoardOf, _: &dyn P
     let enrolments = read.enrolments()?;
     let slips = slips_of_term(&read, now.today)?;
     let classes = classes_shown(desk, &lists, &enrolments, &slips, day);
+    let settled = last_settled(&read)?;
     let mut board = EnrolmentBoard {
         day,
-        day_label: day_label(day),
+        day_label: date_label(day, now.today),
+        earliest: by_hand::earliest(settled),
+        earliest_label: by_hand::earliest_said(settled),
         classes,
         class: None,
         weekdays: Vec::new(),

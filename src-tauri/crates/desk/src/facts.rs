@@ -2,7 +2,7 @@
 use crate::No;
 use chrono::NaiveDate;
 use kehou_school::calendar::SchoolCalendar;
-use kehou_school::days::Span;
+use kehou_school::days::{Month, Span};
 use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
 use kehou_school::records::{Enrolment, Group, HomeClass, School, Staff, Student};
@@ -59,6 +59,12 @@ pub(crate) fn profile(read: &Reading<'_>, day: NaiveDate) -> Result<PolicyProfil
         what: format!("{day} 没有生效的政策口径，请在设置里采用一份"),
     })?;
     Ok(PolicyProfile::read(&kept.text)?)
+}
+
+/// The last month that is settled.
+pub(crate) fn last_settled(read: &Reading<'_>) -> Result<Option<Month>, No> {
+    let settled = read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none());
+    Ok(settled.map(|each| each.month).max())
 }
 
 /// Enrolments that touch a day.

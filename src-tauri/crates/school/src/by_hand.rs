@@ -166,18 +166,29 @@ fn fits(groups: &[Group], wish: &Wish, from: NaiveDate) -> Result<(), Refusal> {
     })
 }
 
+/// The first day from which places may be changed: the one after the last settled month; `None` where none is settled.
+pub fn earliest(last_settled: Option<Month>) -> Option<NaiveDate> {
+    last_settled.map(|month| month.next().first_day())
+}
+
+/// How far back one may go, as read beside the field of the day.
+pub fn earliest_said(last_settled: Option<Month>) -> String {
+    match last_settled {
+        Some(month) => {
+            format!("{}已经结算，最早从{}起", month.label(), crate::days::day_label(month.next().first_day()))
+        }
+        None => "可以选以前的日子，但不早于服务班的开班日期".to_owned(),
+    }
+}
+
 /// Whether places may be changed from a day on: a settled month stays as it is.
 ///
 /// # Refuses
 /// A day in or before the last settled month.
 pub fn check_from(from: NaiveDate, last_settled: Option<Month>) -> Result<(), Refusal> {
-    match last_settled.filter(|month| from <= month.last_day()) {
+    match last_settled.zip(earliest(last_settled)).filter(|(_, earliest)| from < *earliest) {
         None => Ok(()),
-        Some(month) => Err(Refusal::BadValue {
-            what: "起始日".to_owned(),
-            found: from.to_string(),
-            wanted: format!("{}已经结算，请从 {} 或以后开始", month.label(), month.next().first_day()),
-        }),
+        Some((month, earliest)) => Err(Refusal::SettledSince { month: month.to_string(), asked: from, earliest }),
     }
 }
 

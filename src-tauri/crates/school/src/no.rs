@@ -90,6 +90,14 @@ pub enum Refusal {
     NotSettled { month: String },
     /// The month is settled already.
     AlreadySettled { month: String, version: u32 },
+    /// A change would reach back into a month that is settled.
+    SettledSince {
+        month: String,
+        #[ts(type = "string")]
+        asked: NaiveDate,
+        #[ts(type = "string")]
+        earliest: NaiveDate,
+    },
     /// Facts changed since the settlement.
     Stale { month: String, version: u32, changes: Vec<String> },
     /// The month cannot be settled yet.

@@ -41,6 +41,7 @@ impl Refusal {
             Refusal::BatchUndone => "这批导入已经撤回过，没有可以再撤回的内容。".into(),
             Refusal::NotSettled { month } => format!("{}还没有结算。请先结算，再制表。", month_said(month)),
             Refusal::AlreadySettled { month, version } => already_settled(month, *version),
+            Refusal::SettledSince { month, asked, earliest } => settled_since(month, *asked, *earliest),
             Refusal::Stale { month, version, changes } => stale(month, *version, changes),
             Refusal::NotReadyToSettle { month, what } => not_ready(month, what),
             Refusal::UnprintableNames { names } => unprintable(names),
@@ -125,6 +126,15 @@ fn no_session(group: &str, day: NaiveDate) -> String {
 
 fn already_settled(month: &str, version: u32) -> String {
     format!("{}已经结算（第 {version} 版）。如要重算，请先重开并写明理由。", month_said(month))
+}
+
+fn settled_since(month: &str, asked: NaiveDate, earliest: NaiveDate) -> String {
+    let month = month_said(month);
+    format!(
+        "{month}已经结算，不能从{}起改。请从{}或以后起；一定要改更早的，请先在补助中反结算{month}。",
+        day_label(asked),
+        day_label(earliest)
+    )
 }
 
 fn stale(month: &str, version: u32, changes: &[String]) -> String {
@@ -218,6 +228,7 @@ mod tests {
             Refusal::BatchUndone,
             Refusal::NotSettled { month: "2026-11".into() },
             Refusal::AlreadySettled { month: "2026-11".into(), version: 2 },
+            Refusal::SettledSince { month: "2026-10".into(), asked: day(), earliest: day() },
             Refusal::Stale { month: "2026-11".into(), version: 2, changes: list() },
             Refusal::NotReadyToSettle { month: "2026-11".into(), what: list() },
             Refusal::UnprintableNames { names: list() },
