@@ -71,6 +71,8 @@ pub struct FirstStart {
     pub term: TermShown,
     /// The profiles to choose from.
     pub profiles: Vec<ShippedProfile>,
+    /// Which years' holidays come with the program, and what to do for others.
+    pub holidays: String,
     /// Whether the demo school was made before, so that opening it takes no time.
     pub demo_made: bool,
 }
@@ -109,8 +111,10 @@ pub struct Restored {
 impl Office {
     /// What the first start begins with.
     pub(crate) fn first_start(&self, _: Nothing) -> Result<FirstStart, No> {
+        let term = kehou_desk::usual_term(world::now(None).today)?;
         Ok(FirstStart {
-            term: kehou_desk::usual_term(world::now(None).today)?,
+            holidays: kehou_desk::shipped_holidays(&self.home.place, &term)?,
+            term,
             profiles: kehou_desk::shipped_profiles(&self.home.place)?,
             demo_made: kehou_desk::has_school(&self.demo_folder().join("data")),
         })
@@ -315,7 +319,7 @@ fn remove(folder: &Path) -> io::Result<()> {
 
 /// The machine failed with a file or folder.
 pub(crate) fn disk(operation: &str, path: &Path, error: &io::Error) -> No {
-    No::fault("fault", format!("{operation}没有成功：{}（{error}）。", path.display()))
+    No::fault("fault", format!("{operation}没有成功：{}。{}。", path.display(), kehou_desk::disk_said(error)))
 }
 
 /// The last whole month that is neither holiday nor the start of a term.

@@ -1,12 +1,13 @@
-// 政策口径: what each shipped one charges and pays in sentences, or one's own in a file.
+// 政策口径: all that can be chosen, what the chosen one charges and pays in sentences, or one's own in a file.
 import { Alert, App as AntApp, Button, Radio } from "antd";
 import { No, office } from "../desk";
-import type { ShippedProfile } from "../office";
+import type { ShippedProfile, Stage } from "../office";
 import type { StepProps } from "./BeginSteps";
 
 /** A file chosen stands below the shipped ones. */
 export function ProfileStep({ start, typed, set, judging: { judged, judge } }: StepProps) {
   const { message } = AntApp.useApp();
+  const told = start.profiles.find((profile) => profile.id === typed.profile) ?? judged.profile_shown;
   const isOwn = !start.profiles.some((profile) => profile.id === typed.profile);
   const choose = (profile: string) => {
     set({ profile });
@@ -24,49 +25,53 @@ export function ProfileStep({ start, typed, set, judging: { judged, judge } }: S
     <>
       <h1>收费和补助按哪种口径？</h1>
       <p>口径里写着收多少、最多收多少、教师每课时多少，各按哪个文件。先选接近的一份，以后可以在设置里换成本地的，已结算的月份不受影响。</p>
-      <Radio.Group className="door-choices" aria-label="政策口径" value={typed.profile} onChange={(event) => choose(event.target.value as string)}>
+      <Radio.Group className="door-choices door-profiles" aria-label="政策口径" value={typed.profile} onChange={(event) => choose(event.target.value as string)}>
         {start.profiles.map((profile) => (
           <Radio key={profile.id} value={profile.id} className="door-choice">
-            <Described profile={profile} whole={profile.id === typed.profile} />
+            <Named profile={profile} />
           </Radio>
         ))}
         {isOwn && (
           <Radio value={typed.profile} className="door-choice">
-            {judged.profile_shown === null ? <b>{typed.profile}</b> : <Described profile={judged.profile_shown} whole />}
+            {judged.profile_shown === null ? <b>{typed.profile}</b> : <Named profile={judged.profile_shown} />}
           </Radio>
         )}
       </Radio.Group>
-      {judged.profile !== null && <Alert type="warning" showIcon title={judged.profile} />}
       <div>
         <Button onClick={() => void open()}>用自己的口径文件</Button>
       </div>
+      {told !== null && <Told profile={told} stage={typed.stage} />}
+      {judged.profile !== null && <Alert type="warning" showIcon title={judged.profile} />}
     </>
   );
 }
 
-/** The one that is chosen is told whole. */
-function Described({ profile, whole }: { profile: ShippedProfile; whole: boolean }) {
+function Named({ profile }: { profile: ShippedProfile }) {
   return (
     <>
       <b>{profile.name}</b>
       <span>有效期 {profile.validity}</span>
-      {whole && (
-        <>
-          <ul>
-            {profile.said.map((said) => (
-              <li key={said}>{said}</li>
-            ))}
-          </ul>
-          <details onClick={(event) => event.stopPropagation()}>
-            <summary>给教师怎么发</summary>
-            <ul>
-              {profile.pays.map((said) => (
-                <li key={said}>{said}</li>
-              ))}
-            </ul>
-          </details>
-        </>
-      )}
     </>
+  );
+}
+
+/** The one that is chosen is told whole below all that there are, with the prices of the school's own stage. */
+function Told({ profile, stage }: { profile: ShippedProfile; stage: Stage }) {
+  return (
+    <section className="door-told" aria-label={`${profile.name}的内容`} tabIndex={0}>
+      <h2>向家长收</h2>
+      <ul>
+        {profile.said[stage].map((said) => (
+          <li key={said}>{said}</li>
+        ))}
+        {profile.said[stage].length === 0 && <li>这份口径没有写本学段的收费。</li>}
+      </ul>
+      <h2>给教师发</h2>
+      <ul>
+        {profile.pays.map((said) => (
+          <li key={said}>{said}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -16,7 +16,7 @@ export default function Policy() {
   const mayAdopt = useMay("adopt_profile");
   if (list.isPending) return <Waiting what="正在读取政策口径" />;
   if (list.isError) return <NoShown no={list.error} again={() => void list.refetch()} />;
-  const { now, papers, warnings } = list.data;
+  const { now, papers, warnings, stage } = list.data;
   return (
     <>
       <section className="set-box" aria-label="现在的口径">
@@ -31,7 +31,7 @@ export default function Policy() {
             </dl>
             <p className="set-plain">收费</p>
             <ul className="set-list">
-              {now.said.map((said) => (
+              {now.said[stage].map((said) => (
                 <li key={said}>{said}</li>
               ))}
             </ul>

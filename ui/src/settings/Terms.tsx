@@ -20,7 +20,7 @@ export default function Terms() {
   const undo = useUndo();
   if (list.isPending) return <Waiting what="正在读取学期" />;
   if (list.isError) return <NoShown no={list.error} again={() => void list.refetch()} />;
-  const { terms, next } = list.data;
+  const { terms, next, holidays } = list.data;
   const take = (term: TermRow) =>
     remove.mutate({ name: term.name }, { onSuccess: (before) => undo(`「${term.name}」已删除。`, () => ask("put_term", before)) });
   return (
@@ -67,7 +67,7 @@ export default function Terms() {
           添加{next.name}
         </Button>
       )}
-      <p>学期里的上课日由校历决定：法定节假日和调休已经带着，停课、补课在「校历与作息」里调整。</p>
+      <p>学期里的上课日由校历决定。{holidays}停课、补课在「校历与作息」里调整。</p>
       {form !== null && <TermForm form={form} onDone={() => setForm(null)} />}
     </section>
   );

@@ -1,10 +1,11 @@
 //! Which policy profile the school goes by from which month on: adopted, compared before, and taken back.
-use crate::facts::profile;
+use crate::facts::{last_settled, profile};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, ShippedProfile, shown};
 use kehou_school::days::{Month, Span};
 use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
+use kehou_school::words::Stage;
 use kehou_store::{AdoptedProfile, Reading};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -19,6 +20,8 @@ pub struct Adoptions {}
 pub struct AdoptionList {
     /// The one in force today; null where there is none.
     pub now: Option<ShippedProfile>,
+    /// The school's stage, whose prices are told.
+    pub stage: Stage,
     /// The papers its standards rest on, each once.
     pub papers: Vec<String>,
     /// What needs a look.
@@ -109,6 +112,7 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
         papers,
         warnings: current.as_ref().map(|profile| profile.warnings(now.today)).unwrap_or_default(),
         now: current.as_ref().map(ShippedProfile::of),
+        stage: read.school()?.ok_or(Refusal::NoSchool)?.stage,
         adopted: adopted.collect(),
         shipped: crate::shipped_profiles(&desk.place)?,
         earliest: earliest(&read, now)?.to_string(),
@@ -121,7 +125,7 @@ pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progr
     let text = text_of(desk, &ask)?;
     let wanted = PolicyProfile::read(&text)?;
     let read = desk.store.read();
-    let earliest = settled_until(&read)?;
+    let earliest = last_settled(&read)?;
     if earliest.is_some_and(|last| from <= last) {
         let wanted = "还没有结算的月份；已结算的月份不能换口径".to_owned();
         return Err(Refusal::BadValue { what: "生效的月份".to_owned(), found: from.label(), wanted }.into());
@@ -195,14 +199,8 @@ pub(crate) fn take_back(
     Ok(ProfileTakenBack { id: ask.id })
 }
 
-/// The last month that is settled.
-fn settled_until(read: &Reading<'_>) -> Result<Option<Month>, No> {
-    let settled = read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none());
-    Ok(settled.map(|each| each.month).max())
-}
-
 /// The month of today, or the one after the last that is settled.
 fn earliest(read: &Reading<'_>, now: &Now) -> Result<Month, No> {
     let month = Month::of(now.today);
-    Ok(settled_until(read)?.map_or(month, |last| last.next().max(month)))
+    Ok(last_settled(read)?.map_or(month, |last| last.next().max(month)))
 }

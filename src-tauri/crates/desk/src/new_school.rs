@@ -3,6 +3,7 @@ use crate::school::TermShown;
 use crate::{Desk, No, Now, Place, ShippedProfile, papers};
 use chrono::NaiveDate;
 use kehou_paper::layout;
+use kehou_school::calendar::carried_said;
 use kehou_school::new_school::{self, RecoverySheet};
 use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
@@ -72,6 +73,16 @@ pub struct StrengthShown {
 pub fn usual_term(today: NaiveDate) -> Result<TermShown, No> {
     let term = new_school::usual_term(today).ok_or(Refusal::UnknownYear { year: chrono::Datelike::year(&today) })?;
     Ok(TermShown { name: term.name, first_day: term.first_day, last_day: term.last_day })
+}
+
+/// Which years' holidays come with the program, and what a school whose term this is does for others.
+///
+/// # Errors
+/// A fault where a shipped holiday table cannot be read.
+pub fn shipped_holidays(place: &Place, term: &TermShown) -> Result<String, No> {
+    let carried = place.calendars()?.iter().map(|calendar| calendar.year).collect();
+    let (first, last) = (chrono::Datelike::year(&term.first_day), chrono::Datelike::year(&term.last_day));
+    Ok(carried_said(&carried, &(first..=last).collect()))
 }
 
 /// Judges what is typed for a new school.

@@ -2,6 +2,7 @@
 use crate::place::read_text;
 use crate::{No, Place};
 use kehou_school::profile::PolicyProfile;
+use kehou_school::words::Stage;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,9 +16,20 @@ pub struct ShippedProfile {
     /// From when to when it is valid, in words.
     pub validity: String,
     /// What it charges families, one sentence each.
-    pub said: Vec<String>,
+    pub said: StageSaid,
     /// What it pays staff, one sentence each.
     pub pays: Vec<String>,
+}
+
+/// The sentences for a school of each stage.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct StageSaid {
+    /// 小学.
+    pub primary: Vec<String>,
+    /// 初中.
+    pub junior: Vec<String>,
+    /// 九年一贯制.
+    pub nine_year: Vec<String>,
 }
 
 impl ShippedProfile {
@@ -27,7 +39,11 @@ impl ShippedProfile {
             id: profile.id.clone(),
             name: profile.name.clone(),
             validity: profile.validity(),
-            said: profile.said(),
+            said: StageSaid {
+                primary: profile.said(Stage::Primary),
+                junior: profile.said(Stage::Junior),
+                nine_year: profile.said(Stage::NineYear),
+            },
             pays: profile.said_of_pay(),
         }
     }

@@ -1,6 +1,7 @@
 //! The school's terms: looked at, added, moved and taken away, never from under what was done in them.
 use crate::{Desk, No, Now, Progress, new_school};
 use chrono::NaiveDate;
+use kehou_school::calendar::{carried_said, years_needed};
 use kehou_school::new_school::term_name;
 use kehou_school::no::Refusal;
 use kehou_school::records::Term;
@@ -20,6 +21,8 @@ pub struct TermList {
     pub terms: Vec<TermRow>,
     /// The term that would follow, with the days terms usually have.
     pub next: Option<crate::school::TermShown>,
+    /// Which years' holidays are there, and what to do for others.
+    pub holidays: String,
 }
 
 /// A term as listed.
@@ -77,6 +80,8 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Terms, _: &dyn Progress) -> Re
         first_day: term.first_day,
         last_day: term.last_day,
     });
+    let years = read.published_years()?.into_iter().collect();
+    let holidays = carried_said(&years, &years_needed(&kept, now.today));
     let mut rows = Vec::new();
     for term in kept.into_iter().rev() {
         rows.push(TermRow {
@@ -88,7 +93,7 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Terms, _: &dyn Progress) -> Re
             last_day: term.last_day,
         });
     }
-    Ok(TermList { terms: rows, next })
+    Ok(TermList { terms: rows, next, holidays })
 }
 
 /// Adds a term, or moves one.

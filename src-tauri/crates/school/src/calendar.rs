@@ -26,6 +26,29 @@ pub struct DayStatus {
     pub why: String,
 }
 
+/// Which years' holidays and make-up days are there (`carried`), as a sentence, and what to do about the years that are
+/// `needed` and those to come.
+pub fn carried_said(carried: &BTreeSet<i32>, needed: &BTreeSet<i32>) -> String {
+    let years = |years: &[i32]| years.iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("、");
+    let carried_years: Vec<i32> = carried.iter().copied().collect();
+    let missing: Vec<i32> = needed.difference(carried).copied().collect();
+    let has = match carried_years.as_slice() {
+        [] => "还没有任何一年的放假安排".to_owned(),
+        all => format!("已经有{}的法定节假日和调休", years(all)),
+    };
+    let how = "在「导入」里导入国务院公布的放假安排（一般前一年十一月公布），或更新本程序";
+    match missing.as_slice() {
+        [] => format!("{has}。以后各年的，请{how}。"),
+        missing => format!("{has}，{}的还没有，那时的名册和收费排不出来：请{how}。", years(missing)),
+    }
+}
+
+/// The years that terms which are not over touch.
+pub fn years_needed(terms: &[Term], today: NaiveDate) -> BTreeSet<i32> {
+    let ahead = terms.iter().filter(|term| term.last_day >= today);
+    ahead.flat_map(|term| term.first_day.year()..=term.last_day.year()).collect()
+}
+
 impl SchoolCalendar {
     /// A calendar of terms, published days (`years` are those whose schedule is published) and the school's own changes.
     pub fn new(
@@ -268,5 +291,32 @@ mod tests {
         let november = calendar().service_days_of(Month::read("2026-11").unwrap());
         assert_eq!(november.len(), 20);
         assert_eq!(calendar().cancelled_timetable(day("2026-11-10")), Some((Weekday::Tue, "台风".to_owned())));
+    }
+
+    #[test]
+    fn it_is_said_which_years_are_there_and_what_to_do_for_others() {
+        let term = |first: &str, last: &str| Term { name: String::new(), first_day: day(first), last_day: day(last) };
+        let terms = [term("2025-09-01", "2026-01-23"), term("2026-09-01", "2027-01-22")];
+        let how = "在「导入」里导入国务院公布的放假安排（一般前一年十一月公布），或更新本程序";
+        // years carried | today | what is said
+        for (carried, today, wanted) in [
+            (
+                vec![2025, 2026],
+                "2026-11-24",
+                format!("已经有2025年、2026年的法定节假日和调休，2027年的还没有，那时的名册和收费排不出来：请{how}。"),
+            ),
+            (vec![2026, 2027], "2026-11-24", format!("已经有2026年、2027年的法定节假日和调休。以后各年的，请{how}。")),
+            (vec![2026], "2027-03-01", format!("已经有2026年的法定节假日和调休。以后各年的，请{how}。")),
+            (
+                vec![],
+                "2025-09-01",
+                format!(
+                    "还没有任何一年的放假安排，2025年、2026年、2027年的还没有，那时的名册和收费排不出来：请{how}。"
+                ),
+            ),
+        ] {
+            let carried = carried.into_iter().collect();
+            assert_eq!(carried_said(&carried, &years_needed(&terms, day(today))), wanted);
+        }
     }
 }

@@ -1,11 +1,15 @@
 //! What a profile asks of families and by which papers, and what it pays, one sentence each, for the one who chooses it.
 use super::{FeePolicy, PolicyProfile};
+use crate::words::Stage;
 
 impl PolicyProfile {
-    /// One sentence for each price that may be charged, with its caps and 文号.
-    pub fn said(&self) -> Vec<String> {
-        let fees = self.fees.iter().filter(|fee| self.chargeable(fee.service_kind));
-        fees.map(said_of_fee).collect()
+    /// One sentence for each price that may be charged of a school of this stage, with its caps and 文号: what is for the
+    /// other stage alone is left out.
+    pub fn said(&self, school: Stage) -> Vec<String> {
+        let of_school = |fee: &&FeePolicy| {
+            school == Stage::NineYear || fee.stage.is_none_or(|stage| stage == Stage::NineYear || stage == school)
+        };
+        self.fees.iter().filter(|fee| self.chargeable(fee.service_kind)).filter(of_school).map(said_of_fee).collect()
     }
 
     /// One sentence for each pool of pay, with what each kind of staff earns in it.

@@ -2,6 +2,7 @@
 use super::*;
 use crate::no::Refusal;
 use crate::session::tests::day;
+use crate::words::Stage;
 
 /// A small profile; tests change one line of it.
 pub(crate) const PLAIN: &str = r#"
@@ -220,4 +221,17 @@ fn what_needs_a_look_is_said() {
     let plain = PolicyProfile::read(PLAIN).unwrap();
     assert_eq!(plain.warnings(day("2026-11-01")).len(), 1);
     assert_eq!(plain.warnings(day("2026-10-31")), Vec::<String>::new());
+}
+
+#[test]
+fn a_school_is_told_the_prices_of_its_own_stage() {
+    let junior = "[[fee]]\nservice_kind = \"basic_care\"\nstage = \"junior\"\nunit = \"lesson\"\nprice_fen = 400\nissuer = \"某\"\nnumber = \"某2号\"\nfrom = \"2025-09-01\"\n";
+    let text = PLAIN.replacen("[[fee]]", &format!("{junior}[[fee]]"), 1);
+    let profile = PolicyProfile::read(&text).unwrap();
+    for (stage, primary, junior) in
+        [(Stage::Primary, true, false), (Stage::Junior, false, true), (Stage::NineYear, true, true)]
+    {
+        let said = profile.said(stage).join("\n");
+        assert_eq!((said.contains("小学"), said.contains("初中")), (primary, junior), "{said}");
+    }
 }
