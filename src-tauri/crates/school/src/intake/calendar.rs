@@ -29,7 +29,7 @@ pub(crate) const LISTING: Listing = Listing {
             .note("补班时按周几的课表")
             .example("周三"),
         Field::new("reason", "原因", &["说明", "事由", "名称", "节日", "备注"]).note("停课必填").example("国庆节调休"),
-        Field::new("grades", "年级范围", &["年级", "适用年级"]).extra(),
+        Field::new("grades", "年级范围", &["年级", "适用年级"]).note("如 1-3；空着为全校"),
     ],
     needs: &[Need { any: &[&["day"]], said: "日期" }, Need { any: &[&["kind"]], said: "类型" }],
 };

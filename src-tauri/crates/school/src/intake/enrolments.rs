@@ -32,13 +32,13 @@ pub(crate) const LISTING: Listing = Listing {
             .must()
             .note("如 一三五；也可改用周一至周五五列，打√")
             .example("一三五"),
-        Field::new("mon", "周一", &["星期一", "一"]).extra(),
-        Field::new("tue", "周二", &["星期二", "二"]).extra(),
-        Field::new("wed", "周三", &["星期三", "三"]).extra(),
-        Field::new("thu", "周四", &["星期四", "四"]).extra(),
-        Field::new("fri", "周五", &["星期五", "五"]).extra(),
-        Field::new("sat", "周六", &["星期六", "六"]).extra(),
-        Field::new("sun", "周日", &["星期日", "星期天", "日"]).extra(),
+        Field::new("mon", "周一", &["星期一", "一"]).instead_of(&["weekdays"]),
+        Field::new("tue", "周二", &["星期二", "二"]).instead_of(&["weekdays"]),
+        Field::new("wed", "周三", &["星期三", "三"]).instead_of(&["weekdays"]),
+        Field::new("thu", "周四", &["星期四", "四"]).instead_of(&["weekdays"]),
+        Field::new("fri", "周五", &["星期五", "五"]).instead_of(&["weekdays"]),
+        Field::new("sat", "周六", &["星期六", "六"]).instead_of(&["weekdays"]),
+        Field::new("sun", "周日", &["星期日", "星期天", "日"]).instead_of(&["weekdays"]),
         Field::new("from", "起", &["开始日期", "起始日期", "参加起", "开始", "自", "报名起", "生效日期"])
             .must()
             .example("2026-09-01"),
@@ -59,7 +59,7 @@ pub(crate) const LISTING: Listing = Listing {
             "提交时间",
             &["提交答卷时间", "填写时间", "答题时间", "填表时间", "提交日期", "结束答题时间", "完成时间", "答卷时间"],
         )
-        .extra(),
+        .by_program(),
     ],
     needs: &[
         Need { any: &[&["student_code"], &["class", "name"]], said: "学籍号（或年级、班级、姓名）" },

@@ -65,7 +65,7 @@ pub(crate) const LISTING: Listing = Listing {
             .example("作业辅导"),
         Field::new("fund", "经费来源", &["资金来源", "经费"])
             .choices(&["服务性收费", "财政补贴", "代收费", "公用经费"])
-            .extra(),
+            .note("空着按服务类别归入"),
         Field::new(
             "weekdays",
             "星期",
@@ -98,9 +98,10 @@ pub(crate) const LISTING: Listing = Listing {
         )
         .note("工号或姓名，几位之间用、分开"),
         Field::new("pay_pool", "资金池", &["补助类别", "补助资金池", "发放类别", "补助项目"]),
-        Field::new("from", "起", &["开班日期", "起始日期", "开始日期", "开班时间", "自"]).extra(),
-        Field::new("to", "止", &["结班日期", "截止日期", "结束日期", "终止日期", "至"]).extra(),
-        Field::new("override_reason", "超时原因", &["超时理由", "特批原因", "超时说明"]).extra(),
+        Field::new("from", "起", &["开班日期", "起始日期", "开始日期", "开班时间", "自"])
+            .note("如 2026-09-01；空着为学期第一天"),
+        Field::new("to", "止", &["结班日期", "截止日期", "结束日期", "终止日期", "至"]).note("空着到学期最后一天"),
+        Field::new("override_reason", "超时原因", &["超时理由", "特批原因", "超时说明"]).note("结束晚于规定时间才填"),
     ],
     needs: &[
         Need { any: &[&["group"]], said: "服务班" },

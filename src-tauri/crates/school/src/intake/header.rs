@@ -5,6 +5,17 @@ use crate::intake::value;
 use crate::naming::half_width;
 use std::collections::BTreeMap;
 
+/// How the template offers a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Offer {
+    /// As a column.
+    Column,
+    /// Not by itself: these columns hold the same, and both together could contradict each other.
+    InsteadOf(&'static [&'static str]),
+    /// Not at all: a program writes it.
+    ByProgram,
+}
+
 /// One field of a list: its name in code, the header of the template, the other names offices give it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Field {
@@ -13,7 +24,7 @@ pub(crate) struct Field {
     pub others: &'static [&'static str],
     pub must: bool,
     pub fills: bool,
-    pub extra: bool,
+    pub offer: Offer,
     pub is_it: Option<fn(&str) -> bool>,
     pub note: &'static str,
     pub choices: &'static [&'static str],
@@ -28,7 +39,7 @@ impl Field {
             others,
             must: false,
             fills: false,
-            extra: false,
+            offer: Offer::Column,
             is_it: None,
             note: "",
             choices: &[],
@@ -48,9 +59,15 @@ impl Field {
         self
     }
 
-    /// Read where a file has it, but not in the template.
-    pub(crate) const fn extra(mut self) -> Field {
-        self.extra = true;
+    /// Read where a file has it; the template offers these other columns for the same thing.
+    pub(crate) const fn instead_of(mut self, others: &'static [&'static str]) -> Field {
+        self.offer = Offer::InsteadOf(others);
+        self
+    }
+
+    /// Read where a file has it; a program wrote it, and nobody fills it in.
+    pub(crate) const fn by_program(mut self) -> Field {
+        self.offer = Offer::ByProgram;
         self
     }
 

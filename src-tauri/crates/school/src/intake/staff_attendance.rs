@@ -25,7 +25,8 @@ pub(crate) const LISTING: Listing = Listing {
             .fills()
             .example("2026-11-24"),
         Field { must: false, fills: false, note: "服务班和岗位填一样", ..GROUP },
-        Field::new("either", "服务班或岗位", &["服务班/岗位", "班级/社团", "服务班、岗位"]).extra(),
+        Field::new("either", "服务班或岗位", &["服务班/岗位", "班级/社团", "服务班、岗位"])
+            .instead_of(&["group", "duty"]),
         Field::new("duty", "岗位", &["值班岗位", "值班", "职责", "值班类别"]).note("如 值班领导"),
         Field::new("staff_no", "工号", &["教师工号", "职工号", "教工号", "人员编号", "教师编号"])
             .note("工号和姓名填一样"),

@@ -45,7 +45,8 @@ pub(crate) const LISTING: Listing = Listing {
         .must()
         .example("张小明"),
         Field::new("sex", "性别", &["学生性别", "孩子性别", "男女"]).must().choices(&["男", "女"]).example("男"),
-        Field::new("id_type", "身份证件类型", &["证件类型", "身份证类型", "学生证件类型"]).extra(),
+        Field::new("id_type", "身份证件类型", &["证件类型", "身份证类型", "学生证件类型"])
+            .note("身份证以外的证件才填，如 护照"),
         Field::new(
             "id_number",
             "身份证件号",
@@ -125,7 +126,7 @@ pub(crate) const LISTING: Listing = Listing {
         )
         .example("张大明"),
         Field::new("relation", "与学生关系", &["关系", "监护人关系", "与孩子关系", "家长关系", "监护人与学生关系"])
-            .extra(),
+            .note("如 母亲、父亲"),
         Field::new(
             "phone",
             "联系电话",

@@ -1,5 +1,5 @@
 //! The templates a school fills in: headers, notes, choices, and one example row that is left out when read back.
-use crate::intake::header::Field;
+use crate::intake::header::{Field, Offer};
 use crate::intake::list::List;
 use crate::intake::table::Listing;
 use crate::intake::{attendance, calendar, enrolments, groups, staff, staff_attendance, students_columns};
@@ -62,10 +62,10 @@ pub(crate) fn listing(list: List) -> &'static Listing {
     }
 }
 
-/// The template of a list, with the columns of the console's table.
+/// The template of a list, with every column that taking in understands, but for those that say the same in another way.
 pub fn template(list: List) -> TemplateSpec {
     let listing = listing(list);
-    let shown = listing.fields.iter().filter(|field| !field.extra).enumerate();
+    let shown = listing.fields.iter().filter(|field| field.offer == Offer::Column).enumerate();
     let columns = shown.map(|(place, field)| TemplateColumn {
         header: if field.must { format!("{}*", field.label) } else { field.label.to_owned() },
         is_required: field.must,

@@ -1,8 +1,9 @@
 //! Finding the table: the sheet, the header row, rows that are no data, columns filled down.
 use super::{book, effects, said, school, sheet};
 use crate::cells::{Cell, Workbook};
-use crate::intake::Chosen;
-use crate::intake::{Known, students};
+use crate::intake::header::Offer;
+use crate::intake::template::listing;
+use crate::intake::{Chosen, Known, List, students, template};
 use crate::no::Refusal;
 
 #[test]
@@ -54,6 +55,36 @@ fn one_forgotten_class_is_a_problem_and_not_filled_down() {
     let checked = students(&file, None, &Known::new(school())).unwrap();
     assert_eq!(effects(&checked), (3, 0, 0));
     assert_eq!((checked.problems[0].row, checked.problems[0].column.as_str()), (3, "班级"));
+}
+
+#[test]
+fn every_field_that_is_read_stands_in_the_template() {
+    for list in List::ALL {
+        let listing = listing(list);
+        let headers: Vec<String> =
+            template(list).columns.iter().map(|column| column.header.trim_end_matches('*').to_owned()).collect();
+        let has = |code: &str| {
+            let field = listing.fields.iter().find(|field| field.code == code).unwrap();
+            headers.iter().any(|header| header == field.label)
+        };
+        for field in listing.fields {
+            match field.offer {
+                Offer::Column => assert!(has(field.code), "{}: {}", list.label(), field.label),
+                Offer::InsteadOf(others) => assert!(
+                    !has(field.code) && others.iter().all(|other| has(other)),
+                    "{}: {} without {others:?}",
+                    list.label(),
+                    field.label
+                ),
+                Offer::ByProgram => assert_eq!(field.code, "submitted", "a web form writes when it was sent"),
+            }
+        }
+        assert_eq!(headers.len(), listing.fields.iter().filter(|field| field.offer == Offer::Column).count());
+    }
+    let groups = template(List::Groups);
+    let optional = ["经费来源", "起", "止", "超时原因"];
+    let told = groups.columns.iter().filter(|column| optional.contains(&column.header.as_str()));
+    assert_eq!(told.filter(|column| !column.note.is_empty()).count(), optional.len(), "each says when it is filled");
 }
 
 #[test]
