@@ -1,9 +1,10 @@
 // The form of a person who serves, for a new one and for changes; each field is judged when it is left, and what is typed stays
 // until it is kept.
-import { Alert, Button, Checkbox, Drawer, Input, Select } from "antd";
+import { Alert, Checkbox, Input, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import type { StaffKind, StaffKindShown, StaffTyped } from "../asks";
 import { ask } from "../desk";
+import { DraftForm } from "../parts/DraftForm";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
 import { saidAt } from "../parts/said";
@@ -55,41 +56,23 @@ export function StaffForm({ staff, kinds, onClose, onKept }: Props) {
   const isAtField = labels.some((label) => saidAt(put.error, label) !== null);
   const doubts = left === null ? [] : (checked.data?.doubts ?? []);
   return (
-    <Drawer
-      open
-      onClose={onClose}
-      size={560}
+    <DraftForm
       title={staff === null ? "新增人员" : `修改${staff.name}的资料`}
-      footer={
-        <div className="form-foot">
-          <Button type="primary" loading={put.isPending} onClick={keep}>
-            {staff === null ? "保存新人员" : "保存修改"}
-          </Button>
-          <Button
-            onClick={() => {
-              draft.forget();
-              onClose();
-            }}
-          >
-            放弃
-          </Button>
-          {draft.restored && <span className="form-note">已恢复上次没有保存的内容</span>}
-        </div>
+      keepLabel={staff === null ? "保存新人员" : "保存修改"}
+      restored={draft.restored}
+      busy={put.isPending}
+      onKeep={keep}
+      onDrop={draft.forget}
+      onClose={onClose}
+      said={
+        <>
+          {put.isError && !isAtField && <NoAlert no={put.error} onClose={() => put.reset()} />}
+          {doubts.length > 0 && <Alert className="no-alert" type="warning" showIcon title={`可以保存，请再看一眼：${doubts.join("")}`} />}
+        </>
       }
     >
-      {put.isError && !isAtField && <NoAlert no={put.error} onClose={() => put.reset()} />}
-      {doubts.length > 0 && <Alert className="no-alert" type="warning" showIcon title={`可以保存，请再看一眼：${doubts.join("")}`} />}
-      <form
-        className="fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <Fields value={value} kinds={kinds} set={set} leave={leave} said={(label) => saidAt(put.error, label) ?? judged(label)} />
-        <button type="submit" hidden aria-hidden tabIndex={-1} />
-      </form>
-    </Drawer>
+      <Fields value={value} kinds={kinds} set={set} leave={leave} said={(label) => saidAt(put.error, label) ?? judged(label)} />
+    </DraftForm>
   );
 }
 

@@ -1,7 +1,8 @@
 // The form of a pupil, for a new one and for changes; what is typed stays until it is kept.
-import { AutoComplete, Button, Drawer, Input, InputNumber, Segmented } from "antd";
+import { AutoComplete, Input, InputNumber, Segmented } from "antd";
 import type { ClassShown, StudentTyped } from "../asks";
 import { ask, type No } from "../desk";
+import { DraftForm } from "../parts/DraftForm";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
 import { useDraft } from "../parts/useDraft";
@@ -33,40 +34,18 @@ export function StudentForm({ student, classes, onClose, onKept }: Props) {
       },
     });
   return (
-    <Drawer
-      open
-      onClose={onClose}
-      size={560}
+    <DraftForm
       title={student === null ? "添加学生" : `修改 ${student.name} 的资料`}
-      footer={
-        <div className="form-foot">
-          <Button type="primary" loading={put.isPending} onClick={keep}>
-            {student === null ? "保存新学生" : "保存修改"}
-          </Button>
-          <Button
-            onClick={() => {
-              draft.forget();
-              onClose();
-            }}
-          >
-            放弃
-          </Button>
-          {draft.restored && <span className="form-note">已恢复上次没有保存的内容</span>}
-        </div>
-      }
+      keepLabel={student === null ? "保存新学生" : "保存修改"}
+      restored={draft.restored}
+      busy={put.isPending}
+      onKeep={keep}
+      onDrop={draft.forget}
+      onClose={onClose}
+      said={put.isError && !isAtField(put.error) && <NoAlert no={put.error} onClose={() => put.reset()} />}
     >
-      {put.isError && !isAtField(put.error) && <NoAlert no={put.error} onClose={() => put.reset()} />}
-      <form
-        className="fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <Fields value={value} classes={classes} no={put.error} set={set} />
-        <button type="submit" hidden aria-hidden tabIndex={-1} />
-      </form>
-    </Drawer>
+      <Fields value={value} classes={classes} no={put.error} set={set} />
+    </DraftForm>
   );
 }
 
