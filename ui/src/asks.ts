@@ -60,6 +60,10 @@ export type AdoptionList = {
  */
 now: ShippedProfile | null, 
 /**
+ * The school's stage, whose prices are told.
+ */
+stage: Stage, 
+/**
  * The papers its standards rest on, each once.
  */
 papers: Array<string>, 
@@ -672,9 +676,17 @@ export type EnrolmentBoard = {
  */
 day: string, 
 /**
- * `11月24日 周二`.
+ * `11月24日 周二`, with its year where it is another than today's.
  */
 day_label: string, 
+/**
+ * The first day that changes may begin on; null where no month is settled.
+ */
+earliest: string | null, 
+/**
+ * How far back one may go, as read beside the day.
+ */
+earliest_label: string, 
 /**
  * The classes the clerk may see, in natural order.
  */
@@ -1554,6 +1566,8 @@ label: string,
  */
 fen: Fen, };
 
+export type LackCode = "term" | "students" | "times" | "groups" | "enrolments" | "staff";
+
 export type LateGroup = { 
 /**
  * The group.
@@ -2171,6 +2185,16 @@ name: string,
  * 服务类别 as read.
  */
 kind_label: string, };
+
+export type MonthList = { 
+/**
+ * Newest first.
+ */
+months: Array<SettledMonth>, 
+/**
+ * The one to look at first; null where there is none.
+ */
+proposed: ProposedMonth | null, };
 
 export type MonthSheetShown = { 
 /**
@@ -2910,6 +2934,16 @@ export type ProfileTakenBack = {
  */
 id: number, };
 
+export type ProposedMonth = { 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * Why, as read beside it.
+ */
+why: string, };
+
 export type PutDayChange = { 
 /**
  * `YYYY-MM-DD`.
@@ -3206,7 +3240,7 @@ from: string,
  */
 to: string, };
 
-export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "still_used", "about": { what: string, why: string, instead: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
+export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "still_used", "about": { what: string, why: string, instead: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "settled_since", "about": { month: string, asked: string, earliest: string, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
 
 export type RemoveDayChange = { 
 /**
@@ -3515,6 +3549,14 @@ export type RosterSection = {
  * `18:30` or `20:30`.
  */
 until: "18:30" | "20:30", 
+/**
+ * Pupils of the sessions that are held, each counted once (人).
+ */
+pupils: number, 
+/**
+ * Places in the sessions that are held: a pupil of two of them has two (人次).
+ */
+places: number, 
 /**
  * By start, kind and name.
  */
@@ -3962,7 +4004,7 @@ validity: string,
 /**
  * What it charges families, one sentence each.
  */
-said: Array<string>, 
+said: StageSaid, 
 /**
  * What it pays staff, one sentence each.
  */
@@ -4716,7 +4758,21 @@ note: string, };
 
 export type Stage = "primary" | "junior" | "nine_year";
 
-export type StepCode = "students" | "times" | "groups" | "letters" | "slips" | "rosters" | "roll_call" | "settle";
+export type StageSaid = { 
+/**
+ * 小学.
+ */
+primary: Array<string>, 
+/**
+ * 初中.
+ */
+junior: Array<string>, 
+/**
+ * 九年一贯制.
+ */
+nine_year: Array<string>, };
+
+export type StepCode = "students" | "times" | "groups" | "staff" | "letters" | "slips" | "rosters" | "roll_call" | "sign_in" | "settle";
 
 export type StepShown = { 
 /**
@@ -5251,7 +5307,11 @@ terms: Array<TermRow>,
 /**
  * The term that would follow, with the days terms usually have.
  */
-next: TermShown | null, };
+next: TermShown | null, 
+/**
+ * Which years' holidays are there, and what to do for others.
+ */
+holidays: string, };
 
 export type TermPlaces = { 
 /**
@@ -5379,6 +5439,16 @@ text: string,
  */
 when: string, };
 
+export type TodayLack = { 
+/**
+ * What.
+ */
+code: LackCode, 
+/**
+ * The sentence.
+ */
+text: string, };
+
 export type TodaySection = { 
 /**
  * `18:30` or `20:30`.
@@ -5389,9 +5459,13 @@ until: "18:30" | "20:30",
  */
 groups: number, 
 /**
- * Pupils, each counted once.
+ * Pupils, each counted once (人).
  */
-heads: Heads, };
+heads: Heads, 
+/**
+ * Places: a pupil of two groups has two (人次).
+ */
+places: number, };
 
 export type TodayShown = { 
 /**
@@ -5427,6 +5501,18 @@ missing_calls: Array<MissingCalls>,
  */
 missing_sign_ins: Array<MissingPeople>, 
 /**
+ * What is lacking before there is anything to call or to sign.
+ */
+lacking: Array<TodayLack>, 
+/**
+ * Said of the roll calls where none is missing.
+ */
+clear_calls: string, 
+/**
+ * Said of the sign-ins where none is missing; empty where nobody had to sign.
+ */
+clear_sign_ins: string, 
+/**
  * What needs a look.
  */
 findings: Array<TodayFinding>, 
@@ -5453,9 +5539,13 @@ label: string,
  */
 done: boolean, 
 /**
- * What there is of it, or how it is begun.
+ * What there is of it and what is due, or how it is begun.
  */
-note: string, };
+note: string, 
+/**
+ * The day or month where the rest of it lies, `YYYY-MM-DD` or `YYYY-MM`; empty where it lies in none.
+ */
+when: string, };
 
 export type TodaySubject = "calendar" | "settle" | "backup" | "profile";
 
@@ -5856,8 +5946,8 @@ export type Asks = {
   papers: { given: PapersOf; answer: Array<PaperShown> };
   /** The adopted rules of money: fee standards with their papers, reductions, refunds, rates of pay. */
   fee_policies: { given: FeePolicies; answer: PolicyTable };
-  /** The months up to today's, newest first: settled or not, with their sums. */
-  months: { given: Months; answer: Array<SettledMonth> };
+  /** The months up to today's, newest first: settled or not, with their sums; and the one to look at first. */
+  months: { given: Months; answer: MonthList };
   /** A month whole: what settling would freeze and what it lacks, or what is frozen and what changed since. */
   month_state: { given: OfMonth; answer: MonthState };
   /** The papers made from a month's settlements. */

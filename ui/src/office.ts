@@ -152,6 +152,10 @@ term: TermShown,
  */
 profiles: Array<ShippedProfile>, 
 /**
+ * Which years' holidays come with the program, and what to do for others.
+ */
+holidays: string, 
+/**
  * Whether the demo school was made before, so that opening it takes no time.
  */
 demo_made: boolean, };
@@ -310,13 +314,27 @@ validity: string,
 /**
  * What it charges families, one sentence each.
  */
-said: Array<string>, 
+said: StageSaid, 
 /**
  * What it pays staff, one sentence each.
  */
 pays: Array<string>, };
 
 export type Stage = "primary" | "junior" | "nine_year";
+
+export type StageSaid = { 
+/**
+ * 小学.
+ */
+primary: Array<string>, 
+/**
+ * 初中.
+ */
+junior: Array<string>, 
+/**
+ * 九年一贯制.
+ */
+nine_year: Array<string>, };
 
 export type StrengthShown = { 
 /**
