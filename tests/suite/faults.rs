@@ -114,7 +114,8 @@ fn what_the_computer_says_of_a_file_reaches_nobody_in_english() {
         ("back_up", json!({ "out": nowhere }), &nowhere, "找不到这个文件或文件夹"),
     ] {
         let (code, said) = office.refused(what, given);
-        let sentence = said.replace(&path.display().to_string(), "").replace(&path.parent().unwrap().display().to_string(), "");
+        let sentence =
+            said.replace(&path.display().to_string(), "").replace(&path.parent().unwrap().display().to_string(), "");
         assert!(sentence.contains(wanted) && sentence.contains('请'), "{what} {code}: {said}");
         assert!(!sentence.chars().any(|c| c.is_ascii_alphabetic()), "{what} {code}: {said}");
     }

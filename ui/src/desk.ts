@@ -44,8 +44,14 @@ async function send<T>(command: string, given: Record<string, unknown>): Promise
   try {
     return await invoke<T>(command, given);
   } catch (raw) {
-    throw new No(isSaid(raw) ? raw : { fault: "bug", message: `程序内部没有按约定回答（${String(raw)}）。请把这句话告诉维护人员。` });
+    throw noOf(raw);
   }
+}
+
+/** Whatever was thrown, as a "no" that can be shown; what a machine says of itself is for no user. */
+export function noOf(raw: unknown): No {
+  if (raw instanceof No) return raw;
+  return new No(isSaid(raw) ? raw : { fault: "bug", message: "程序内部出错，这一步没有完成。请重新打开程序再试；还是这样，请告诉维护人员。" });
 }
 
 function isSaid(raw: unknown): raw is Said {

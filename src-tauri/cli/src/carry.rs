@@ -136,5 +136,6 @@ fn bad(what: &str, found: &str, wanted: &str) -> Refusal {
 }
 
 fn value(answer: impl Serialize) -> Result<Value, No> {
-    serde_json::to_value(answer).map_err(|error| No::Fault { message: format!("无法写出结果：{error}") })
+    serde_json::to_value(answer)
+        .map_err(|_| No::Fault { message: "写出结果时程序内部出错，请告诉维护人员。".to_owned() })
 }

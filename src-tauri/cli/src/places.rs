@@ -32,7 +32,7 @@ pub fn passphrase() -> Result<String, No> {
         return Ok(passphrase);
     }
     rpassword::prompt_password("请输入口令：").map_err(|error| No::Fault {
-        message: format!("无法读取口令（{error}）。可以用环境变量 KEHOU_PASSPHRASE 给出。"),
+        message: format!("没有读到口令：{}。可以用环境变量 KEHOU_PASSPHRASE 给出。", kehou_desk::disk_said(&error)),
     })
 }
 

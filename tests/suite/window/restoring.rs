@@ -110,7 +110,7 @@ fn the_dialogs_of_leaving_say_what_follows_before_anyone_leaves() {
     window.press_on(".ant-modal button", "不办了");
     window.gone(".ant-modal-title", "离校");
 
-    let serves = "return [...document.querySelectorAll('.list-row')].find((row) => row.textContent.includes('本校教师')) ?? null";
+    let serves = "return [...document.querySelectorAll('.list-row')].find((row) => row.textContent.includes('作业辅导')) ?? null";
     window.run("location.hash = '#/staff'");
     window.rest();
     window.click_found("someone who serves", serves);

@@ -1,6 +1,6 @@
 // 政策口径: all that can be chosen, what the chosen one charges and pays in sentences, or one's own in a file.
 import { Alert, App as AntApp, Button, Radio } from "antd";
-import { No, office } from "../desk";
+import { office, noOf } from "../desk";
 import type { ShippedProfile, Stage } from "../office";
 import type { StepProps } from "./BeginSteps";
 
@@ -18,7 +18,7 @@ export function ProfileStep({ start, typed, set, judging: { judged, judge } }: S
       const file = await office("choose", { kind: "open", title: "选择口径文件", name: "", endings: ["toml"] });
       if (file !== null) choose(file);
     } catch (raw) {
-      void message.error(raw instanceof No ? raw.message : String(raw), 6);
+      void message.error(noOf(raw).message, 6);
     }
   };
   return (

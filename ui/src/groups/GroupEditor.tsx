@@ -5,7 +5,6 @@ import { go } from "../address";
 import type { GroupForm, GroupFormShown, GroupPut } from "../asks";
 import { ask, type No } from "../desk";
 import { DayField } from "../parts/DayField";
-import { Field } from "../parts/Field";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
 import { useDraft } from "../parts/useDraft";
@@ -74,10 +73,10 @@ function Editor({ id, shown }: { id: number | null; shown: GroupFormShown }) {
       <div className="editor">
         <form className="editor-form" onSubmit={(event) => event.preventDefault()}>
           {shown.is_called && (
-            <div className="editor-from">
-              <Field label="改动从哪天起" help="这个班已经点过名：上课时间和教师从这一天起改，之前的不变。">
-                <DayField day={from} onDay={setFrom} />
-              </Field>
+            <div className="editor-since">
+              <label htmlFor="editor-since">改动从哪天起</label>
+              <DayField id="editor-since" day={from} onDay={setFrom} aria-describedby="editor-since-said" />
+              <span id="editor-since-said">这个班已经点过名：上课时间和教师从这一天起改，之前的不变。</span>
             </div>
           )}
           <Basics form={form} shown={shown} set={set} />

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Empty } from "antd";
 import { useState } from "react";
 import type { LetterChoices, LetterClass, LetterKind } from "../asks";
-import { No, office } from "../desk";
+import { type No, office, noOf } from "../desk";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { PaperPreview } from "../parts/PaperPreview";
 import { runTask } from "../parts/tasks";
@@ -71,7 +71,7 @@ function usePrinting(choices: LetterChoices, kind: LetterKind) {
     try {
       setPaper(await make());
     } catch (raw) {
-      const said = raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) });
+      const said = noOf(raw);
       if (said.code !== "cancelled") setNo(said);
     } finally {
       setBusy(null);

@@ -2,7 +2,7 @@
 import { App as AntApp, Button, Space } from "antd";
 import { useState } from "react";
 import type { LetterTemplate, LetterTemplateShown } from "../asks";
-import { No, office } from "../desk";
+import { type No, office, noOf } from "../desk";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { PaperPreview } from "../parts/PaperPreview";
 import { runTask } from "../parts/tasks";
@@ -38,7 +38,7 @@ function Edit({ template }: { template: LetterTemplateShown }) {
       const made = await runTask("生成样张", "份", "try_letter", { kind, text: draft.value, class: null, out });
       setPaper({ title: `${template.label} 样张`, file: made.path });
     } catch (raw) {
-      setNo(raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) }));
+      setNo(noOf(raw));
     }
   };
   const reset = () =>

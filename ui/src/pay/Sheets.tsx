@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import type { MonthState } from "../asks";
-import { ask, No, office } from "../desk";
+import { ask, type No, office, noOf } from "../desk";
 import { useMay } from "../me";
 import { Money } from "../parts/Money";
 import { NoAlert } from "../parts/NoShown";
@@ -42,7 +42,7 @@ export function Sheets({ state }: { state: MonthState }) {
       setMade({ name, path: done.path, findings: done.findings });
       await answers.invalidateQueries();
     } catch (raw) {
-      setNo(raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) }));
+      setNo(noOf(raw));
     } finally {
       setBusy(null);
     }

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App as AntApp } from "antd";
 import { type ReactNode, useCallback, useState } from "react";
 import type { Asks } from "../asks";
-import { ask, No, office } from "../desk";
+import { ask, office, noOf } from "../desk";
 import { PaperPreview } from "../parts/PaperPreview";
 import { runTask } from "../parts/tasks";
 
@@ -24,7 +24,7 @@ export function usePrint(): { print: <K extends What>(title: string, ending: "pd
         else setPaper({ title, file: (await ask(what, all)).path });
         await answers.invalidateQueries();
       };
-      run().catch((raw: unknown) => void message.error(raw instanceof No ? raw.message : String(raw), 6));
+      run().catch((raw: unknown) => void message.error(noOf(raw).message, 6));
     },
     [message, answers],
   );

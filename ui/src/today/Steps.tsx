@@ -13,13 +13,13 @@ const on = (when: string): string[] => (when === "" ? [] : [when]);
 
 /** What each step's button says, and where it leads: the screen, and the part of it. */
 const ways: Record<StepCode, Way> = {
-  students: { verb: "导入学生", screen: "imports", parts: () => [] },
-  times: { verb: "设作息", screen: "calendar", parts: () => ["plan"] },
-  groups: { verb: "建服务班", screen: "groups", parts: () => [] },
-  staff: { verb: "排教师", screen: "staff", parts: () => ["week"] },
-  letters: { verb: "打印文书", screen: "letters", parts: () => [] },
-  slips: { verb: "录回执", screen: "enrolment", parts: () => ["slips"] },
-  rosters: { verb: "打印名册", screen: "rosters", parts: () => [] },
+  students: { verb: "去导入", screen: "imports", parts: () => [] },
+  times: { verb: "去设", screen: "calendar", parts: () => ["plan"] },
+  groups: { verb: "去建班", screen: "groups", parts: () => [] },
+  staff: { verb: "去排班", screen: "staff", parts: () => ["week"] },
+  letters: { verb: "去打印", screen: "letters", parts: () => [] },
+  slips: { verb: "去录入", screen: "enrolment", parts: () => ["slips"] },
+  rosters: { verb: "去打印", screen: "rosters", parts: () => [] },
   roll_call: { verb: "去点名", screen: "rosters", parts: on },
   sign_in: { verb: "去签到", screen: "staff", parts: (when) => ["sign-in", ...on(when)] },
   settle: { verb: "去结算", screen: "pay", parts: (when) => (when === "" ? [] : [when, "settle"]) },
@@ -57,7 +57,7 @@ function Leads({ step, isNext }: { step: TodayStep; isNext: boolean }) {
     <Button
       size="small"
       {...(isNext ? { type: "primary" as const, ghost: true } : {})}
-      aria-label={step.done ? `看${step.label}` : way.verb}
+      aria-label={step.done ? `看${step.label}` : `${way.verb}：${step.label}`}
       onClick={() => go(way.screen, way.parts(step.when))}
     >
       {step.done ? "看" : way.verb}

@@ -127,7 +127,7 @@ fn unprintable(missing: Unprintable) -> No {
 
 /// A workbook as xlsx.
 pub(crate) fn xlsx(book: &Book) -> Result<Vec<u8>, No> {
-    kehou_paper::table::xlsx(book).map_err(|error| No::Fault { message: format!("生成工作簿失败：{error}") })
+    kehou_paper::table::xlsx(book).map_err(|unwritable| No::Fault { message: unwritable.to_string() })
 }
 
 /// The fonts of this PC and of the program.

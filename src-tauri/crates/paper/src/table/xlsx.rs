@@ -19,7 +19,7 @@ const INCHES_PER_MM: f64 = 1.0 / 25.4;
 /// Tables beyond what Excel can hold: rows, columns, or a text of more than 32,767 characters.
 pub fn xlsx(book: &Book) -> Result<Vec<u8>, Unwritable> {
     write(book).map_err(|cause| Unwritable {
-        message: format!("表格《{}》写不成 xlsx 文件:{}。", book.title, sentence(&cause)),
+        message: format!("表格《{}》写不成表格文件：{}。", book.title, sentence(&cause)),
     })
 }
 

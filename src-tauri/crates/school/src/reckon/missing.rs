@@ -69,11 +69,15 @@ fn left(sessions: &Sessions<'_>, expected: &Kept, called: &Kept, signed: &Kept, 
     });
     let ahead: BTreeSet<NaiveDate> =
         held(sessions).filter(coming).map(|session| session.day).filter(|day| *day > today).collect();
-    let mut parts: Vec<String> = [(uncalled, "个班没点名"), (unsigned, "个班没签到")]
+    let open: Vec<String> = [(uncalled, "个班没点名"), (unsigned, "个班没签到")]
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("今天还有 {count} {what}"))
+        .map(|(count, what)| format!("{count} {what}"))
         .collect();
+    let mut parts = Vec::new();
+    if !open.is_empty() {
+        parts.push(format!("今天还有 {}", open.join("、")));
+    }
     if let (Some(first), Some(last)) = (ahead.first(), ahead.last()) {
         let days =
             if first == last { day_label(*last) } else { format!("{}至{}", day_label(*first), day_label(*last)) };
@@ -134,7 +138,7 @@ mod tests {
         let said = |parts: &str| Some(format!("本月还没有过完：{parts}。现在结算，以后再点名或签到要重新结算"));
         // expected | called | signed | today | what is left
         for (expected, called, signed, today, wanted) in [
-            (&all, &none, &none, "2026-11-24", said(&format!("今天还有 2 个班没点名，今天还有 1 个班没签到，{later}"))),
+            (&all, &none, &none, "2026-11-24", said(&format!("今天还有 2 个班没点名、1 个班没签到，{later}"))),
             (&all, &first, &first, "2026-11-24", said(&format!("今天还有 1 个班没点名，{later}"))),
             (&all, &until("2026-11-24"), &first, "2026-11-24", said(later)),
             (

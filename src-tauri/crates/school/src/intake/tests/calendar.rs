@@ -76,15 +76,18 @@ fn templates_have_the_columns_of_the_console_and_their_example_is_left_out() {
     for (list, wanted) in [
         (
             List::Students,
-            "学籍号,姓名*,性别*,身份证件号,年级*,班级*,座号,就读方式,监护人,联系电话,减免类别,减免起,减免止,备注",
+            "学籍号,姓名*,性别*,身份证件类型,身份证件号,年级*,班级*,座号,就读方式,监护人,与学生关系,联系电话,减免类别,减免起,减免止,备注",
         ),
         (List::Staff, "工号,姓名*,人员类别*,岗位,身份证件号,手机号,开户行,银行账号,任教学科,备注"),
-        (List::Groups, "服务班*,服务类别*,活动类型,星期*,开始*,结束*,课时数,地点,容量,最低人数,年级范围,教师,资金池"),
+        (
+            List::Groups,
+            "服务班*,服务类别*,活动类型,经费来源,星期*,开始*,结束*,课时数,地点,容量,最低人数,年级范围,教师,资金池,起,止,超时原因",
+        ),
         (List::Enrolments, "学籍号,年级,班级,姓名,服务班*,星期*,起*,止,接送方式,接送人,接送电话,回执编号"),
         (List::Attendance, "日期*,服务班*,学籍号,年级,班级,姓名,出勤*"),
         (List::StaffAttendance, "日期*,服务班,岗位,工号,姓名,签到,签退,课时,代,备注"),
         (List::Payments, "日期*,学籍号,年级,班级,姓名,金额*,方式,流水号,备注"),
-        (List::Calendar, "日期*,类型*,按周几,原因"),
+        (List::Calendar, "日期*,类型*,按周几,原因,年级范围"),
     ] {
         let spec = template(list);
         let headers: Vec<&str> = spec.columns.iter().map(|column| column.header.as_str()).collect();
@@ -123,10 +126,12 @@ fn every_choice_of_a_template_is_understood() {
     }
     for column in template(List::Groups).columns.iter().filter(|column| !column.choices.is_empty()) {
         for choice in &column.choices {
-            let (kind, activity) =
-                if column.header == "服务类别*" { (choice.as_str(), "") } else { ("社团", choice.as_str()) };
-            let file =
-                book(&["服务班|服务类别|活动类型|星期|开始|结束", &format!("甲|{kind}|{activity}|一|16:30|17:30")]);
+            let of = |header: &str, else_said: &'static str| {
+                if column.header.trim_end_matches('*') == header { choice.as_str() } else { else_said }
+            };
+            let (kind, activity, fund) = (of("服务类别", "社团"), of("活动类型", ""), of("经费来源", ""));
+            let row = format!("甲|{kind}|{activity}|{fund}|一|16:30|17:30");
+            let file = book(&["服务班|服务类别|活动类型|经费来源|星期|开始|结束", &row]);
             assert_eq!(effects(&crate::intake::groups(&file, None, &known).unwrap()), (1, 0, 0), "{choice}");
         }
     }
