@@ -32,6 +32,8 @@ fn lines_break_where_chinese_allows() {
         ("共2026年", 4, "共|2026年"),
         ("甲\n乙", 9, "甲|乙"),
         ("一二三四 五", 4, "一二三四|五"),
+        // Of several blanks a line ends at the last, and the words beside them are not torn.
+        ("一一AAAK，一一一（，一一一一一一一0，a  aAA,,", 20, "一一AAAK，一一一（，一一一一一一一0，a|aAA,,"),
     ] {
         assert_eq!(lines(words, chars, &mut fonts).join("|"), wanted, "{words}");
     }

@@ -11,6 +11,9 @@ use super::refusal::Unreadable;
 use super::value;
 use super::zipped::Package;
 
+/// How often a row that holds something is repeated: a column filled down to the foot of the sheet is no million pupils.
+const REPEATS_KEPT: usize = 2000;
+
 /// Reads every table of the package.
 ///
 /// # Refuses
@@ -117,7 +120,7 @@ impl Table<'_> {
     fn end_row(&mut self) -> Result<(), Unreadable> {
         let cells = std::mem::take(&mut self.cells);
         if !cells.is_empty() {
-            for row in self.row..self.row.saturating_add(self.repeats) {
+            for row in self.row..self.row.saturating_add(self.repeats.min(REPEATS_KEPT)) {
                 for placed in &cells {
                     self.put(row, placed)?;
                 }
