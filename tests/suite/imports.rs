@@ -188,3 +188,120 @@ fn a_published_year_is_previewed_by_its_days() {
     let again = office.told("preview", json!({"list": "calendar", "file": file}));
     assert_eq!((counts(&again), &again["accept"]), ([rows, 0, 0, rows, 0], &Value::Null));
 }
+
+#[test]
+fn proposals_of_a_list_are_decided_one_by_one_and_taken_back_with_it() {
+    let mut office = Office::small();
+    // 周䶮 has moved to class 2, 何㛃 is the only one left in the list of class 1.
+    let file = office.list("students", &[HEAD, "何㛃,女,一年级,1班,1,", "钱一,女,一年级,1班,6,13946617015"]);
+    office.told("take_in", json!({"list": "students", "file": file}));
+    let file = office.list("students", &[HEAD, "何㛃,女,一年级,1班,1,", "钱一,女,一年级,2班,9,13946617015"]);
+    let given = |decided: Value| json!({"list": "students", "file": file, "decided": decided});
+    let said = |kind: &Value| {
+        let rows = items(&kind["rows"]).iter().map(|row| format!("{} {}", text(&row["who"]), row["accepted"]));
+        rows.collect::<Vec<_>>().join("，")
+    };
+    let open = office.told("preview", given(Value::Null));
+    assert_eq!(said(&open["moves"]), "钱一 true");
+    assert_eq!(
+        (&open["moves"]["rows"][0]["before"], &open["moves"]["rows"][0]["after"]),
+        (&json!("一(1)班"), &json!("一(2)班"))
+    );
+    assert_eq!(said(&open["leaves"]), "周䶮 false，吴𬭚 false，郑𫍯 false，古丽·阿依 false");
+    assert_eq!(text(&open["accept"]), "导入 1 人");
+
+    let who = |name: &str| {
+        open["leaves"]["rows"].as_array().unwrap().iter().find(|row| row["who"] == name).unwrap()["student"].clone()
+    };
+    let decided = json!({
+        "moves": {"accept": false, "except": []}, "names": {"accept": true, "except": []},
+        "leaves": {"accept": true, "except": [who("吴𬭚"), who("郑𫍯")]}, "leave_on": "2026-11-20",
+    });
+    let preview = office.told("preview", given(decided.clone()));
+    assert_eq!(said(&preview["moves"]), "钱一 false");
+    assert_eq!((number(&preview["leaves"]["accepted"]), text(&preview["accept"])), (2, "办理离校 2 人".to_owned()));
+    let before = office.told("student", json!({"id": who("周䶮")}));
+    let taken = office.told("take_in", given(decided));
+    assert_eq!((number(&taken["left"]), number(&taken["changed"])), (2, 0));
+    let page = office.told("student", json!({"id": who("周䶮")}));
+    assert_eq!((&page["has_left"], &page["left_label"]), (&json!(true), &json!("11月20日 周五")), "{page}");
+    assert_eq!(page["terms"][0]["places"][0]["to"], "2026-11-19", "{page}");
+    assert_ne!(before, page);
+    let leaves = &office.told("preview", given(Value::Null))["leaves"];
+    assert_eq!(said(leaves), "吴𬭚 false，郑𫍯 false");
+
+    office.told("take_back", json!({"batch": taken["batch"]}));
+    assert_eq!(office.told("student", json!({"id": who("周䶮")})), before, "the pupil and the places are as they were");
+
+    let ahead = json!({
+        "moves": {"accept": true, "except": []}, "names": {"accept": true, "except": []},
+        "leaves": {"accept": true, "except": []}, "leave_on": "2026-12-20",
+    });
+    let (code, said) = office.refused("take_in", given(ahead));
+    assert_eq!(code, "bad_value");
+    assert!(said.contains("不晚于今天"), "{said}");
+}
+
+#[test]
+fn a_sheet_to_tick_is_read_by_its_columns_and_asks_for_those_it_does_not_know() {
+    let mut office = Office::small();
+    let groups = ["足球社,社团,二,17:40,18:20,1,一年级", "合唱团,社团,三,17:40,18:20,1,一年级"];
+    office.keep("groups", "服务班,服务类别,星期,开始,结束,课时数,年级范围", groups);
+    let file = office.list(
+        "enrolments",
+        &["一年级1班社团报名表,,,,", "序号,姓名,足球,合唱团,小记者", "1,何㛃,√,,", "2,周䶮,是,1,√", "合计,,2,1,1"],
+    );
+    let look = office.told("look_at", json!({"file": file}));
+    assert_eq!(look["clearly"], "enrolments", "{look}");
+    let given = |ticks: Value| json!({"list": "enrolments", "file": file, "ticks": ticks});
+    let preview = office.told("preview", given(Value::Null));
+    assert_eq!(counts(&preview), [2, 3, 0, 0, 1], "{preview}");
+    let problem = text(&preview["problems"][0]["sentence"]);
+    assert!(problem.contains("小记者") && problem.contains("选服务班"), "{problem}");
+    let columns: Vec<String> = items(&preview["ticks"])
+        .iter()
+        .map(|tick| format!("{} {} {}", text(&tick["header"]), tick["group"].is_number(), tick["ticks"]))
+        .collect();
+    assert_eq!(columns, ["足球 true 2", "合唱团 true 1", "小记者 false 1"]);
+
+    let left_out = office.told("preview", given(json!({"小记者": null})));
+    assert_eq!(counts(&left_out), [2, 3, 0, 0, 0]);
+    let group = preview["ticks"][1]["group"].clone();
+    let settled = office.told("preview", given(json!({"小记者": null, "足球": group})));
+    assert_eq!(counts(&settled), [2, 2, 0, 0, 0], "two columns of one group are one place");
+    let taken = office.told("take_in", given(json!({"小记者": null})));
+    assert_eq!(number(&taken["added"]), 3);
+    assert_eq!(counts(&office.told("preview", given(json!({"小记者": null})))), [2, 0, 0, 3, 0]);
+}
+
+#[test]
+fn a_month_of_sign_in_is_offered_as_a_form_and_taken_in() {
+    let mut office = Office::new();
+    office.keep("staff", "工号,姓名,人员类别", ["T1,王老师,本校教师", "T2,李老师,本校教师"]);
+    let (code, _) = office.refused("sign_in_month", json!({"month": "2026-11", "out": office.path("空.xlsx")}));
+    assert_eq!(code, "nothing_to_print");
+    let groups =
+        ["作业班,基础托管,一三五,16:30,17:30,1,一年级,王老师", "合唱团,社团,二,16:30,17:30,1,一年级,王老师、李老师"];
+    office.keep("groups", "服务班,服务类别,星期,开始,结束,课时数,年级范围,教师", groups);
+    let out = office.path("月签到.xlsx");
+    let made = office.told("sign_in_month", json!({"month": "2026-11", "out": out}));
+    assert_eq!(number(&made["rows"]), 3);
+    let look = office.told("look_at", json!({"file": out}));
+    assert_eq!(look["clearly"], "staff-attendance", "{look}");
+    let empty = office.told("preview", json!({"list": "staff-attendance", "file": out}));
+    assert_eq!((counts(&empty), &empty["accept"]), ([0, 0, 0, 0, 0], &Value::Null), "{empty}");
+
+    let filled = office.list(
+        "staff-attendance",
+        &["2026年11月教师签到表,,,,,", "工号,姓名,2,3,4,5,6", "T1,王老师,√,√,,,16:20-17:40", "T2,李老师,,√,√,,"],
+    );
+    let preview = office.told("preview", json!({"list": "staff-attendance", "file": filled}));
+    assert_eq!(counts(&preview), [5, 4, 0, 0, 1], "{preview}");
+    let problem = text(&preview["problems"][0]["sentence"]);
+    assert!(problem.contains("第 4 行 E 列") && problem.contains("没有排李老师的班"), "{problem}");
+    let taken = office.told("take_in", json!({"list": "staff-attendance", "file": filled}));
+    assert_eq!(number(&taken["added"]), 4);
+    let day = office.told("sign_in_sheet", json!({"date": "2026-11-03"}));
+    assert_eq!(number(&day["left"]), 0, "{day}");
+    assert_eq!(number(&office.told("take_in", json!({"list": "staff-attendance", "file": filled}))["unchanged"]), 4);
+}

@@ -2,20 +2,6 @@
 
 export type AboutSchool = Record<symbol, never>;
 
-export type AbsentShown = { 
-/**
- * The pupil.
- */
-student: StudentId, 
-/**
- * Who it is.
- */
-who: string, 
-/**
- * Class and seat.
- */
-what: string, };
-
 export type ActivityType = "homework" | "self_study" | "sports" | "arts" | "science" | "reading" | "inquiry" | "outward" | "games" | "interest" | "volunteering" | "practice";
 
 export type AdoptProfile = { 
@@ -626,6 +612,34 @@ is_today: boolean,
  */
 changes: Array<DayChangeShown>, };
 
+export type Decided = { 
+/**
+ * Pupils who stand in another class.
+ */
+moves: Decision, 
+/**
+ * Pupils of the same number and another name.
+ */
+names: Decision, 
+/**
+ * Pupils of the list's classes whom it does not name: accepted, they leave the school.
+ */
+leaves: Decision, 
+/**
+ * The first day on which those who leave are not in school; null is today.
+ */
+leave_on: string | null, };
+
+export type Decision = { 
+/**
+ * Whether they are accepted.
+ */
+accept: boolean, 
+/**
+ * The pupils for whom the other holds.
+ */
+except: Array<StudentId>, };
+
 export type DeedShown = { 
 /**
  * `2026-11-24 16:05`, the time of China.
@@ -1115,6 +1129,16 @@ grade: number,
  * 三年级.
  */
 label: string, };
+
+export type GroupChoice = { 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * Its name.
+ */
+name: string, };
 
 export type GroupForm = { 
 /**
@@ -1835,7 +1859,15 @@ columns: Record<string, string> | null,
 /**
  * Why groups of this list may end later than their kind allows.
  */
-override_reason: string | null, };
+override_reason: string | null, 
+/**
+ * What was decided of the proposals of a pupil list; null takes classes and names from the list and lets nobody leave.
+ */
+decided: Decided | null, 
+/**
+ * Columns of ticks → the group each means; null leaves the column out, those not named are known by their names.
+ */
+ticks: Record<string, number | null> | null, };
 
 export type ListFit = { 
 /**
@@ -1896,7 +1928,25 @@ columns: Record<string, string> | null,
 /**
  * Why groups of this list may end later than their kind allows.
  */
-override_reason: string | null, };
+override_reason: string | null, 
+/**
+ * What was decided of the proposals of a pupil list; null takes classes and names from the list and lets nobody leave.
+ */
+decided: Decided | null, 
+/**
+ * Columns of ticks → the group each means; null leaves the column out, those not named are known by their names.
+ */
+ticks: Record<string, number | null> | null, };
+
+export type MakeSignInMonth = { 
+/**
+ * `YYYY-MM`.
+ */
+month: string, 
+/**
+ * Where to: ends in `.xlsx`.
+ */
+out: string, };
 
 export type MakeTemplate = { 
 /**
@@ -2724,17 +2774,29 @@ changed: Array<RowShown>,
  */
 unchanged: Array<RowShown>, 
 /**
+ * Columns of ticks with the group each means; empty where the file is no sheet to tick.
+ */
+ticks: Array<TickColumn>, 
+/**
+ * The groups to choose from for them.
+ */
+groups: Array<GroupChoice>, 
+/**
  * Problems, the first of them.
  */
 problems: Array<ProblemShown>, 
 /**
- * Kept pupils of the file's classes whom it does not name, the first of them; nothing is done to them.
+ * Pupils who stand in another class than the kept one.
  */
-absent: Array<AbsentShown>, 
+moves: Proposals, 
 /**
- * How many they are.
+ * Pupils of the same number and another name.
  */
-absent_count: number, 
+names: Proposals, 
+/**
+ * Kept pupils of the file's classes whom it does not name.
+ */
+leaves: Proposals, 
 /**
  * What the user should know.
  */
@@ -2933,6 +2995,54 @@ export type ProfileTakenBack = {
  * Its row.
  */
 id: number, };
+
+export type ProposalShown = { 
+/**
+ * The pupil.
+ */
+student: StudentId, 
+/**
+ * The file's row, from 1; null for those it does not name.
+ */
+row: number | null, 
+/**
+ * Who it is.
+ */
+who: string, 
+/**
+ * What is kept: the class, the name, class and seat of those who may leave.
+ */
+before: string, 
+/**
+ * What the list says; empty for those who may leave.
+ */
+after: string, 
+/**
+ * How the pupil is known, in a few words; empty for those who may leave.
+ */
+why: string, 
+/**
+ * Whether the row is another, new pupil where it is not accepted.
+ */
+or_new: boolean, 
+/**
+ * Whether it is accepted.
+ */
+accepted: boolean, };
+
+export type Proposals = { 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * How many of them are accepted.
+ */
+accepted: number, 
+/**
+ * The first of them.
+ */
+rows: Array<ProposalShown>, };
 
 export type ProposedMonth = { 
 /**
@@ -4092,6 +4202,16 @@ is_kept: boolean,
  */
 said: SignInSaid, };
 
+export type SignInMonthMade = { 
+/**
+ * Its rows: one for each person and group.
+ */
+rows: number, 
+/**
+ * The file.
+ */
+path: string, };
+
 export type SignInOf = { 
 /**
  * `YYYY-MM-DD`.
@@ -5205,7 +5325,15 @@ columns: Record<string, string> | null,
 /**
  * Why groups of this list may end later than their kind allows.
  */
-override_reason: string | null, };
+override_reason: string | null, 
+/**
+ * What was decided of the proposals of a pupil list; null takes classes and names from the list and lets nobody leave.
+ */
+decided: Decided | null, 
+/**
+ * Columns of ticks → the group each means; null leaves the column out, those not named are known by their names.
+ */
+ticks: Record<string, number | null> | null, };
 
 export type TakenBack = { 
 /**
@@ -5246,6 +5374,10 @@ changed: number,
  * Rows that are kept already.
  */
 unchanged: number, 
+/**
+ * Pupils who left: those whom the list does not name and whose leaving was accepted.
+ */
+left: number, 
 /**
  * Rows that were not understood or not allowed.
  */
@@ -5374,6 +5506,24 @@ first_day: string,
 last_day: string, };
 
 export type Terms = Record<symbol, never>;
+
+export type TickColumn = { 
+/**
+ * The column's name among the headers; `周一至周五` for the weekday columns.
+ */
+header: string, 
+/**
+ * The group; null where none is meant or known.
+ */
+group: GroupId | null, 
+/**
+ * Whether the user leaves the column out.
+ */
+left_out: boolean, 
+/**
+ * How many ticks it has.
+ */
+ticks: number, };
 
 export type TimePlan = Record<symbol, never>;
 
@@ -6004,6 +6154,8 @@ export type Asks = {
   sign_in_sheet: { given: SignInOf; answer: SignInSheet };
   /** Signing in by exceptions; a trial says what would be kept. */
   sign_in: { given: SignIn; answer: SignedIn };
+  /** A month's sign-in as a form to be ticked and taken in again. */
+  sign_in_month: { given: MakeSignInMonth; answer: SignInMonthMade };
   /** Puts a day's sign-in back as it was. */
   take_back_sign_in: { given: TakeBackSignIn; answer: SignInOf };
   /** The school's own data with what there is to choose from. */

@@ -53,10 +53,85 @@ fn a_column_dragged_onto_a_field_mends_a_list() {
     let tabs = window.wait("the counts", TABS);
     assert!(tabs.as_str().unwrap().contains("不在名单 2"), "{tabs}");
     window.picture("import-mapped");
-    window.run("[...document.querySelectorAll('.outcome [role=tab]')].at(-1).click()");
+    tab(&window, "不在名单");
     window.wait("who is left out", "return document.querySelector('.outcome .ant-btn-link') === null ? null : true");
+    window.run("[...document.querySelectorAll('.proposals-head button')].at(-1).click()");
+    window.wait(
+        "all leave",
+        "return document.querySelector('.page-head .ant-btn-primary').textContent.includes('离校 2 人') || null",
+    );
     window.picture("import-absent");
-    window.run("[...document.querySelectorAll('.outcome [role=tab]')].at(-2).click()");
+    tab(&window, "有问题");
     window.wait("the problems", "return document.querySelector('.outcome-list li') === null ? null : true");
     window.picture("import-problems");
+}
+
+/// Opens a tab of what becomes of the rows.
+fn tab(window: &Window, named: &str) {
+    window.run(&format!(
+        "[...document.querySelectorAll('.outcome [role=tab]')].find((tab) => tab.textContent.startsWith('{named}')).click()"
+    ));
+}
+
+#[test]
+fn moves_are_decided_and_columns_of_ticks_are_given_their_group() {
+    let Some(host) = env::var_os("KEHOU_HOST_BINARY").map(PathBuf::from) else {
+        println!("left out: KEHOU_HOST_BINARY does not name the built host");
+        return;
+    };
+    let Some(data) = demo_copy() else { return };
+    let mut desk = kehou_desk::open(&place(data.path()), PASSPHRASE).unwrap();
+    let students = ask(&mut desk, "students", json!({"include_left": false}));
+    drop(desk);
+    let rows = students["rows"].as_array().unwrap();
+    let first = rows[0]["class_label"].as_str().unwrap();
+    let second = rows.iter().find_map(|row| row["class_label"].as_str().filter(|class| *class != first)).unwrap();
+    let text = |row: &Value, field: &str| row[field].as_str().unwrap_or_default().to_owned();
+    let of = |class: &str| rows.iter().filter(|row| row["class_label"] == class).collect::<Vec<_>>();
+    // Two of the first class stand in the second one.
+    let mut lines = vec!["姓名,性别,班级".to_owned()];
+    let moved = |at: usize| if at < 2 { second } else { first };
+    lines.extend(
+        of(first)
+            .iter()
+            .enumerate()
+            .map(|(at, row)| format!("{},{},{}", text(row, "name"), text(row, "sex_label"), moved(at))),
+    );
+    lines.extend(of(second).iter().map(|row| format!("{},{},{second}", text(row, "name"), text(row, "sex_label"))));
+    let moves = data.path().join("分班.csv");
+    std::fs::write(&moves, lines.join("\r\n")).unwrap();
+    let mut lines = vec![format!("{first}报名表"), "序号,姓名,小记者,舞龙".to_owned()];
+    lines.extend(of(first).iter().take(9).enumerate().map(|(at, row)| format!("{},{},√,", at + 1, text(row, "name"))));
+    let ticks = data.path().join("打勾.csv");
+    std::fs::write(&ticks, lines.join("\r\n")).unwrap();
+
+    let choices = data.path().join("choices.txt");
+    std::fs::write(&choices, format!("{}\n{}\n", moves.display(), ticks.display())).unwrap();
+    let school = School { choices: Some(&choices), ..school_in(data.path(), Some(PASSPHRASE)) };
+    let window = Window::chromium(&host, &school, (1366, 768));
+    window.wait("the school's name", "return document.querySelector('#school-name')?.textContent ?? null");
+    let choose = |list: &str| {
+        window.run("location.hash = '#/imports'");
+        window.click(".page-head .ant-btn-primary");
+        window.wait("the file is chosen", "return location.hash.includes('file=') || null");
+        window.run(&format!(
+            "const address = new URLSearchParams(location.hash.split('?')[1]); address.set('list', '{list}'); location.hash = '#/imports/new?' + address"
+        ));
+    };
+    choose("students");
+    let tabs = window.wait("the counts", TABS);
+    assert!(tabs.as_str().unwrap().contains("换班 2"), "{tabs}");
+    window.wait("the moves", "return document.querySelectorAll('.outcome .ant-segmented').length === 2 || null");
+    window.run("document.querySelector('.outcome .ant-segmented-item').click()");
+    window.wait(
+        "one stays",
+        "return document.querySelector('.proposals-head').textContent.includes('其中 1 人转入新班') || null",
+    );
+    window.picture("import-moves");
+    choose("enrolments");
+    window.wait(
+        "the column asks",
+        "return document.querySelector('.columns-ticks [data-missing]') === null ? null : true",
+    );
+    window.picture("import-ticks");
 }

@@ -3,10 +3,10 @@ import { Button, Select } from "antd";
 import type { FieldPlace, Preview } from "../asks";
 import type { Settled } from "./open";
 
-type Props = { shown: Preview; settled: Settled; field: string | null; onField: (field: string | null) => void; onColumns: (columns: Record<string, string>) => void };
+type Props = { shown: Preview; settled: Settled; field: string | null; onField: (field: string | null) => void; onColumns: (columns: Record<string, string>) => void; onTicks: (ticks: Record<string, number | null>) => void };
 
 /** A column given to one field is taken from the other; what is chosen is remembered when the list is imported. */
-export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns }: Props) {
+export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns, onTicks }: Props) {
   if (shown.fields.length === 0) return <section className="columns-side" />;
   const used = new Map(shown.fields.flatMap((field) => (field.header === null ? [] : [[field.header, field.label]])));
   const unused = shown.headers.filter((header) => !used.has(header) && !/^[A-Z]+ 列$/.test(header));
@@ -23,6 +23,7 @@ export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns
         )}
       </div>
       <div className="columns-body" tabIndex={0} role="group" aria-label="各项">
+        <Ticks shown={shown} settled={settled} onTicks={onTicks} />
         {shown.fields.map((field) => (
           <div className="columns-row" key={field.field} data-field={field.field} data-pointed={field.field === pointed ? "" : undefined} data-missing={field.needed && field.header === null ? "" : undefined} onPointerEnter={() => onField(field.field)} onPointerLeave={() => onField(null)}>
             <label htmlFor={`column-${field.field}`} title={field.note}>
@@ -46,6 +47,39 @@ export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns
         {unused.length > 0 && <p className="columns-unused">没有用到的列：{unused.join("、")}</p>}
       </div>
     </section>
+  );
+}
+
+/** Columns in which pupils are ticked: which group each is; one without a group asks for it. */
+function Ticks({ shown, settled, onTicks }: { shown: Preview; settled: Settled; onTicks: Props["onTicks"] }) {
+  if (shown.ticks.length === 0) return null;
+  const groups = shown.groups.map((one) => ({ value: one.group, label: one.name }));
+  const options = [{ value: 0, label: "（不导入这一列）" }, ...groups];
+  return (
+    <div className="columns-ticks" role="group" aria-label="打勾的列是哪个服务班">
+      <p className="columns-unused">打勾的列是哪个服务班：</p>
+      {shown.ticks.map((tick) => {
+        const open = tick.group === null && !tick.left_out;
+        return (
+          <div className="columns-row" key={tick.header} data-missing={open ? "" : undefined}>
+            <label htmlFor={`tick-${tick.header}`} title={tick.header}>
+              {tick.header}
+            </label>
+            <Select
+              id={`tick-${tick.header}`}
+              size="small"
+              showSearch={{ optionFilterProp: "label" }}
+              placeholder="选服务班"
+              value={open ? undefined : (tick.group ?? 0)}
+              status={open ? "error" : ""}
+              options={options}
+              onChange={(group) => onTicks({ ...settled.ticks, [tick.header]: group === 0 ? null : (group ?? null) })}
+            />
+            <span className="columns-sample">{tick.ticks} 个勾</span>
+          </div>
+        );
+      })}
+    </div>
   );
 }
 

@@ -6,8 +6,8 @@ import { NewImport } from "./NewImport";
 import { settledOf } from "./open";
 
 /** `#/imports` is the history, `#/imports/17` one of it, `#/imports/new?file=…` a new one. */
-export default function ImportsScreen({ address }: ScreenProps) {
+export default function ImportsScreen({ school, address }: ScreenProps) {
   const [part] = address.parts;
-  if (part === "new") return <NewImport key={address.state["file"]} settled={settledOf(address.state)} />;
+  if (part === "new") return <NewImport today={school.today} key={address.state["file"]} settled={settledOf(address.state)} />;
   return <History open={part === undefined ? null : Number(part)} />;
 }

@@ -11,9 +11,11 @@ import { chooseImport, nameOf, openImport, type Settled, show } from "./open";
 import { PreviewPage } from "./PreviewPage";
 
 type Props = { settled: Settled };
+/** `today` is the school's day. */
+type OfDay = Props & { today: string };
 
 /** The list is taken from the address, else from what the file clearly is, else the user chooses. */
-export function NewImport({ settled }: Props) {
+export function NewImport({ settled, today }: OfDay) {
   const look = useAsk("look_at", settled.file === "" ? null : { file: settled.file });
   const name = nameOf(settled.file);
   if (settled.file === "") return <ChooseFile />;
@@ -33,7 +35,7 @@ export function NewImport({ settled }: Props) {
   }
   const list = settled.list !== "" ? settled.list : (look.data.clearly ?? "");
   if (list === "") return <ChooseList look={look.data} others={<Others settled={settled} />} onChoose={(chosen) => show({ ...settled, list: chosen })} />;
-  return <PreviewPage settled={{ ...settled, list }} look={look.data} others={<Others settled={settled} />} />;
+  return <PreviewPage today={today} settled={{ ...settled, list }} look={look.data} others={<Others settled={settled} />} />;
 }
 
 /** Ways out without importing: the next of several files, or another file. */

@@ -1,14 +1,17 @@
-// What becomes of the rows: new, changed, the same, and those with problems, each with its count; and whom the list leaves out.
-import { Button, Segmented, Table, Tabs } from "antd";
+// What becomes of the rows: new, changed, the same, and those with problems, each with its count; and what a pupil list proposes.
+import { Segmented, Table, Tabs } from "antd";
 import { useState } from "react";
-import { go } from "../address";
-import type { AbsentShown, Preview, ProblemShown, RowShown } from "../asks";
+import type { Decided, Preview, ProblemShown, RowShown } from "../asks";
 import { count } from "../text";
+import { ProposalRows } from "./ProposalRows";
+import { type Kind, kinds } from "./proposals";
 
-type Tab = "added" | "changed" | "unchanged" | "problems" | "absent";
+type Tab = "added" | "changed" | "unchanged" | "problems" | Kind;
 
-/** Opens where there is something to look at: problems first, then changes. */
-export function OutcomeTabs({ shown }: { shown: Preview }) {
+type Props = { shown: Preview; today: string; decided: Decided | null; onDecided: (decided: Decided) => void };
+
+/** Opens where there is something to look at: problems first, then proposals, then changes. */
+export function OutcomeTabs({ shown, today, decided, onDecided }: Props) {
   const [chosen, setChosen] = useState<Tab | null>(null);
   if (shown.no !== null) {
     return (
@@ -18,13 +21,18 @@ export function OutcomeTabs({ shown }: { shown: Preview }) {
     );
   }
   const { added, changed, problems } = shown.counts;
-  const tab = chosen ?? (problems > 0 ? "problems" : changed > 0 ? "changed" : added > 0 ? "added" : "unchanged");
+  const proposed = kinds.find(({ kind }) => kind !== "leaves" && shown[kind].count > 0)?.kind;
+  const tab = chosen ?? (problems > 0 ? "problems" : proposed !== undefined ? proposed : changed > 0 ? "changed" : added > 0 ? "added" : "unchanged");
   const items = [
     { key: "added", label: `新增 ${count(added)}`, children: <Rows rows={shown.added} all={added} unit={shown.unit} none="没有新增的。" /> },
     { key: "changed", label: `变更 ${count(changed)}`, children: <Rows rows={shown.changed} all={changed} unit={shown.unit} none="没有变更的。" /> },
     { key: "unchanged", label: `相同 ${count(shown.counts.unchanged)}`, children: <Rows rows={shown.unchanged} all={shown.counts.unchanged} unit={shown.unit} none="没有与已有资料相同的。" /> },
     { key: "problems", label: <span className={problems > 0 ? "outcome-problems" : ""}>有问题 {count(problems)}</span>, children: <Problems problems={shown.problems} all={problems} /> },
-    ...(shown.list === "students" ? [{ key: "absent", label: `不在名单 ${count(shown.absent_count)}`, children: <Absent rows={shown.absent} all={shown.absent_count} /> }] : []),
+    ...(shown.list === "students" ? kinds : []).map(({ kind, label }) => ({
+      key: kind,
+      label: `${label} ${count(shown[kind].count)}`,
+      children: <ProposalRows kind={kind} today={today} shown={shown[kind]} decided={decided} onDecided={onDecided} />,
+    })),
   ];
   return (
     <section className="outcome" aria-label="每一行的变化">
@@ -87,38 +95,6 @@ function Problems({ problems, all }: { problems: ProblemShown[]; all: number }) 
         ))}
         {all > problems.length && <li className="none">还有 {count(all - problems.length)} 处，可以下载问题行查看。</li>}
       </ul>
-    </>
-  );
-}
-
-/** Pupils of the file's classes whom it does not name: nothing is done to them unless the clerk does it. */
-function Absent({ rows, all }: { rows: AbsentShown[]; all: number }) {
-  if (rows.length === 0) return <p className="outcome-none">没有要提醒的。名单里不到半个班的班级，不核对谁没有写到。</p>;
-  return (
-    <>
-      <p className="outcome-none">这些在校学生不在这份名单里，导入不会改动他们。已离校的，请打开学生办理离校{all > rows.length && `；这里列出前 ${rows.length} 人`}。</p>
-      <Table<AbsentShown>
-        virtual
-        size="small"
-        pagination={false}
-        rowKey="student"
-        dataSource={rows}
-        scroll={{ y: 120, x: 700 }}
-        columns={[
-          { title: "学生", dataIndex: "who", width: 180, ellipsis: true },
-          { title: "班级", dataIndex: "what", ellipsis: true },
-          {
-            title: "",
-            key: "open",
-            width: 120,
-            render: (_, row) => (
-              <Button size="small" type="link" onClick={() => go("students", [row.student])}>
-                打开学生
-              </Button>
-            ),
-          },
-        ]}
-      />
     </>
   );
 }

@@ -16,10 +16,10 @@ import { FileSide } from "./FileSide";
 import { openImport, type Settled, show } from "./open";
 import { OutcomeTabs } from "./OutcomeTabs";
 
-type Props = { settled: Settled; look: FileLook; others: ReactNode };
+type Props = { settled: Settled; today: string; look: FileLook; others: ReactNode };
 
 /** Every change of sheet, header row or column is another address and asks again; the last answer stays until the next is there. */
-export function PreviewPage({ settled, look, others }: Props) {
+export function PreviewPage({ settled, today, look, others }: Props) {
   const given = givenOf(settled);
   const preview = useAsk("preview", given, { keep: true });
   const [field, setField] = useState<string | null>(null);
@@ -67,9 +67,9 @@ export function PreviewPage({ settled, look, others }: Props) {
             onHeaderRow={(row) => settle({ headerRow: row, sheet: shown.sheet })}
             onColumn={(target, header) => settle({ columns: columnsWith(shown, target, header) })}
           />
-          <ColumnsSide shown={shown} settled={settled} field={field} onField={setField} onColumns={(columns) => settle({ columns })} />
+          <ColumnsSide shown={shown} settled={settled} field={field} onField={setField} onColumns={(columns) => settle({ columns })} onTicks={(ticks) => settle({ ticks })} />
         </div>
-        <OutcomeTabs shown={shown} />
+        <OutcomeTabs shown={shown} today={today} decided={settled.decided} onDecided={(decided) => settle({ decided })} />
       </div>
     </Page>
   );
@@ -88,7 +88,7 @@ function Strip({ shown, settled, look, settle }: StripProps) {
         value={shown.list}
         style={{ width: 150 }}
         options={look.lists.map((fit) => ({ value: fit.list, label: fit.label, title: fit.why }))}
-        onChange={(list) => settle({ list, columns: null, sheet: "", headerRow: null })}
+        onChange={(list) => settle({ list, columns: null, sheet: "", headerRow: null, decided: null, ticks: null })}
       />
       {sheets.length > 1 && sheets.length <= 4 && (
         <Segmented aria-label="工作表" options={sheets} value={shown.sheet} onChange={(sheet) => settle({ sheet, headerRow: null, columns: null })} />
@@ -121,7 +121,7 @@ function Remarks({ shown, look, settled, settle }: StripProps) {
           showIcon
           title={`这个文件更像${better.label}：${better.why}`}
           action={
-            <Button size="small" onClick={() => settle({ list: better.list, columns: null, sheet: "", headerRow: null })}>
+            <Button size="small" onClick={() => settle({ list: better.list, columns: null, sheet: "", headerRow: null, decided: null, ticks: null })}>
               改为导入{better.label}
             </Button>
           }
@@ -168,6 +168,8 @@ function givenOf(settled: Settled): Asks["preview"]["given"] {
     header_row: settled.headerRow,
     columns: settled.columns,
     override_reason: settled.reason === "" ? null : settled.reason,
+    decided: settled.decided,
+    ticks: settled.ticks,
   };
 }
 

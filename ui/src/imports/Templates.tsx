@@ -11,7 +11,7 @@ const lists = [
   { key: "groups", label: "服务班" },
   { key: "enrolments", label: "报名" },
   { key: "attendance", label: "学生考勤" },
-  { key: "staff_attendance", label: "教师签到" },
+  { key: "staff-attendance", label: "教师签到" },
 ];
 
 /** In the order in which a school needs them. */

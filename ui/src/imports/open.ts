@@ -1,5 +1,6 @@
 // The way into an import: its address holds the file, the list and what was settled, so that going back loses nothing.
 import { go } from "../address";
+import type { Decided, Decision } from "../asks";
 import { office } from "../desk";
 
 /** Endings of the files that can be taken in. */
@@ -15,12 +16,16 @@ export type Settled = {
   headerRow: number | null;
   columns: Record<string, string> | null;
   reason: string;
+  /** What was decided of moves, names and leavers; null while nothing was. */
+  decided: Decided | null;
+  /** Columns of ticks with the group each means; null leaves a column out. Null while nothing was settled. */
+  ticks: Record<string, number | null> | null;
 };
 
 /** Opens the preview of dropped or chosen files; `list` where the screen knows which list is meant. */
 export function openImport(files: string[], list = ""): void {
   const [file, ...more] = files;
-  if (file !== undefined) show({ file, more, list, sheet: "", headerRow: null, columns: null, reason: "" });
+  if (file !== undefined) show({ file, more, list, sheet: "", headerRow: null, columns: null, reason: "", decided: null, ticks: null });
 }
 
 /** Lets the user choose a file, then opens its preview. Throws `No`. */
@@ -38,6 +43,8 @@ export function show(settled: Settled, replace = false): void {
     row: settled.headerRow === null ? "" : String(settled.headerRow),
     columns: settled.columns === null ? "" : JSON.stringify(settled.columns),
     reason: settled.reason,
+    decided: settled.decided === null ? "" : JSON.stringify(settled.decided),
+    ticks: settled.ticks === null ? "" : JSON.stringify(settled.ticks),
     more: settled.more.length === 0 ? "" : JSON.stringify(settled.more),
   };
   go("imports", ["new"], state, replace);
@@ -54,6 +61,8 @@ export function settledOf(state: Record<string, string>): Settled {
     headerRow: Number.isInteger(row) && row > 0 ? row : null,
     columns: columnsOf(parsed(state["columns"])),
     reason: state["reason"] ?? "",
+    decided: decidedOf(parsed(state["decided"])),
+    ticks: ticksOf(parsed(state["ticks"])),
   };
 }
 
@@ -72,6 +81,26 @@ function parsed(text: string | undefined): unknown {
 
 function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+function decidedOf(value: unknown): Decided | null {
+  if (typeof value !== "object" || value === null) return null;
+  const { moves, names, leaves, leave_on } = value as Record<string, unknown>;
+  const [one, two, three] = [moves, names, leaves].map(decisionOf);
+  if (one === undefined || two === undefined || three === undefined) return null;
+  return { moves: one, names: two, leaves: three, leave_on: typeof leave_on === "string" ? leave_on : null };
+}
+
+function decisionOf(value: unknown): Decision | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { accept, except } = value as Record<string, unknown>;
+  if (typeof accept !== "boolean" || !Array.isArray(except)) return undefined;
+  return { accept, except: except.filter((one) => typeof one === "number") };
+}
+
+function ticksOf(value: unknown): Record<string, number | null> | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  return Object.fromEntries(Object.entries(value).filter((pair): pair is [string, number | null] => pair[1] === null || typeof pair[1] === "number"));
 }
 
 function columnsOf(value: unknown): Record<string, string> | null {

@@ -16,6 +16,7 @@ import { count } from "../text";
 import { useAsk, useChange } from "../useAsk";
 import { Others } from "./Others";
 import { SignTable } from "./SignTable";
+import { MonthForm } from "./MonthForm";
 import { Sides } from "./StaffScreen";
 
 /** What is entered and not yet saved: lines by group and person, and the duties once one of them is touched. */
@@ -36,6 +37,7 @@ export function SignIn({ day, today }: Props) {
         <div className="board-line">
           <Sides side="sign-in" day={day} />
           <DateStrip day={day} today={today} onDay={(next) => go("staff", ["sign-in", next])} />
+          <MonthForm day={day} />
         </div>
       }
     >

@@ -246,6 +246,8 @@ asks! {
     sign_in_sheet(crate::sign_in_sheet::SignInOf) -> crate::sign_in_sheet::SignInSheet = crate::sign_in_sheet::sheet, for OFFICE, "打开签到表";
     /// Signing in by exceptions; a trial says what would be kept.
     sign_in(crate::sign_in::SignIn) -> crate::sign_in::SignedIn = crate::sign_in::keep, for OFFICE, "登记签到";
+    /// A month's sign-in as a form to be ticked and taken in again.
+    sign_in_month(crate::sign_in_month::MakeSignInMonth) -> crate::sign_in_month::SignInMonthMade = crate::sign_in_month::make, for OFFICE, "下载月签到模板";
     /// Puts a day's sign-in back as it was.
     take_back_sign_in(crate::sign_in::TakeBackSignIn) -> crate::sign_in_sheet::SignInOf = crate::sign_in::take_back, for OFFICE, "撤回签到";
     /// The school's own data with what there is to choose from.

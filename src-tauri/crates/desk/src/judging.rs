@@ -6,14 +6,17 @@ use kehou_school::acceptance;
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::cells::Workbook;
 use kehou_school::days::{Month, Span};
-use kehou_school::ids::{BatchId, StudentId};
-use kehou_school::intake::{self, Checked, Chosen, Effect, Known, KnownSchool, List, Names, RowShown, Settled};
+use kehou_school::ids::{BatchId, GroupId, StudentId};
+use kehou_school::intake::{
+    self, Checked, Chosen, Decided, Effect, Known, KnownSchool, List, Names, Proposal, Proposed, RowShown, Settled,
+};
 use kehou_school::no::{Problem, Refusal};
 use kehou_school::profile::PolicyProfile;
-use kehou_school::records::{Attendance, DayChange, Staff, StaffAttendance};
+use kehou_school::pupil::{self, Leaving};
+use kehou_school::records::{Attendance, DayChange, Enrolment, Staff, StaffAttendance};
 use kehou_store::{Fault, Kept, Reading, Writing};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -43,6 +46,13 @@ pub struct ListFile {
     /// Why groups of this list may end later than their kind allows.
     #[serde(default)]
     pub override_reason: Option<String>,
+    /// What was decided of the proposals of a pupil list; null takes classes and names from the list and lets nobody leave.
+    #[serde(default)]
+    pub decided: Option<Decided>,
+    /// Columns of ticks → the group each means; null leaves the column out, those not named are known by their names.
+    #[serde(default)]
+    #[ts(type = "Record<string, number | null> | null")]
+    pub ticks: Option<BTreeMap<String, Option<GroupId>>>,
 }
 
 /// A list that can be taken in.
@@ -100,6 +110,8 @@ pub(crate) fn chosen(read: &Reading<'_>, list: List, book: &Workbook, file: &Lis
         sheet: file.sheet.clone(),
         header_row: file.header_row,
         columns: file.columns.clone().unwrap_or_default(),
+        decided: file.decided.clone().unwrap_or_default(),
+        ticks: file.ticks.clone().unwrap_or_default(),
     };
     if file.columns.is_some() {
         return Ok((chosen, false));
@@ -111,7 +123,8 @@ pub(crate) fn chosen(read: &Reading<'_>, list: List, book: &Workbook, file: &Lis
 
 /// A judged list of whatever kind.
 pub(crate) enum Judged {
-    Students(Checked<intake::TakenStudent>),
+    /// With those who leave.
+    Students(Checked<intake::TakenStudent>, Vec<Leaving>),
     Staff(Checked<Staff>),
     Groups(Checked<intake::TakenGroup>),
     Enrolments(Checked<intake::TakenEnrolment>),
@@ -124,7 +137,7 @@ pub(crate) enum Judged {
 macro_rules! each_kind {
     ($judged:expr, $checked:ident => $what:expr) => {
         match $judged {
-            Judged::Students($checked) => $what,
+            Judged::Students($checked, _) => $what,
             Judged::Staff($checked) => $what,
             Judged::Groups($checked) => $what,
             Judged::Enrolments($checked) => $what,
@@ -156,9 +169,14 @@ pub struct Counts {
 /// What is not that list, a sheet that is not there.
 pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, reason: &str) -> Result<Judged, No> {
     let known = held.known();
+    let on = chosen.decided.leave_on.unwrap_or(held.school.today);
     let chosen = Some(chosen);
     Ok(match list {
-        List::Students => Judged::Students(intake::students(book, chosen, &known)?),
+        List::Students => {
+            let checked = intake::students(book, chosen, &known)?;
+            let leaving = leaving(&checked.proposals, held, on)?;
+            Judged::Students(checked, leaving)
+        }
         List::Staff => Judged::Staff(intake::staff(book, chosen, &known)?),
         List::Groups => {
             let mut checked = intake::groups(book, chosen, &known)?;
@@ -181,6 +199,23 @@ pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, r
         List::Calendar => Judged::Calendar(intake::calendar(book, chosen, &known)?),
         List::Payments => return Err(shown::bad_value("名单种类", "payments", "本版本还不能导入缴费").into()),
     })
+}
+
+/// What becomes of those whose leaving was accepted.
+fn leaving(proposals: &[Proposal], held: &Held, on: NaiveDate) -> Result<Vec<Leaving>, Refusal> {
+    let accepted = proposals.iter().filter(|each| each.accepted && each.what == Proposed::Leave);
+    let ids: BTreeSet<StudentId> = accepted.map(|each| each.student).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut places: BTreeMap<StudentId, Vec<Enrolment>> = BTreeMap::new();
+    for place in held.enrolments.iter().filter(|place| ids.contains(&place.student)) {
+        places.entry(place.student).or_default().push(place.clone());
+    }
+    let pupils = held.lists.students.iter().filter(|student| ids.contains(&student.id));
+    pupils
+        .map(|student| pupil::leave(student, places.get(&student.id).map_or(&[], Vec::as_slice), on, held.school.today))
+        .collect()
 }
 
 impl Judged {
@@ -209,9 +244,17 @@ impl Judged {
         all.iter().take(MOST_REMARKS).cloned().chain(rest).collect()
     }
 
-    /// Kept pupils of the file's classes whom it does not name.
-    pub(crate) fn absent(&self) -> &[StudentId] {
-        each_kind!(self, checked => &checked.absent)
+    /// What is proposed of kept pupils.
+    pub(crate) fn proposals(&self) -> &[Proposal] {
+        each_kind!(self, checked => &checked.proposals)
+    }
+
+    /// How many pupils leave.
+    pub(crate) fn leaving(&self) -> u32 {
+        match self {
+            Judged::Students(_, leaving) => leaving.len() as u32,
+            _ => 0,
+        }
     }
 
     /// The sheet, the header row and field → header.
@@ -227,7 +270,11 @@ impl Judged {
     /// Keeps what was accepted.
     pub(crate) fn keep(&self, w: &mut Writing<'_>, batch: BatchId) -> Result<Kept, No> {
         Ok(match self {
-            Judged::Students(checked) => w.keep_students(batch, &checked.accepted)?,
+            Judged::Students(checked, leaving) => {
+                let kept = w.keep_students(batch, &checked.accepted)?;
+                let left = w.keep_leavers(batch, leaving)?;
+                Kept { changed: kept.changed + left.changed, ..kept }
+            }
             Judged::Staff(checked) => w.keep_staff(batch, &checked.accepted)?,
             Judged::Groups(checked) => w.keep_groups(batch, &checked.accepted)?,
             Judged::Enrolments(checked) => w.keep_enrolments(batch, &checked.accepted)?,
@@ -317,6 +364,7 @@ impl Held {
             staff_attendance: &self.staff_attendance,
             published: &self.published,
             changes: &self.changes,
+            calendar: Some(&self.calendar),
         }
     }
 }

@@ -46,6 +46,7 @@ mod settle;
 pub mod sheets;
 mod shown;
 mod sign_in;
+mod sign_in_month;
 mod sign_in_sheet;
 mod slips;
 mod staff;

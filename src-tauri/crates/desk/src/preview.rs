@@ -4,8 +4,12 @@ use crate::look_at::{SheetLook, sheets_of};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, papers};
 use kehou_school::cells::Workbook;
-use kehou_school::intake::{self, AbsentShown, Chosen, Effect, FieldPlace, Layout, List, Names, RowRole, RowShown};
+use kehou_school::ids::GroupId;
+use kehou_school::intake::{
+    self, Chosen, Effect, FieldPlace, Layout, List, Names, ProposalShown, Proposed, RowRole, RowShown, TickColumn,
+};
 use kehou_school::no::{Problem, Refusal};
+use kehou_school::records::Group;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -55,16 +59,42 @@ pub struct Preview {
     pub changed: Vec<RowShown>,
     /// Rows that are kept already, the first of them.
     pub unchanged: Vec<RowShown>,
+    /// Columns of ticks with the group each means; empty where the file is no sheet to tick.
+    pub ticks: Vec<TickColumn>,
+    /// The groups to choose from for them.
+    pub groups: Vec<GroupChoice>,
     /// Problems, the first of them.
     pub problems: Vec<ProblemShown>,
-    /// Kept pupils of the file's classes whom it does not name, the first of them; nothing is done to them.
-    pub absent: Vec<AbsentShown>,
-    /// How many they are.
-    pub absent_count: u32,
+    /// Pupils who stand in another class than the kept one.
+    pub moves: Proposals,
+    /// Pupils of the same number and another name.
+    pub names: Proposals,
+    /// Kept pupils of the file's classes whom it does not name.
+    pub leaves: Proposals,
     /// What the user should know.
     pub remarks: Vec<String>,
     /// What the button to accept says: `导入 120 人`; null where there is nothing to keep.
     pub accept: Option<String>,
+}
+
+/// What a pupil list proposes of kept pupils, of one kind.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct Proposals {
+    /// How many there are.
+    pub count: u32,
+    /// How many of them are accepted.
+    pub accepted: u32,
+    /// The first of them.
+    pub rows: Vec<ProposalShown>,
+}
+
+/// A group that a column of ticks may mean.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct GroupChoice {
+    /// The group.
+    pub group: GroupId,
+    /// Its name.
+    pub name: String,
 }
 
 /// One row as it stands in the file.
@@ -107,7 +137,16 @@ pub(crate) fn preview(desk: &mut Desk, now: &Now, ask: ListFile, _: &dyn Progres
     let mut shown = laid_out(&book, &laid, file_name, sha256);
     shown.recalled = recalled;
     match judged(desk, now, list, &book, &chosen, &ask) {
-        Ok((held, judged)) => fill(&mut shown, &held, &judged, &laid, &book),
+        Ok((held, judged)) => {
+            fill(&mut shown, &held, &judged, &laid, &book);
+            if list == List::Enrolments {
+                shown.ticks = intake::tick_columns(&book, Some(&chosen), &held.known());
+            }
+            if !shown.ticks.is_empty() {
+                let each = |group: &Group| GroupChoice { group: group.id, name: group.name.clone() };
+                shown.groups = held.lists.groups.iter().map(each).collect();
+            }
+        }
         Err(No::Refused(refusal @ Refusal::NotThatList { .. })) => shown.no = Some(refusal.message()),
         Err(no) => return Err(no),
     }
@@ -147,9 +186,12 @@ fn blank(list: List, file_name: String, sha256: String) -> Preview {
         added: Vec::new(),
         changed: Vec::new(),
         unchanged: Vec::new(),
+        ticks: Vec::new(),
+        groups: Vec::new(),
         problems: Vec::new(),
-        absent: Vec::new(),
-        absent_count: 0,
+        moves: Proposals::default(),
+        names: Proposals::default(),
+        leaves: Proposals::default(),
         remarks: Vec::new(),
         accept: None,
     }
@@ -184,8 +226,18 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
     shown.added = judged.rows(&names, Effect::Added, MOST_OF_A_KIND);
     shown.changed = judged.rows(&names, Effect::Changed, MOST_OF_A_KIND);
     shown.unchanged = judged.rows(&names, Effect::Unchanged, MOST_OF_A_KIND);
-    shown.absent = names.absent(judged.absent(), MOST_OF_A_KIND);
-    shown.absent_count = judged.absent().len() as u32;
+    for proposal in judged.proposals() {
+        let of_kind = match proposal.what {
+            Proposed::Move { .. } => &mut shown.moves,
+            Proposed::Name { .. } => &mut shown.names,
+            Proposed::Leave => &mut shown.leaves,
+        };
+        of_kind.count += 1;
+        of_kind.accepted += u32::from(proposal.accepted);
+        if of_kind.rows.len() < MOST_OF_A_KIND {
+            of_kind.rows.extend(names.proposal(proposal));
+        }
+    }
     for problem in judged.problems() {
         if let Some(place) = laid.place(&problem.column)
             && let Some(row) = shown.file.iter_mut().find(|row| row.row == problem.row)
@@ -196,11 +248,16 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
     let problems = judged.problems().iter().take(MOST_OF_A_KIND);
     shown.problems = problems.map(|problem| said(problem, intake::source(book, &laid.sheet, problem.row))).collect();
     shown.remarks.extend(judged.remarks());
-    shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed);
+    shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed, judged.leaving());
 }
 
-fn accept(unit: &str, rows: u32) -> Option<String> {
-    (rows > 0).then(|| format!("导入 {rows} {unit}"))
+fn accept(unit: &str, rows: u32, leaving: u32) -> Option<String> {
+    match (rows, leaving) {
+        (0, 0) => None,
+        (0, _) => Some(format!("办理离校 {leaving} 人")),
+        (_, 0) => Some(format!("导入 {rows} {unit}")),
+        _ => Some(format!("导入 {rows} {unit}，离校 {leaving} 人")),
+    }
 }
 
 fn said(problem: &Problem, place: Option<String>) -> ProblemShown {
@@ -227,6 +284,6 @@ fn published_year(desk: &Desk, file_name: String, sha256: String, text: &str) ->
     };
     (shown.added, shown.changed, shown.unchanged) = (outcome.added, outcome.changed, outcome.unchanged);
     shown.remarks = outcome.remarks;
-    shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed);
+    shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed, 0);
     Ok(shown)
 }

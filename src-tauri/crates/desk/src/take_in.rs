@@ -44,6 +44,8 @@ pub struct TakenIn {
     pub changed: u32,
     /// Rows that are kept already.
     pub unchanged: u32,
+    /// Pupils who left: those whom the list does not name and whose leaving was accepted.
+    pub left: u32,
     /// Rows that were not understood or not allowed.
     pub problems: Vec<Problem>,
     /// What the user should know of the file.
@@ -127,12 +129,13 @@ fn keep(
         return Err(Refusal::Cancelled.into());
     }
     let mut batch = None;
-    if !source.trial && (counts.added + counts.changed > 0 || settled.is_some()) {
+    let keeps = counts.added + counts.changed + judged.leaving();
+    if !source.trial && (keeps > 0 || settled.is_some()) {
         batch = desk.store.write(source.now, "take_in", |w| {
             if let Some(settled) = settled {
                 remember(w, source.list, settled)?;
             }
-            if counts.added + counts.changed == 0 {
+            if keeps == 0 {
                 return Ok::<_, No>(None);
             }
             let batch = w.new_batch(source.list.code(), &source.file_name, &source.sha256)?;
@@ -155,6 +158,7 @@ fn keep(
         added: counts.added,
         changed: counts.changed,
         unchanged: counts.unchanged,
+        left: judged.leaving(),
         problems: judged.problems().to_vec(),
         remarks,
         batch,
@@ -195,6 +199,7 @@ fn published_year(desk: &mut Desk, source: &Source<'_>, text: &str) -> Result<Ta
         added: becomes.added.len() as u32,
         changed: becomes.changed.len() as u32,
         unchanged: becomes.unchanged.len() as u32,
+        left: 0,
         problems: Vec::new(),
         remarks: becomes.remarks,
         batch,

@@ -1,5 +1,6 @@
 //! Signing in by exceptions: everyone planned on a day came on time but for those who are named, and what is said becomes the
 //! same rows of staff attendance as an imported sheet gives.
+mod month;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use month::{PlannedMonth, month_plan};
 pub use rows::{lines_of, overlaps, rows_of};
 
 /// The word that begins the note of a row of someone who did not come.

@@ -93,7 +93,7 @@ impl Writing<'_> {
     }
 
     /// Changes an enrolment; which batch it came with stays.
-    fn change_enrolment(&mut self, batch: Option<BatchId>, enrolment: &Enrolment) -> Result<bool, Fault> {
+    pub(crate) fn change_enrolment(&mut self, batch: Option<BatchId>, enrolment: &Enrolment) -> Result<bool, Fault> {
         let before = self.read().enrolment(enrolment.id)?;
         let after = Enrolment { batch: before.as_ref().and_then(|each| each.batch), ..enrolment.clone() };
         let differs = match batch {

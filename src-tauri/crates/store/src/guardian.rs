@@ -47,7 +47,12 @@ impl Writing<'_> {
         }
         let mut after = before.clone();
         let same = after.iter().position(|each| !each.name.is_empty() && naming::matches(&each.name, &taken.name));
-        match same.or_else(|| after.iter().position(|each| each.name.is_empty())) {
+        // Of those without a name each relation is one person.
+        let is_meant = |each: &Guardian| {
+            each.name.is_empty()
+                && (each.relation == taken.relation || each.relation.is_empty() || taken.relation.is_empty())
+        };
+        match same.or_else(|| after.iter().position(is_meant)) {
             Some(place) => after[place] = taken,
             None => after.push(taken),
         }

@@ -7,6 +7,7 @@ use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use kehou_school::ids::{BatchId, HomeClassId, StudentId};
 use kehou_school::intake::{Accepted, Effect, TakenStudent};
+use kehou_school::pupil::Leaving;
 use kehou_school::records::Student;
 use kehou_school::words::{Boarding, Sex, StudentStatus};
 use rusqlite::{Row, params};
@@ -75,7 +76,7 @@ impl Writing<'_> {
                 student.id
             };
             let journal = (!is_new).then_some(batch);
-            if let Some(guardian) = &taken.guardian {
+            for guardian in taken.guardian.iter().chain(&taken.others) {
                 differs |= self.take_guardian(id, guardian, journal)?;
             }
             if let Some(reduction) = &taken.reduction {
@@ -83,6 +84,18 @@ impl Writing<'_> {
             }
             kept.added += u32::from(is_new);
             kept.changed += u32::from(!is_new && differs);
+        }
+        self.kept(batch, "student", kept)
+    }
+
+    /// Keeps the pupils who leave with an import, and the places that end with it.
+    pub fn keep_leavers(&mut self, batch: BatchId, leaving: &[Leaving]) -> Result<Kept, Fault> {
+        let mut kept = Kept::default();
+        for each in leaving {
+            kept.changed += u32::from(self.change_student(batch, &each.student)?);
+            for place in &each.ended {
+                self.change_enrolment(Some(batch), place)?;
+            }
         }
         self.kept(batch, "student", kept)
     }

@@ -1,8 +1,10 @@
 //! What the user settled about a file instead of leaving it to be guessed: sheet, header row, columns; and what was settled
 //! before for files of the same headers.
 use crate::cells::{Cell, Workbook};
+use crate::ids::GroupId;
 use crate::intake::head;
 use crate::intake::header::{Field, bare};
+use crate::intake::proposals::Decided;
 use crate::intake::table::one_line;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -19,6 +21,10 @@ pub struct Chosen {
     pub header_row: Option<u32>,
     /// Field → header as [`headers`] names it; a field with an empty header is in no column. Fields not named are guessed.
     pub columns: BTreeMap<String, String>,
+    /// What was decided of the proposals of a pupil list.
+    pub decided: Decided,
+    /// Columns of ticks → the group each means; a column without one is left out. Those not named are guessed.
+    pub ticks: BTreeMap<String, Option<GroupId>>,
 }
 
 /// Columns settled for files of some headers.
@@ -104,6 +110,8 @@ pub fn recall(book: &Workbook, chosen: &Chosen, settled: &[Settled]) -> Option<C
                     sheet: Some(sheet.name.clone()),
                     header_row: Some(number),
                     columns: known.columns.clone(),
+                    decided: chosen.decided.clone(),
+                    ticks: chosen.ticks.clone(),
                 });
             }
         }

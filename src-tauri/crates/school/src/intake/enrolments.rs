@@ -8,9 +8,12 @@ use crate::intake::groups_kept::weekdays_of;
 use crate::intake::header::{Field, Need};
 use crate::intake::known::Known;
 use crate::intake::list::List;
+use crate::intake::phones::remark_rest;
 use crate::intake::reading::{Reading, Seen};
+use crate::intake::remark::RowRemarks;
 use crate::intake::signups::signups;
 use crate::intake::table::{Column, Listing, Table};
+use crate::intake::ticks::is_tick_sheet;
 use crate::intake::value;
 use crate::intake::who::{CLASS, CODE, Finder, GRADE, GROUP, NAME, PupilColumns};
 use crate::intake::{Accepted, Checked, Effect, TakenEnrolment};
@@ -94,8 +97,8 @@ pub fn enrolments(
     known: &Known<'_>,
 ) -> Result<Checked<TakenEnrolment>, Refusal> {
     let table = Table::open(book, chosen, &LISTING)?;
-    if table.has("submitted") {
-        return signups(&table, known);
+    if table.has("submitted") || is_tick_sheet(&table) {
+        return signups(&table, chosen, known);
     }
     let columns = PupilColumns::of(&table);
     let mut checked = Checked::begin(&table);
@@ -122,6 +125,9 @@ pub fn enrolments(
             _ => checked.problems.append(&mut reading.problems),
         }
     }
+    let mut remarks = RowRemarks::default();
+    remark_rest(&table, table.column("pickup_phone"), (1, false), &mut remarks);
+    checked.remarks.extend(remarks.sentences());
     Ok(checked.sorted())
 }
 

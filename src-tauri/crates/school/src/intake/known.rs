@@ -1,4 +1,5 @@
 //! What is kept already, as intake needs it, and how a pupil or a person named in a row is found in it.
+use crate::calendar::SchoolCalendar;
 use crate::classes::{self, ClassName};
 use crate::days::Span;
 use crate::ids::HomeClassId;
@@ -75,6 +76,8 @@ pub struct Known<'a> {
     pub published: &'a [CalendarDay],
     /// The school's own changes of days.
     pub changes: &'a [DayChange],
+    /// The school's calendar, by which staff serve; none where no list asks for it.
+    pub calendar: Option<&'a SchoolCalendar>,
 }
 
 impl<'a> Known<'a> {
@@ -96,6 +99,7 @@ impl<'a> Known<'a> {
             staff_attendance: &[],
             published: &[],
             changes: &[],
+            calendar: None,
         }
     }
 }

@@ -12,6 +12,8 @@ mod header;
 mod known;
 mod layout;
 mod list;
+mod phones;
+mod proposals;
 mod reading;
 mod remark;
 mod said;
@@ -28,12 +30,14 @@ mod template;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;
+mod ticks;
 mod value;
+mod when;
 mod which;
 mod who;
 
 pub use attendance::{attendance, days_of};
-pub use becomes::{AbsentShown, Becomes, FieldChange, Names, RowShown, YearBecomes, year_becomes};
+pub use becomes::{Becomes, FieldChange, Names, ProposalShown, RowShown, YearBecomes, year_becomes};
 pub use calendar::{PublishedYear, calendar, calendar_json};
 pub use chosen::{Chosen, Settled, headers, letter, recall};
 pub use enrolments::enrolments;
@@ -42,19 +46,22 @@ pub use groups::groups;
 pub use known::{Known, KnownSchool, PickupPerson};
 pub use layout::{FieldPlace, Layout, Place, ProblemRow, ProblemRows, RowRole, layout, problem_rows};
 pub use list::List;
+pub use proposals::{Decided, Decision, Proposal, Proposed};
 pub use said::{counts_said, undoing_said};
 pub use staff::staff;
 pub use staff_attendance::staff_attendance;
 pub use students::students;
 pub use template::{TemplateColumn, TemplateSpec, template};
+pub use ticks::{TickColumn, tick_columns};
 pub use which::{Fit, clear_winner, which_list};
 
-use crate::ids::{BatchId, StudentId};
+use crate::ids::BatchId;
 use crate::no::Problem;
 use crate::records::{Attendance, Enrolment, Group, Guardian, HomeClass, Reduction, Staff, StaffAttendance, Student};
 use crate::words::FundSource;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// What a row does to what is already kept.
@@ -95,8 +102,10 @@ pub struct Checked<T> {
     pub accepted: Vec<Accepted<T>>,
     /// What was not, sorted by row.
     pub problems: Vec<Problem>,
-    /// Kept pupils of the file's classes whom it does not name (pupil lists only); nothing is done to them.
-    pub absent: Vec<StudentId>,
+    /// What is proposed of kept pupils, by row, then those whom the file lacks (pupil lists only).
+    pub proposals: Vec<Proposal>,
+    /// How many rows have each bare name (pupil lists only).
+    pub(crate) names: BTreeMap<String, usize>,
     /// What the user should know: rows left out and why, hidden sheets, as Chinese sentences.
     pub remarks: Vec<String>,
 }
@@ -110,6 +119,8 @@ pub struct TakenStudent {
     pub class: HomeClass,
     /// The guardian (student id as in `student`).
     pub guardian: Option<Guardian>,
+    /// Others of the family whose phones the row names, told apart by their relation.
+    pub others: Vec<Guardian>,
     /// The reduction (student id as in `student`).
     pub reduction: Option<Reduction>,
 }

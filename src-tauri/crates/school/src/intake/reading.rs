@@ -95,7 +95,8 @@ impl<T> Checked<T> {
             rows: table.row_count(),
             accepted: Vec::new(),
             problems: Vec::new(),
-            absent: Vec::new(),
+            proposals: Vec::new(),
+            names: BTreeMap::new(),
             remarks: table.remarks.clone(),
         }
     }

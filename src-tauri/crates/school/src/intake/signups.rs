@@ -3,18 +3,21 @@
 use crate::cells::Cell;
 use crate::days::Span;
 use crate::ids::{GroupId, StudentId};
+use crate::intake::chosen::Chosen;
 use crate::intake::enrolments::{Kept, Wanted, read_days, settled};
 use crate::intake::groups::new_span;
 use crate::intake::groups_kept::weekdays_of;
 use crate::intake::known::Known;
+use crate::intake::phones::remark_rest;
 use crate::intake::reading::Reading;
 use crate::intake::remark::RowRemarks;
 use crate::intake::table::{Column, Row, Table, one_line};
+use crate::intake::ticks::{self, WEEKDAYS, is_tick_sheet};
 use crate::intake::value;
 use crate::intake::who::{Finder, PupilColumns};
 use crate::intake::{Checked, TakenEnrolment};
 use crate::naming;
-use crate::no::Refusal;
+use crate::no::{Problem, Refusal};
 use crate::records::{Group, Student};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -36,28 +39,38 @@ enum Choices {
     Cell(Column),
     /// In a column for each group.
     Ticks(Vec<(Column, GroupId)>),
+    /// All ticks of weekdays are of one group.
+    Days(GroupId),
 }
 
 /// Judges the answers of a form.
 ///
 /// # Refuses
 /// A form in which no column names groups.
-pub(crate) fn signups(table: &Table<'_>, known: &Known<'_>) -> Result<Checked<TakenEnrolment>, Refusal> {
+pub(crate) fn signups(
+    table: &Table<'_>,
+    settled: Option<&Chosen>,
+    known: &Known<'_>,
+) -> Result<Checked<TakenEnrolment>, Refusal> {
     let columns = PupilColumns::of(table);
     let mut finder = Finder::new(known);
-    let choices = choices(table, known).ok_or_else(|| Refusal::NotThatList {
+    let mut checked = Checked::begin(table);
+    let found = match is_tick_sheet(table) {
+        true => Some(of_ticks(table, settled, known, &mut checked.problems)),
+        false => choices(table, known),
+    };
+    let choices = found.ok_or_else(|| Refusal::NotThatList {
         list: table.label().to_owned(),
         missing: vec!["服务班（选项应与服务班的名称一致）".to_owned()],
         looked_at: String::new(),
     })?;
-    let mut checked = Checked::begin(table);
     let mut remarks = RowRemarks::default();
     let during = new_span(known, None, None);
     let mut answers: BTreeMap<StudentId, Vec<Answer<'_, '_>>> = BTreeMap::new();
     for row in table.rows() {
         let mut reading = Reading::of(row);
         let student = finder.pupil(&mut reading, &columns, known.school.counted_on());
-        let chosen = chosen(&mut reading, &choices, &finder, known.groups, &during);
+        let chosen = chosen(&mut reading, &choices, &finder, known.groups, (&during, table));
         match student {
             Some(student) if reading.problems.is_empty() => {
                 let sent = sent(row.cell(table.column("submitted")));
@@ -66,6 +79,12 @@ pub(crate) fn signups(table: &Table<'_>, known: &Known<'_>) -> Result<Checked<Ta
             _ => checked.problems.append(&mut reading.problems),
         }
     }
+    let asked: Option<Vec<GroupId>> = match &choices {
+        Choices::Cell(_) => None,
+        Choices::Ticks(columns) => Some(columns.iter().map(|(_, group)| *group).collect()),
+        Choices::Days(group) => Some(vec![*group]),
+    };
+    let asked = if table.has("submitted") { None } else { asked };
     let kept = Kept::new(known);
     for mut of_one in answers.into_values() {
         of_one.sort_by_key(|answer| (answer.sent.clone(), answer.reading.row.number()));
@@ -74,8 +93,9 @@ pub(crate) fn signups(table: &Table<'_>, known: &Known<'_>) -> Result<Checked<Ta
             let told = format!("这名学生后来又填了一次，以第 {} 行为准，这一行没有采用。", last.reading.row.number());
             remarks.add(earlier.reading.row.number(), told);
         }
-        take(last, table, &kept, known, &mut checked, &mut remarks);
+        take(last, table, (&kept, asked.as_deref()), known, &mut checked, &mut remarks);
     }
+    remark_rest(table, table.column("pickup_phone"), (1, false), &mut remarks);
     checked.remarks.extend(remarks.sentences());
     Ok(checked.sorted())
 }
@@ -84,7 +104,7 @@ pub(crate) fn signups(table: &Table<'_>, known: &Known<'_>) -> Result<Checked<Ta
 fn take(
     answer: Answer<'_, '_>,
     table: &Table<'_>,
-    kept: &Kept<'_>,
+    (kept, asked): (&Kept<'_>, Option<&[GroupId]>),
     known: &Known<'_>,
     checked: &mut Checked<TakenEnrolment>,
     remarks: &mut RowRemarks,
@@ -119,6 +139,7 @@ fn take(
         accepted.extend(settled(&mut reading, table, kept, wanted));
     }
     let dropped = kept.of_student(student.id).filter(|place| place.valid.has(known.school.counted_on()));
+    let dropped = dropped.filter(|place| asked.is_none_or(|asked| asked.contains(&place.group)));
     for place in dropped.filter(|place| !chosen.iter().any(|group| group.id == place.group)) {
         let name = known.groups.iter().find(|group| group.id == place.group).map_or("", |group| group.name.as_str());
         remarks.add(row, format!("没有再选已报的「{name}」，原报名没有改动，要退出请在「报名」里办理。"));
@@ -137,8 +158,27 @@ fn begins(student: &Student, group: &Group, kept: &Kept<'_>, known: &Known<'_>) 
 
 /// Whether the row says anything of weekdays.
 fn asks_for_days(reading: &Reading<'_, '_>, table: &Table<'_>) -> bool {
-    let codes = ["weekdays", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    codes.iter().any(|code| !value::is_nothing(reading.row.cell(table.column(code))))
+    std::iter::once(&"weekdays").chain(&WEEKDAYS).any(|code| !value::is_nothing(reading.row.cell(table.column(code))))
+}
+
+/// The columns of a tick sheet with their groups; those of no group are noted, unless the user leaves them out.
+fn of_ticks(table: &Table<'_>, settled: Option<&Chosen>, known: &Known<'_>, problems: &mut Vec<Problem>) -> Choices {
+    let mut columns = Vec::new();
+    let mut days = None;
+    for (column, tick) in ticks::meant(table, settled, known) {
+        match tick.group {
+            Some(group) if column.at.is_some() => columns.push((column, group)),
+            Some(group) => days = Some(group),
+            None if tick.left_out || tick.ticks == 0 => {}
+            None => problems.push(Problem {
+                row: u32::try_from(table.header_row + 1).unwrap_or(u32::MAX),
+                column: if column.at.is_some() { column.header.clone() } else { tick.header.clone() },
+                found: tick.header,
+                wanted: "不知道是哪个服务班，请在右边为这一列选服务班，或选「不导入」。".to_owned(),
+            }),
+        }
+    }
+    days.map_or(Choices::Ticks(columns), Choices::Days)
 }
 
 /// Where the choices are: by header, else by the columns named after groups, else by a column that holds their names.
@@ -177,8 +217,9 @@ fn chosen<'a>(
     choices: &Choices,
     finder: &Finder<'a>,
     groups: &'a [Group],
-    during: &Span,
+    (during, table): (&Span, &Table<'_>),
 ) -> Vec<&'a Group> {
+    let sheet = (!table.has("submitted")).then(|| table.column("name"));
     let mut chosen: Vec<&Group> = Vec::new();
     match choices {
         Choices::Cell(column) => {
@@ -198,10 +239,21 @@ fn chosen<'a>(
         Choices::Ticks(columns) => {
             for (column, group) in columns {
                 let Some(group) = groups.iter().find(|each| each.id == *group) else { continue };
-                if is_ticked(reading.row, column, &group.name) {
-                    chosen.push(group);
+                let is_chosen = match sheet {
+                    Some(name) => ticks::ticked(reading.row, column, name),
+                    None => Some(is_ticked(reading.row, column, &group.name)),
+                };
+                match is_chosen {
+                    Some(true) if chosen.iter().all(|known| known.id != group.id) => chosen.push(group),
+                    Some(_) => {}
+                    None => reading.no(column, "参加的打√，不参加的空着。"),
                 }
             }
+        }
+        Choices::Days(group) => {
+            let is_ticked =
+                WEEKDAYS.iter().any(|code| value::tick(reading.row.cell(table.column(code))) != Some(false));
+            chosen.extend(groups.iter().find(|each| each.id == *group && is_ticked));
         }
     }
     chosen
@@ -235,7 +287,7 @@ fn parts(text: &str) -> Vec<&str> {
 }
 
 /// An option without the note behind it: `篮球社（周一，限30人）〖…〗` is `篮球社`, `A. 篮球社` too.
-fn option_of(text: &str) -> &str {
+pub(crate) fn option_of(text: &str) -> &str {
     let text = text.trim();
     let plain = text.find(['(', '（', '〖', '【']).filter(|at| *at > 0).map_or(text, |at| &text[..at]).trim();
     let lettered = plain.strip_prefix(|c: char| c.is_ascii_uppercase());

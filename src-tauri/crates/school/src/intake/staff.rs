@@ -6,6 +6,7 @@ use crate::intake::chosen::Chosen;
 use crate::intake::header::{Field, Need};
 use crate::intake::known::{Known, People};
 use crate::intake::list::List;
+use crate::intake::phones::remark_rest;
 use crate::intake::reading::{Reading, Seen};
 use crate::intake::remark::{RowRemarks, rows_said};
 use crate::intake::table::{Listing, Row, Table};
@@ -111,6 +112,7 @@ pub fn staff(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Res
     let mut checked = Checked::begin(&table);
     let mut remarks = RowRemarks::default();
     let mut drafts = Vec::new();
+    remark_rest(&table, table.column("phone"), (1, false), &mut remarks);
     for row in table.rows() {
         let mut reading = Reading::of(row);
         match read(&mut reading, &table, known, &mut remarks) {

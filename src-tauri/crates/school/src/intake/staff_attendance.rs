@@ -13,7 +13,9 @@ use crate::intake::value;
 use crate::intake::who::{Finder, GROUP};
 use crate::intake::{Accepted, Checked, Effect};
 use crate::no::Refusal;
-use crate::records::StaffAttendance;
+use crate::records::{Staff, StaffAttendance};
+use crate::session::sessions_on;
+use crate::sign_in::{Place, places};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -36,6 +38,7 @@ pub(crate) const LISTING: Listing = Listing {
             &["教师姓名", "教师", "老师", "工号或姓名", "签到人", "人员", "教师签名", "值班人员", "工号/姓名"],
         )
         .example("王老师"),
+        Field::new("came", "按时", &["是否到岗", "出勤", "到岗情况"]).extra().note("打√的，签到和签退按排班的时间"),
         Field::new("in_at", "签到", &["签到时间", "到岗", "到岗时间", "上班时间", "签到时刻", "到校时间"])
             .example("16:25"),
         Field::new("out_at", "签退", &["签退时间", "离岗", "离岗时间", "下班时间", "签退时刻", "离校时间"])
@@ -75,26 +78,28 @@ pub fn staff_attendance(
     let key = |each: &StaffAttendance| (each.day, each.staff, each.group, each.duty.clone());
     let kept: BTreeMap<Key, &StaffAttendance> = known.staff_attendance.iter().map(|each| (key(each), each)).collect();
     let mut seen = Seen::new();
+    let mut plan = Plan { known, days: BTreeMap::new() };
     for row in table.rows() {
         let mut reading = Reading::of(row);
-        let found = read(&mut reading, &table, &finder, &mut remarks);
-        let before = found.as_ref().and_then(|found| seen.before(key(found), row.number()));
+        let found = read(&mut reading, &table, &finder, &mut plan, &mut remarks);
+        let before = found.iter().flatten().find_map(|found| seen.before(key(found), row.number()));
         if let Some(before) = before {
             let told = format!("与第 {before} 行是同一天、同一服务班或岗位的同一人，请只留一行。");
             reading.no(table.column(if table.has("name") { "name" } else { "staff_no" }), told);
         }
-        match found {
-            Some(found) if reading.problems.is_empty() => {
-                let there = kept.get(&key(&found)).copied();
-                let value = with_kept(found, there);
-                let effect = match there {
-                    None => Effect::Added,
-                    Some(there) if *there == value => Effect::Unchanged,
-                    Some(_) => Effect::Changed,
-                };
-                checked.accepted.push(Accepted { row: row.number(), effect, value });
-            }
-            _ => checked.problems.append(&mut reading.problems),
+        if found.is_none() || !reading.problems.is_empty() {
+            checked.problems.append(&mut reading.problems);
+            continue;
+        }
+        for found in found.into_iter().flatten() {
+            let there = kept.get(&key(&found)).copied();
+            let value = with_kept(found, there);
+            let effect = match there {
+                None => Effect::Added,
+                Some(there) if *there == value => Effect::Unchanged,
+                Some(_) => Effect::Changed,
+            };
+            checked.accepted.push(Accepted { row: row.number(), effect, value });
         }
     }
     checked.remarks.extend(remarks.sentences());
@@ -105,8 +110,9 @@ fn read(
     reading: &mut Reading<'_, '_>,
     table: &Table<'_>,
     finder: &Finder<'_>,
+    plan: &mut Plan<'_>,
     remarks: &mut RowRemarks,
-) -> Option<StaffAttendance> {
+) -> Option<Vec<StaffAttendance>> {
     let day = reading.must(table.column("day"), value::day);
     let staff = finder.person(reading, table.column("staff_no"), table.column("name"));
     let in_at = reading.may(table.column("in_at"), value::time);
@@ -124,18 +130,80 @@ fn read(
         reading.no(absent_column, "代课人与缺勤的人不能是同一人。");
     }
     let note = reading.text(table.column("note"));
-    let (group, duty) = served(reading, table, finder, day?, remarks)?;
-    Some(StaffAttendance {
-        day: day?,
-        group,
-        duty,
-        staff: staff?.id,
-        in_at,
-        out_at,
-        lessons,
-        stands_in_for: absent.map(|absent| absent.id),
-        note,
-    })
+    let came = reading.may(table.column("came"), |cell| {
+        value::tick(cell).ok_or_else(|| "到岗的打√，也可以写时间（16:25-17:35）或课时（1.5）。".to_owned())
+    });
+    let day = day?;
+    let own = value::clean(reading.row.cell(table.column("either")).text()) == BY_PLAN;
+    let all_places = if own || came == Some(true) { plan.places(day) } else { &[] };
+    let served = match own {
+        true => by_plan(reading, table, all_places, staff?, lessons.is_some())?,
+        false => vec![served(reading, table, finder, day, remarks)?],
+    };
+    let staff = staff?;
+    if came == Some(false) {
+        return Some(Vec::new());
+    }
+    let each = served.into_iter().map(|(group, duty)| {
+        let place = all_places.iter().find(|place| came == Some(true) && Some(place.group.id) == group);
+        StaffAttendance {
+            day,
+            group,
+            duty,
+            staff: staff.id,
+            in_at: in_at.or(place.map(|place| place.starts_at)),
+            out_at: out_at.or(place.map(|place| place.ends_at)),
+            lessons,
+            stands_in_for: absent.map(|absent| absent.id),
+            note: note.clone(),
+        }
+    });
+    Some(each.collect())
+}
+
+/// Said in place of a group where the plan of the day tells it.
+pub(crate) const BY_PLAN: &str = "按排班";
+
+/// The places of the days that rows ask for.
+#[derive(Debug)]
+struct Plan<'a> {
+    known: &'a Known<'a>,
+    days: BTreeMap<NaiveDate, Vec<Place<'a>>>,
+}
+
+impl<'a> Plan<'a> {
+    /// The places of a day as its sessions stand; none where nothing is held or the calendar is not given.
+    fn places(&mut self, day: NaiveDate) -> &[Place<'a>] {
+        let known = self.known;
+        self.days.entry(day).or_insert_with(|| {
+            let sessions = known.calendar.and_then(|calendar| sessions_on(calendar, known.groups, day).ok());
+            sessions.map(|sessions| places(&sessions)).unwrap_or_default()
+        })
+    }
+}
+
+/// The groups in which a person is planned on a day, one at least; with lessons of the row's own only one.
+fn by_plan(
+    reading: &mut Reading<'_, '_>,
+    table: &Table<'_>,
+    places: &[Place<'_>],
+    staff: &Staff,
+    has_lessons: bool,
+) -> Option<Vec<(Option<GroupId>, String)>> {
+    let own: Vec<&Place<'_>> = places.iter().filter(|place| place.staff.contains(&staff.id)).collect();
+    let column = table.column(if table.has("name") { "name" } else { "staff_no" });
+    match own.as_slice() {
+        [] => {
+            reading.no(column, format!("这天没有排{}的班；确实来了的，请加一列「服务班」写明。", staff.name));
+            None
+        }
+        [_, _, ..] if has_lessons => {
+            let told = format!("{}这天有 {} 个服务班，请加一列「服务班」分行写课时，或只打√。", staff.name, own.len());
+            reading.no(table.column("lessons"), told);
+            None
+        }
+        own => Some(own.iter().map(|place| (Some(place.group.id), String::new())).collect()),
+    }
 }
 
 /// Where the person served: the group, else the duty. A column that may hold either names a group when there is one.

@@ -5,6 +5,8 @@ use crate::days::Span;
 use crate::identity;
 use crate::intake::chosen::Chosen;
 use crate::intake::known::{Classes, Known};
+use crate::intake::phones::{Phone, phones, remark_rest};
+use crate::intake::proposals::{Proposal, Proposed};
 use crate::intake::reading::Reading;
 use crate::intake::remark::RowRemarks;
 use crate::intake::students_columns::{Columns, LISTING};
@@ -17,6 +19,10 @@ use crate::naming;
 use crate::no::Refusal;
 use crate::words::{Boarding, Sex};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// How many numbers of a family are kept.
+pub(crate) const FAMILY_MOST: usize = 4;
 
 /// A row as read, before it is held against what is kept.
 #[derive(Debug, Clone)]
@@ -32,13 +38,16 @@ pub(crate) struct Draft<'t, 'a> {
     pub guardian: String,
     pub relation: String,
     pub phone: String,
+    /// Further numbers of the same cell.
+    pub phones: Vec<Phone>,
     pub reduction: Option<(String, Option<NaiveDate>, Option<NaiveDate>)>,
     pub note: String,
 }
 
 /// Judges a pupil list against the kept pupils, classes, guardians and reductions. A row is either accepted or has a
 /// problem. Pupils are found again by 学籍号, then by ID, then by class, name and seat; what a row leaves blank keeps its
-/// kept value; pupils not in the file are untouched. IDs and codes are held to domain.md §7.
+/// kept value. A move to another class, another name and the leaving of those whom the file lacks are proposals, made where
+/// they were accepted. IDs and codes are held to domain.md §7.
 ///
 /// # Refuses
 /// A workbook in which no sheet is a pupil list, a sheet that is not there.
@@ -56,10 +65,25 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
             _ => checked.problems.append(&mut reading.problems),
         }
     }
-    settle(&mut checked, drafts, &columns, known, &classes, &mut remarks);
-    let named = table.rows().map(|row| naming::bare(&row.text(columns.name))).collect();
-    let missing = students_missing::missing(&checked, &named, known, &mut remarks);
-    checked.absent = missing.pupils;
+    let decided = chosen.map(|chosen| chosen.decided.clone()).unwrap_or_default();
+    for row in table.rows() {
+        *checked.names.entry(naming::bare(&row.text(columns.name))).or_default() += 1;
+    }
+    settle(&mut checked, drafts, &columns, known, &classes, (&decided, &mut remarks));
+    let wrong: BTreeSet<u32> = checked.problems.iter().map(|problem| problem.row).collect();
+    let unread = table.rows().filter(|row| wrong.contains(&row.number()));
+    let unread = unread.map(|row| naming::bare(&row.text(columns.name))).collect();
+    remark_rest(&table, columns.phone, (FAMILY_MOST, true), &mut remarks);
+    let missing = students_missing::missing(&checked, &unread, known, &mut remarks);
+    checked.proposals.sort_by_key(|each| each.row);
+    checked.proposals.extend(missing.pupils.into_iter().map(|student| Proposal {
+        student,
+        row: None,
+        what: Proposed::Leave,
+        why: "",
+        or_new: false,
+        accepted: decided.leaves.of(student),
+    }));
     checked.remarks.extend(remarks.sentences().chain(missing.sentences));
     if !table.has("student_code") {
         checked.remarks.extend(own_numbers(&table));
@@ -86,8 +110,10 @@ fn read<'t, 'a>(
     let seat_no = reading.may(columns.seat_no, value::count);
     let boarding = reading.may(columns.boarding, read_boarding);
     let guardian = reading.may(columns.guardian, |cell| naming::clean(&value::clean(cell.text()))).unwrap_or_default();
-    let relation = reading.text(columns.relation);
-    let phone = reading.may(columns.phone, value::phone).unwrap_or_default();
+    let mut phones = reading.may(columns.phone, |cell| Ok(phones(cell)?.all)).unwrap_or_default();
+    let first = if phones.is_empty() { None } else { Some(phones.remove(0)) };
+    let (whose, phone) = first.map(|phone| (phone.whose, phone.number)).unwrap_or_default();
+    let relation = Some(reading.text(columns.relation)).filter(|said| !said.is_empty()).unwrap_or(whose);
     let reduction = read_reduction(reading, columns, known.categories);
     let note = reading.text(columns.note);
     Some(Draft {
@@ -102,6 +128,7 @@ fn read<'t, 'a>(
         guardian,
         relation,
         phone,
+        phones,
         reduction,
         note,
     })

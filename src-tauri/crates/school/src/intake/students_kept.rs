@@ -1,9 +1,10 @@
 //! The pupil list held against itself and against the kept pupils: who is meant, and what the row changes.
 use crate::ids::{HomeClassId, StudentId};
 use crate::intake::known::{Classes, Known, Pupils};
+use crate::intake::proposals::{Decided, Guess, Proposal, Proposed, guesses};
 use crate::intake::reading::Seen;
 use crate::intake::remark::{RowRemarks, rows_said};
-use crate::intake::students::{Draft, reduction_span};
+use crate::intake::students::{Draft, FAMILY_MOST, reduction_span};
 use crate::intake::students_columns::Columns;
 use crate::intake::{Accepted, Checked, Effect, TakenStudent};
 use crate::naming;
@@ -29,12 +30,13 @@ pub(crate) fn settle(
     columns: &Columns<'_>,
     known: &Known<'_>,
     classes: &Classes<'_>,
-    remarks: &mut RowRemarks,
+    (decided, remarks): (&Decided, &mut RowRemarks),
 ) {
     let pupils = Pupils::new(known.students);
     let held = Held::new(known);
     let namesakes = namesakes(&drafts);
     let (mut codes, mut ids, mut taken) = (Seen::new(), Seen::new(), Seen::new());
+    let mut settled = Vec::new();
     for draft in drafts {
         let row = draft.row.number();
         let same_code = draft.code.clone().and_then(|code| codes.before(code, row));
@@ -46,9 +48,40 @@ pub(crate) fn settle(
             if before.is_some() { Err(draft.row.problem(columns.name, told)) } else { Ok(student) }
         });
         match judged {
-            Ok(student) => checked.accepted.push(take(draft, student, known, &held, classes, remarks)),
+            Ok(student) => settled.push((draft, student)),
             Err(problem) => checked.problems.push(problem),
         }
+    }
+    let guessed = guesses(&settled, &checked.names, known, &held, classes);
+    for (mut draft, student) in settled {
+        let guess = guessed.get(&draft.row.number()).copied();
+        let meant = student.or(guess.map(|guess| guess.kept));
+        let class = classes.class(&draft.class);
+        let Some(kept) = meant else {
+            checked.accepted.push(take(draft, None, known, &held, class));
+            continue;
+        };
+        let proposals = proposals(&draft, kept, &class, guess, decided);
+        let refuses = |is: fn(&Proposed) -> bool| proposals.iter().any(|each| !each.accepted && is(&each.what));
+        let stays = refuses(|what| matches!(what, Proposed::Move { .. }));
+        let keeps_name = refuses(|what| matches!(what, Proposed::Name { .. }));
+        checked.proposals.extend(proposals);
+        if stays && guess.is_some_and(|guess| guess.or_new) {
+            checked.accepted.push(take(draft, None, known, &held, class));
+            continue;
+        }
+        if keeps_name {
+            draft.name.clone_from(&kept.name);
+        }
+        let class = match held.class(kept.home_class).filter(|_| stays) {
+            Some(own) => {
+                draft.seat_no = None;
+                own.clone()
+            }
+            None => class,
+        };
+        remark_changes(&draft, kept, &class, remarks);
+        checked.accepted.push(take(draft, Some(kept), known, &held, class));
     }
 }
 
@@ -128,9 +161,34 @@ fn by_name<'a>(
     }
 }
 
-/// Guardians and reductions by pupil.
+/// What a row proposes of the pupil it means.
+fn proposals(
+    draft: &Draft<'_, '_>,
+    kept: &Student,
+    class: &HomeClass,
+    guess: Option<Guess<'_>>,
+    decided: &Decided,
+) -> Vec<Proposal> {
+    let by_code = kept.student_code.is_some() && kept.student_code == draft.code;
+    let why = guess.map(|guess| guess.why).unwrap_or(if by_code { "学籍号相同" } else { "身份证件号相同" });
+    let or_new = guess.is_some_and(|guess| guess.or_new);
+    let row = Some(draft.row.number());
+    let of = |what, accepted| Proposal { student: kept.id, row, what, why, or_new, accepted };
+    let mut found = Vec::new();
+    if kept.status == StudentStatus::Present && kept.home_class != class.id {
+        let what = Proposed::Move { from: kept.home_class, to: class.clone() };
+        found.push(of(what, decided.moves.of(kept.id)));
+    }
+    if !naming::matches(&kept.name, &draft.name) {
+        let what = Proposed::Name { from: kept.name.clone(), to: draft.name.clone() };
+        found.push(of(what, decided.names.of(kept.id)));
+    }
+    found
+}
+
+/// Guardians and reductions by pupil, and the classes.
 #[derive(Debug)]
-struct Held<'a> {
+pub(crate) struct Held<'a> {
     guardians: BTreeMap<StudentId, Vec<&'a Guardian>>,
     reductions: BTreeMap<StudentId, Vec<&'a Reduction>>,
     classes: BTreeMap<HomeClassId, &'a HomeClass>,
@@ -149,7 +207,11 @@ impl<'a> Held<'a> {
         held
     }
 
-    fn guardians_of(&self, student: StudentId) -> &[&'a Guardian] {
+    pub(crate) fn class(&self, id: HomeClassId) -> Option<&'a HomeClass> {
+        self.classes.get(&id).copied()
+    }
+
+    pub(crate) fn guardians_of(&self, student: StudentId) -> &[&'a Guardian] {
         self.guardians.get(&student).map_or(&[], Vec::as_slice)
     }
 
@@ -163,16 +225,12 @@ fn take(
     kept: Option<&Student>,
     known: &Known<'_>,
     held: &Held<'_>,
-    classes: &Classes<'_>,
-    remarks: &mut RowRemarks,
+    class: HomeClass,
 ) -> Accepted<TakenStudent> {
     let row = draft.row.number();
-    let class = classes.class(&draft.class);
     let id = kept.map_or(StudentId(0), |student| student.id);
-    if let Some(kept) = kept {
-        remark_changes(row, &draft, kept, &class, remarks);
-    }
     let guardian = guardian_of(&draft, id, held);
+    let others = others_of(&draft, id, held);
     let reduction = reduction_of(&draft, id, known, held);
     let student = Student {
         id,
@@ -188,17 +246,18 @@ fn take(
         note: if draft.note.is_empty() { kept.map_or_else(String::new, |kept| kept.note.clone()) } else { draft.note },
     };
     let same = kept == Some(&student)
-        && guardian.as_ref().is_none_or(|guardian| held.guardians_of(id).contains(&guardian))
+        && guardian.iter().chain(&others).all(|guardian| held.guardians_of(id).contains(&guardian))
         && reduction.as_ref().is_none_or(|reduction| held.reductions_of(id).contains(&reduction));
     let effect = match (kept, same) {
         (None, _) => Effect::Added,
         (Some(_), true) => Effect::Unchanged,
         (Some(_), false) => Effect::Changed,
     };
-    Accepted { row, effect, value: TakenStudent { student, class, guardian, reduction } }
+    Accepted { row, effect, value: TakenStudent { student, class, guardian, others, reduction } }
 }
 
-fn remark_changes(row: u32, draft: &Draft<'_, '_>, kept: &Student, class: &HomeClass, remarks: &mut RowRemarks) {
+fn remark_changes(draft: &Draft<'_, '_>, kept: &Student, class: &HomeClass, remarks: &mut RowRemarks) {
+    let row = draft.row.number();
     if !naming::matches(&kept.name, &draft.name) {
         remarks.add(row, format!("学籍号或证件号相同，姓名由「{}」改为「{}」。", kept.name, draft.name));
     }
@@ -216,9 +275,12 @@ fn guardian_of(draft: &Draft<'_, '_>, student: StudentId, held: &Held<'_>) -> Op
     }
     let kept = held.guardians_of(student);
     let same_name = kept.iter().find(|kept| !draft.guardian.is_empty() && naming::matches(&kept.name, &draft.guardian));
+    let same_relation = |said: &str| kept.iter().find(|kept| !said.is_empty() && kept.relation == said);
     let same_phone = kept.iter().find(|kept| !draft.phone.is_empty() && kept.phone == draft.phone);
     let meant = match draft.guardian.is_empty() {
-        true => same_phone.or(kept.first()),
+        true => {
+            same_phone.or_else(|| same_relation(&draft.relation)).or(kept.first().filter(|_| draft.phones.is_empty()))
+        }
         false => same_name.or_else(|| kept.iter().find(|kept| kept.name.is_empty())),
     };
     let or_kept = |text: &str, part: fn(&Guardian) -> &String| match (text.is_empty(), meant) {
@@ -231,6 +293,28 @@ fn guardian_of(draft: &Draft<'_, '_>, student: StudentId, held: &Held<'_>) -> Op
         relation: or_kept(&draft.relation, |kept| &kept.relation),
         phone: or_kept(&draft.phone, |kept| &kept.phone),
     })
+}
+
+/// Others of the family by the further numbers of a cell: those kept of the same number or relation, else new ones.
+fn others_of(draft: &Draft<'_, '_>, student: StudentId, held: &Held<'_>) -> Vec<Guardian> {
+    let kept = held.guardians_of(student);
+    let numbers = draft.phones.iter().take(FAMILY_MOST - 1);
+    numbers
+        .map(|phone| {
+            let same = kept.iter().find(|kept| kept.phone == phone.number);
+            let meant =
+                same.or_else(|| kept.iter().find(|kept| !phone.whose.is_empty() && kept.relation == phone.whose));
+            Guardian {
+                student,
+                name: meant.map_or_else(String::new, |kept| kept.name.clone()),
+                relation: match (phone.whose.is_empty(), meant) {
+                    (true, Some(kept)) => kept.relation.clone(),
+                    _ => phone.whose.clone(),
+                },
+                phone: phone.number.clone(),
+            }
+        })
+        .collect()
 }
 
 fn reduction_of(draft: &Draft<'_, '_>, student: StudentId, known: &Known<'_>, held: &Held<'_>) -> Option<Reduction> {

@@ -44,11 +44,11 @@ pub(crate) struct Missing {
     pub sentences: Vec<String>,
 }
 
-/// Says who is missing class by class, and adds remarks on new names that are nearly those of the missing. `named` are the
-/// bare names of all rows, with or without a problem. A list that names less than half of a class is no list of the class.
+/// Says who is missing from each class of which the list has rows, and adds remarks on new names that are nearly those of the
+/// missing. `unread` are the bare names of the rows with a problem: whom they name is not missing.
 pub(crate) fn missing(
     checked: &Checked<TakenStudent>,
-    named: &BTreeSet<String>,
+    unread: &BTreeSet<String>,
     known: &Known<'_>,
     remarks: &mut RowRemarks,
 ) -> Missing {
@@ -65,7 +65,7 @@ pub(crate) fn missing(
         let all = present.get(&class).map_or(&[][..], Vec::as_slice);
         all.iter()
             .copied()
-            .filter(|student| !met.contains(&student.id) && !named.contains(&naming::bare(&student.name)))
+            .filter(|student| !met.contains(&student.id) && !unread.contains(&naming::bare(&student.name)))
     };
     for row in checked.accepted.iter().filter(|row| row.effect == Effect::Added) {
         if let Some(kept) = absent(row.value.class.id).find(|kept| nearly(&kept.name, &row.value.student.name)) {
@@ -81,21 +81,21 @@ pub(crate) fn missing(
         let missing: Vec<&Student> = absent(class).collect();
         let all = present.get(&class).map_or(0, Vec::len);
         let class = known.classes.iter().find(|each| each.id == class);
-        if let (false, true, Some(class)) = (missing.is_empty(), rows * 2 >= all, class) {
-            found.sentences.push(said(class, &missing, known));
+        if let (false, Some(class)) = (missing.is_empty(), class) {
+            found.sentences.push(said(class, &missing, (rows, all), known));
             found.pupils.extend(missing.iter().map(|student| student.id));
         }
     }
     found
 }
 
-fn said(class: &HomeClass, missing: &[&Student], known: &Known<'_>) -> String {
+fn said(class: &HomeClass, missing: &[&Student], (rows, all): (usize, usize), known: &Known<'_>) -> String {
     let school = known.school;
     let label = classes::label(class, school.system, ClassStyle::default(), school.counted_on());
     let names: Vec<&str> = missing.iter().take(NAMES_SAID).map(|student| student.name.as_str()).collect();
     let more = if missing.len() > NAMES_SAID { "等" } else { "" };
     format!(
-        "{label}有 {} 名在校学生不在这份名单里：{}{more}。没有改动他们；已离校的，请在「学生」里办理离校。",
+        "{label}在校 {all} 人，名单里有 {rows} 人；在校而不在名单里的有 {} 人：{}{more}，不会自动离校。",
         missing.len(),
         names.join("、")
     )

@@ -6,6 +6,7 @@ use crate::intake::head::{self, Head};
 use crate::intake::header::{self, Field, Index, Marks, Need};
 use crate::intake::list::List;
 use crate::intake::sift::{self, Heads, Left, LeftOut};
+use crate::intake::ticks;
 use crate::intake::value::clean;
 use crate::no::{Problem, Refusal};
 
@@ -326,6 +327,8 @@ pub(crate) fn find_header(sheet: &Sheet, listing: &'static Listing, chosen: Opti
             chosen.apply(&mut columns, listing.fields, cells);
         }
         let missing = header::missing(&columns, listing.fields, listing.needs);
+        let below = sheet.rows.get(row + head.depth.max(1)..).unwrap_or_default();
+        let missing = ticks::still_missing(below, cells, &columns, listing, missing);
         let named = columns.iter().flatten().count();
         let better =
             best.as_ref().is_none_or(|best| (missing.is_empty(), named) > (best.missing.is_empty(), best.named));

@@ -2,6 +2,7 @@
 use crate::cells::Cell;
 use crate::dates;
 use crate::identity::{self, ResidentId};
+use crate::intake::phones::phones;
 use crate::money::Lessons;
 use crate::naming::{self, half_width};
 use chrono::{NaiveDate, NaiveTime};
@@ -90,16 +91,9 @@ pub(crate) fn count(cell: &Cell) -> Result<u32, String> {
     }
 }
 
-/// A telephone number (see `identity::read_phone`), without a note in brackets behind it; the first of several.
+/// A telephone number (see `identity::read_phone`), whatever is written beside it; the first of several.
 pub(crate) fn phone(cell: &Cell) -> Result<String, String> {
-    let text = half_width(&clean(cell.text()));
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    let whole = identity::read_phone(text);
-    let parts = text.split(['、', ',', ';', '/', '，', '；', ' ']).map(|part| {
-        let before = part.trim_end_matches(|c: char| !c.is_ascii_digit()).split(['(', '（']).next();
-        identity::read_phone(before.unwrap_or(part))
-    });
-    if whole.is_ok() { whole } else { parts.into_iter().find(Result::is_ok).unwrap_or(whole) }
+    Ok(phones(cell)?.all.into_iter().next().map(|phone| phone.number).unwrap_or_default())
 }
 
 /// A resident ID of 18 characters.
@@ -221,7 +215,7 @@ mod tests {
             ("13946617015、13946617016", Some("13946617015")),
             ("0917-3261234", Some("0917-3261234")),
             ("(0917)3261234", Some("0917-3261234")),
-            ("妈妈：13946617015", None),
+            ("妈妈：13946617015", Some("13946617015")),
             ("3261234", Some("3261234")),
             ("12946617015", None),
             ("1394661701", None),

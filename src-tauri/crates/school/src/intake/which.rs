@@ -6,6 +6,7 @@ use crate::intake::header::Field;
 use crate::intake::list::List;
 use crate::intake::table::{Found, find_header};
 use crate::intake::template::listing;
+use crate::intake::ticks;
 use crate::intake::value;
 
 /// How many rows of a sheet are looked at, and how many below its header.
@@ -99,7 +100,10 @@ fn fit(sheet: &Sheet, list: List) -> Fit {
     let held = |at: usize| below.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_blank()).collect();
     let columns = (0..width).filter(|at| !Vec::<&Cell>::is_empty(&held(*at))).count();
     let known = known(&found, fields);
-    let sound = known.iter().filter(|(field, at)| is_sound(field, &held(*at))).count();
+    let table_sound = known.iter().filter(|(field, at)| is_sound(field, &held(*at))).count();
+    // Of a sheet to tick every column of ticks is understood.
+    let below: Vec<Vec<Cell>> = below.into_iter().cloned().collect();
+    let sound = table_sound + ticks::count(&below, &found.head.cells, &found.columns, listing(list), &found.missing);
     Fit {
         list,
         sheet: sheet.name.clone(),

@@ -87,7 +87,13 @@ pub(crate) fn pupil(seat: u32) -> TakenStudent {
             student: StudentId(0), category: "农村低保".into(), evidence: String::new(), valid: whole_term()
         };
     let class = HomeClass { id: HomeClassId(0), stage: Stage::Primary, entry_year: 2024, label: "2".into() };
-    TakenStudent { student, class, guardian: Some(guardian), reduction: seat.is_multiple_of(2).then_some(reduction) }
+    TakenStudent {
+        student,
+        class,
+        guardian: Some(guardian),
+        others: Vec::new(),
+        reduction: seat.is_multiple_of(2).then_some(reduction),
+    }
 }
 
 pub(crate) fn person(number: u32) -> Staff {

@@ -8,7 +8,7 @@ pub use year::{YearBecomes, year_becomes};
 use crate::classes;
 use crate::days::Span;
 use crate::ids::{GroupId, HomeClassId, StaffId, StudentId};
-use crate::intake::{Accepted, Checked, Effect, Known};
+use crate::intake::{Accepted, Checked, Effect, Known, Proposal, Proposed};
 use crate::records::{ClassStyle, Group, HomeClass, Staff, Student};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -27,15 +27,25 @@ pub struct RowShown {
     pub changes: Vec<FieldChange>,
 }
 
-/// A kept pupil whom a list leaves out.
+/// What a pupil list proposes of a kept pupil.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct AbsentShown {
+pub struct ProposalShown {
     /// The pupil.
     pub student: StudentId,
+    /// The file's row, from 1; null for those it does not name.
+    pub row: Option<u32>,
     /// Who it is.
     pub who: String,
-    /// Class and seat.
-    pub what: String,
+    /// What is kept: the class, the name, class and seat of those who may leave.
+    pub before: String,
+    /// What the list says; empty for those who may leave.
+    pub after: String,
+    /// How the pupil is known, in a few words; empty for those who may leave.
+    pub why: String,
+    /// Whether the row is another, new pupil where it is not accepted.
+    pub or_new: bool,
+    /// Whether it is accepted.
+    pub accepted: bool,
 }
 
 /// One field that a row changes.
@@ -89,15 +99,27 @@ impl<'a> Names<'a> {
         rows.map(|row| self.row(row)).collect()
     }
 
-    /// The pupils whom a list leaves out, at most `most` of them.
-    pub fn absent(&self, absent: &[StudentId], most: usize) -> Vec<AbsentShown> {
-        let pupils = absent.iter().filter_map(|id| self.students.get(id)).take(most);
-        let shown = pupils.map(|student| {
-            let seat = student.seat_no.map_or_else(String::new, |seat| format!("{seat} 号"));
-            let what = joined(&[self.class_of(student.home_class), seat], "，");
-            AbsentShown { student: student.id, who: student.name.clone(), what }
-        });
-        shown.collect()
+    /// One proposal; `None` where its pupil is not known.
+    pub fn proposal(&self, proposal: &Proposal) -> Option<ProposalShown> {
+        let student = self.students.get(&proposal.student)?;
+        let (before, after) = match &proposal.what {
+            Proposed::Move { from, to } => (self.class_of(*from), self.class_label(to)),
+            Proposed::Name { from, to } => (from.clone(), to.clone()),
+            Proposed::Leave => {
+                let seat = student.seat_no.map_or_else(String::new, |seat| format!("{seat} 号"));
+                (joined(&[self.class_of(student.home_class), seat], "，"), String::new())
+            }
+        };
+        Some(ProposalShown {
+            student: student.id,
+            row: proposal.row,
+            who: student.name.clone(),
+            before,
+            after,
+            why: proposal.why.to_owned(),
+            or_new: proposal.or_new,
+            accepted: proposal.accepted,
+        })
     }
 
     fn row<T: Becomes>(&self, row: &Accepted<T>) -> RowShown {

@@ -13,7 +13,9 @@ impl Becomes for TakenStudent {
         let seat = self.student.seat_no.map_or_else(String::new, |seat| format!("{seat} 号"));
         let guardian = self.guardian.as_ref().map_or_else(String::new, guardian_said);
         let reduction = self.reduction.as_ref().map_or_else(String::new, |reduction| reduction.category.clone());
-        joined(&[names.class_label(&self.class), self.student.sex.label().to_owned(), seat, guardian, reduction], "，")
+        let others = self.others.iter().map(guardian_said).collect::<Vec<_>>().join("，");
+        let sex = self.student.sex.label().to_owned();
+        joined(&[names.class_label(&self.class), sex, seat, guardian, others, reduction], "，")
     }
 
     fn changes(&self, names: &Names<'_>) -> Vec<FieldChange> {
@@ -29,7 +31,7 @@ impl Becomes for TakenStudent {
         found.hold("就读方式", kept.boarding.label(), now.boarding.label());
         found.hold("状态", kept.status.label(), now.status.label());
         found.hold("备注", &kept.note, &now.note);
-        if let Some(guardian) = &self.guardian {
+        for guardian in self.guardian.iter().chain(&self.others) {
             let mut all = names.known.guardians.iter().filter(|each| each.student == now.id);
             if !all.clone().any(|each| each == guardian) {
                 let before = all.find(|each| is_meant(each, guardian)).map_or_else(String::new, guardian_said);
@@ -49,7 +51,9 @@ impl Becomes for TakenStudent {
 
 /// Whether a row's guardian is this kept one with something else said of them.
 fn is_meant(kept: &Guardian, found: &Guardian) -> bool {
-    naming::matches(&kept.name, &found.name) || (kept.name.is_empty() && kept.phone == found.phone)
+    (!found.name.is_empty() && naming::matches(&kept.name, &found.name))
+        || (kept.name.is_empty()
+            && (kept.phone == found.phone || found.name.is_empty() && kept.relation == found.relation))
 }
 
 fn guardian_said(guardian: &Guardian) -> String {

@@ -81,7 +81,8 @@ fn part<'b>(sheet: &'b Sheet, listing: &'static Listing) -> Option<Part<'b>> {
         return None;
     }
     let found = find_header(sheet, listing, None);
-    (found.columns.iter().flatten().count() >= 2).then_some(Part { sheet, found, class, grade })
+    let is_list = found.columns.iter().flatten().count() >= 2 || is_whole(listing, &found.missing, true);
+    is_list.then_some(Part { sheet, found, class, grade })
 }
 
 /// The header without dressing and without what is blank at its end.

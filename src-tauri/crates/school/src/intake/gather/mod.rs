@@ -1,13 +1,17 @@
 //! Lists that stand apart in a file, brought into one table: side by side in a sheet, or one sheet for each class.
 mod beside;
 mod joined;
+mod month;
 mod named;
+
+pub(crate) use named::class_in;
 
 use crate::cells::{Cell, Sheet, Workbook};
 use crate::intake::chosen::Chosen;
 use crate::intake::list::List;
-use crate::intake::table::{HEADER_WITHIN, MOST_SHEETS};
+use crate::intake::table::{HEADER_WITHIN, MOST_SHEETS, find_header};
 use crate::intake::template::listing;
+use crate::intake::ticks::with_title_class;
 
 /// The sheet into which the sheets of the classes are brought.
 pub(crate) const JOINED: &str = "各班合在一起";
@@ -23,10 +27,25 @@ pub fn gathered(mut book: Workbook, list: List, chosen: &Chosen) -> Workbook {
     let listing = listing(list);
     let is_wanted = |sheet: &&mut Sheet| !sheet.hidden || chosen.sheet.as_ref() == Some(&sheet.name);
     for sheet in book.sheets.iter_mut().filter(is_wanted).take(MOST_SHEETS) {
+        if list == List::StaffAttendance
+            && let Some((unfolded, month)) = month::unfolded(sheet, listing)
+        {
+            book.remarks.push(format!("这是{}的月签到表，按每人每天一行读取；没有打勾的日子不导入。", month.label()));
+            *sheet = unfolded;
+            continue;
+        }
         if let Some((unfolded, count)) = beside::unfolded(sheet, listing) {
             let named = if sheet.name.is_empty() { String::new() } else { format!("工作表「{}」里", sheet.name) };
             book.remarks.push(format!("{named}并排放着 {count} 份名单，已都读取。"));
             *sheet = unfolded;
+        }
+        let found = find_header(sheet, listing, None);
+        let place = (found.row, found.head.depth, found.columns.as_slice());
+        if named::class_in(&sheet.name).is_none()
+            && let Some((titled, class)) = with_title_class(sheet, listing.fields, place, FROM)
+        {
+            book.remarks.push(format!("没有班级列，按标题所示的{class}读取。"));
+            *sheet = titled;
         }
     }
     if chosen.sheet.as_ref().is_none_or(|name| name == JOINED)

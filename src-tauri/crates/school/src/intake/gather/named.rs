@@ -1,7 +1,7 @@
 //! Classes and grades in the names of sheets and over the columns of a list.
 
 /// The class a name speaks of: `三(2)班`, `名单（三年级2班）` as `三年级2班`, `301`; `None` where it speaks of none.
-pub(super) fn class_in(name: &str) -> Option<String> {
+pub(crate) fn class_in(name: &str) -> Option<String> {
     let plain = plain(name);
     if let Some(end) = plain.find('班') {
         let before = &plain[..end];

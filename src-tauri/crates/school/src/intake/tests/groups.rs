@@ -139,3 +139,45 @@ fn the_same_file_twice_changes_nothing_and_blank_cells_keep() {
     assert_eq!(shown(group), "作业一班 作业辅导 Mon16:30-17:30×2 Wed16:30-17:30×2 [1Mon 1Wed 2Fri] 1-3");
     assert_eq!((group.id, group.service, group.capacity), (GroupId(9), ServiceId(4), Some(45)));
 }
+
+#[test]
+fn weekdays_and_times_may_stand_in_one_cell() {
+    let kept = people();
+    let listed = |lines: &[&str]| {
+        let checked = groups(&book(lines), None, &kept.known()).unwrap();
+        let shown: Vec<String> = checked.accepted.iter().map(|each| shown(&each.value.group)).collect();
+        (shown, said(&checked.problems))
+    };
+    let (found, problems) = listed(&[
+        "服务班|服务类别|上课时间",
+        "甲班|社团|周一、三 16:30-17:30",
+        "乙班|社团|每周二四下午4点半到5点半",
+        "丙班|社团|周二16:30-17:30；周五15:30-16:30",
+        "丁班|社团|周一至周五",
+        "戊班|社团|待定",
+    ]);
+    assert_eq!(
+        found,
+        [
+            "甲班 社团 Mon16:30-17:30×1 Wed16:30-17:30×1 [] ",
+            "乙班 社团 Tue16:30-17:30×1 Thu16:30-17:30×1 [] ",
+            "丙班 社团 Tue16:30-17:30×1 Fri15:30-16:30×1 [] ",
+        ]
+    );
+    assert_eq!(
+        problems,
+        [
+            "5 上课时间「周一至周五」还要写上开始和结束的时间，如 16:30-17:30。",
+            "6 上课时间「待定」应写作「周一至周五 16:30-17:30」。",
+        ]
+    );
+    let wanted = ["甲班 社团 Mon16:30-17:30×1 Tue16:30-17:30×1 [] "];
+    for lines in [
+        ["服务班|服务类别|上课时间|开始|结束", "甲班|社团|周一到周二|16:30|17:30"],
+        ["服务班|服务类别|星期|上课时间|下课时间", "甲班|社团|周一、周二|16:30|17:30"],
+        ["服务班|服务类别|星期|上课时间|备注", "甲班|社团|一二|16:30—17:30|"],
+        ["服务班|服务类别|星期|开始时间|结束时间", "甲班|社团|周一、二|16：30|下午5:30"],
+    ] {
+        assert_eq!(listed(&lines), (wanted.map(str::to_owned).to_vec(), vec![]), "{lines:?}");
+    }
+}

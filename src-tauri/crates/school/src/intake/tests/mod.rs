@@ -2,11 +2,14 @@
 mod calendar;
 mod gathered;
 mod groups;
+mod month;
+mod proposals;
 mod rows;
 mod signups;
 mod staff;
 mod students;
 mod tables;
+mod ticks;
 mod which;
 
 use crate::cells::{Cell, Sheet, Workbook};
@@ -93,10 +96,12 @@ impl Kept {
             } else {
                 self.students[student.id.0 as usize - 1] = student.clone();
             }
-            if let Some(guardian) = &each.value.guardian {
+            let named: Vec<&Guardian> = each.value.guardian.iter().chain(&each.value.others).collect();
+            if !named.is_empty() {
                 self.guardians.retain(|kept| kept.student != student.id);
-                self.guardians.push(Guardian { student: student.id, ..guardian.clone() });
             }
+            let ours = named.into_iter().map(|guardian| Guardian { student: student.id, ..guardian.clone() });
+            self.guardians.extend(ours);
             if let Some(reduction) = &each.value.reduction {
                 self.reductions.retain(|kept| kept.student != student.id || kept.category != reduction.category);
                 self.reductions.push(Reduction { student: student.id, ..reduction.clone() });

@@ -272,13 +272,34 @@ fn pupils_whom_a_list_of_their_class_lacks_are_named_and_left_alone() {
         checked.remarks,
         [
             "第 3 行：「王方」与本班已有的「王芳」只差一个字；如是同一人，请改成一样的姓名再导入。",
-            "一(1)班有 2 名在校学生不在这份名单里：王芳、赵强。没有改动他们；已离校的，请在「学生」里办理离校。",
+            "一(1)班在校 3 人，名单里有 2 人；在校而不在名单里的有 2 人：王芳、赵强，不会自动离校。",
         ]
     );
-    let absent = checked.absent.iter().filter_map(|id| kept.students.iter().find(|student| student.id == *id));
-    assert_eq!(absent.map(|student| student.name.as_str()).collect::<Vec<_>>(), ["王芳", "赵强"]);
-    let few = list(&["李明|男|一(1)班|1"]);
-    assert_eq!(students(&few, None, &kept.known()).unwrap().remarks, Vec::<String>::new());
     let wrong = list(&["李明|男|一(1)班|1", "王芳|X|一(1)班|2", "赵强|男|一(1)班|3"]);
     assert_eq!(students(&wrong, None, &kept.known()).unwrap().remarks, Vec::<String>::new());
+}
+
+#[test]
+fn numbers_of_a_family_are_told_apart_by_whose_they_are() {
+    let file = book(&[
+        "姓名|性别|班级|联系电话",
+        "李明|男|一(1)班|父:13946617015 母:13846617016",
+        "王芳|女|一(1)班|妈妈13946617017",
+        "赵强|男|一(1)班|13946617018（爸爸）",
+        "孙丽|女|一(1)班|孙大明13946617019",
+    ]);
+    let mut kept = Kept::default();
+    let checked = students(&file, None, &kept.known()).unwrap();
+    assert_eq!(said(&checked.problems), Vec::<String>::new());
+    let people = |place: usize| {
+        let row = &checked.accepted[place].value;
+        let all = row.guardian.iter().chain(&row.others);
+        all.map(|each| format!("{} {}", each.relation, each.phone)).collect::<Vec<_>>()
+    };
+    assert_eq!(people(0), ["父亲 13946617015", "母亲 13846617016"]);
+    assert_eq!((people(1), people(2)), (vec!["母亲 13946617017".to_owned()], vec!["父亲 13946617018".to_owned()]));
+    assert_eq!(people(3), [" 13946617019"]);
+    assert_eq!(checked.remarks, ["第 5 行：电话旁写的「孙大明」没有读入，请核对。"]);
+    kept.keep_students(&checked.accepted);
+    assert_eq!(effects(&students(&file, None, &kept.known()).unwrap()), (0, 0, 4));
 }

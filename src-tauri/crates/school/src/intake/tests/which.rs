@@ -48,7 +48,7 @@ fn settled_columns_go_before_guessed_ones() {
     let chosen = |columns: &[(&str, &str)], header_row| Chosen {
         columns: columns.iter().map(|(field, header)| ((*field).to_owned(), (*header).to_owned())).collect(),
         header_row,
-        sheet: None,
+        ..Chosen::default()
     };
     let known = Known::new(school());
     for (columns, row, phone, problems) in [

@@ -1,0 +1,91 @@
+//! A month's sign-in, staff by days: each mark becomes a row of the groups planned on that day.
+use super::rows::office;
+use super::{day, said, sheet};
+use crate::calendar::SchoolCalendar;
+use crate::cells::Workbook;
+use crate::ids::StaffId;
+use crate::intake::{Checked, Chosen, Known, List, days_of, gathered, source, staff_attendance, which_list};
+use crate::records::{Group, GroupStaff, StaffAttendance, Term};
+
+fn of(name: &str, lines: &[&str]) -> Workbook {
+    let book = Workbook { format: "xlsx".into(), sheets: vec![sheet(name, lines)], remarks: Vec::new() };
+    gathered(book, List::StaffAttendance, &Chosen::default())
+}
+
+/// 作业一班 on 一三五 with 王老师, 合唱团 on 二 with 王老师 and 李老师.
+fn staffed(groups: &[Group]) -> Vec<Group> {
+    let mut all = groups.to_vec();
+    for (at, staff) in [(0, 1), (1, 1), (1, 2)] {
+        let valid = all[at].valid;
+        all[at].staff.push(GroupStaff { staff: StaffId(staff), weekday: None, valid });
+    }
+    all
+}
+
+fn calendar() -> SchoolCalendar {
+    let term = Term { name: "上学期".into(), first_day: day("2026-09-01"), last_day: day("2027-01-22") };
+    SchoolCalendar::new(vec![term], Vec::new(), [2026, 2027].into(), Vec::new())
+}
+
+fn shown(checked: &Checked<StaffAttendance>) -> Vec<String> {
+    let time = |time: Option<chrono::NaiveTime>| time.map_or_else(String::new, crate::days::time_label);
+    let each = |row: &StaffAttendance| {
+        let lessons = row.lessons.map_or_else(String::new, |lessons| format!(" {}", lessons.shown()));
+        let group = row.group.map_or_else(|| row.duty.clone(), |group| group.to_string());
+        format!("{} {} {group} {}-{}{lessons}", row.day.format("%d"), row.staff, time(row.in_at), time(row.out_at))
+    };
+    checked.accepted.iter().map(|row| each(&row.value)).collect()
+}
+
+const DAYS: &str = "姓名|2|3|4|5|6|7|8|9|10";
+
+#[test]
+fn each_mark_of_a_month_is_a_row_of_the_day() {
+    let (kept, all) = office();
+    let (groups, calendar) = (staffed(&all), calendar());
+    let known = Known { groups: &groups, calendar: Some(&calendar), ..kept.known() };
+    let file = of(
+        "Sheet1",
+        &[
+            "2026年11月教师签到表|||",
+            DAYS,
+            "|一|二|三|四|五|六|日|一|二",
+            "王老师|√|16:20-17:40|请假|||||1.5|",
+            "李老师|||||||||✓",
+            "合计|1",
+        ],
+    );
+    assert_eq!(file.remarks, ["这是2026年11月的月签到表，按每人每天一行读取；没有打勾的日子不导入。"]);
+    let checked = staff_attendance(&file, None, &known).unwrap();
+    assert_eq!(said(&checked.problems), Vec::<String>::new());
+    assert_eq!(
+        shown(&checked),
+        ["02 1 1 16:30-17:30", "03 1 2 16:20-17:40", "09 1 1 16:30-17:30 1.5", "10 2 2 16:30-17:30"]
+    );
+    assert_eq!(source(&file, "Sheet1", 3).as_deref(), Some("第 4 行 B 列"));
+    let span = days_of(List::StaffAttendance, &file, None).unwrap().unwrap();
+    assert_eq!((span.from, span.to), (day("2026-11-02"), Some(day("2026-11-10"))));
+    assert_eq!(which_list(&file)[0].list, List::StaffAttendance);
+}
+
+#[test]
+fn what_the_plan_does_not_tell_is_asked() {
+    let (kept, all) = office();
+    let (groups, calendar) = (staffed(&all), calendar());
+    let known = Known { groups: &groups, calendar: Some(&calendar), ..kept.known() };
+    let file = of("2026年11月", &[DAYS, "李老师|√|来了一会儿|||||||", "钱老师|√||||||||"]);
+    let checked = staff_attendance(&file, None, &known).unwrap();
+    let told: Vec<String> = checked.problems.iter().map(|no| format!("{} {}", no.row, no.wanted)).collect();
+    assert_eq!(
+        told,
+        [
+            "2 这天没有排李老师的班；确实来了的，请加一列「服务班」写明。",
+            "3 到岗的打√，也可以写时间（16:25-17:35）或课时（1.5）。",
+            "4 教职工名单里没有「钱老师」，请先导入教职工名单，或改正工号、姓名。",
+        ]
+    );
+    let named = of("2026-11", &["姓名|服务班|2|3|4|5|6", "李老师|作业一班|√||||"]);
+    assert_eq!(shown(&staff_attendance(&named, None, &known).unwrap()), ["02 2 1 16:30-17:30"]);
+    let undated = of("Sheet1", &["签到表", DAYS, "李老师||√|||||||"]);
+    assert!(staff_attendance(&undated, None, &known).is_err(), "no month is named");
+}

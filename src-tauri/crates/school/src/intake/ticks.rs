@@ -1,0 +1,240 @@
+//! Sheets to tick: one row for each pupil, one column for each group or weekday, and a sign where the pupil takes part.
+use crate::cells::{Cell, Sheet, Workbook};
+use crate::days::Span;
+use crate::ids::GroupId;
+use crate::intake::chosen::{Chosen, headers};
+use crate::intake::groups::new_span;
+use crate::intake::header::{Field, bare};
+use crate::intake::known::Known;
+use crate::intake::list::List;
+use crate::intake::signups::option_of;
+use crate::intake::table::{Column, Listing, Row, Table};
+use crate::intake::template::listing;
+use crate::intake::value;
+use crate::naming;
+use crate::records::Group;
+use crate::words::ServiceKind;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How many rows tell whether a column is one to tick.
+const SAMPLE: usize = 200;
+/// What a tick sheet need not say of an enrolment.
+const TOLD_BY_TICKS: [&str; 3] = ["服务班", "星期（或周一至周五）", "起"];
+/// The weekday columns of the enrolment list.
+pub(crate) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// What stands in [`Chosen::ticks`] for the group of all weekday columns.
+pub const OF_WEEKDAYS: &str = "周一至周五";
+
+/// A column of ticks, or all weekday columns together, with the group it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TickColumn {
+    /// The column's name among the headers; `周一至周五` for the weekday columns.
+    pub header: String,
+    /// The group; null where none is meant or known.
+    pub group: Option<GroupId>,
+    /// Whether the user leaves the column out.
+    pub left_out: bool,
+    /// How many ticks it has.
+    pub ticks: u32,
+}
+
+/// What a sheet still lacks as a list, once its ticks tell group, days and beginning.
+pub(crate) fn still_missing(
+    rows: &[Vec<Cell>],
+    header: &[Cell],
+    columns: &[Option<usize>],
+    listing: &Listing,
+    mut missing: Vec<String>,
+) -> Vec<String> {
+    let at =
+        |code: &str| listing.fields.iter().zip(columns).find(|(field, _)| field.code == code).and_then(|(_, at)| *at);
+    let lacks_group = missing.iter().any(|said| said == TOLD_BY_TICKS[0]);
+    if listing.list != List::Enrolments || !lacks_group || at("name").is_none() {
+        return missing;
+    }
+    let days: Vec<usize> = WEEKDAYS.iter().filter_map(|code| at(code)).collect();
+    let is_free = |column: &usize| !columns.contains(&Some(*column)) || days.contains(column);
+    if (0..header.len()).filter(is_free).any(|column| is_ticked_column(rows, header, column, at("name"))) {
+        missing.retain(|said| !TOLD_BY_TICKS.contains(&said.as_str()));
+    }
+    missing
+}
+
+/// How many columns are ticked where a sheet is one to tick; else none.
+pub(crate) fn count(
+    rows: &[Vec<Cell>],
+    header: &[Cell],
+    columns: &[Option<usize>],
+    listing: &Listing,
+    missing: &[String],
+) -> usize {
+    let at =
+        |code: &str| listing.fields.iter().zip(columns).find(|(field, _)| field.code == code).and_then(|(_, at)| *at);
+    if listing.list != List::Enrolments || !missing.is_empty() || at("group").is_some() || at("submitted").is_some() {
+        return 0;
+    }
+    let free = (0..header.len()).filter(|column| !columns.contains(&Some(*column)));
+    free.filter(|column| is_ticked_column(rows, header, *column, at("name"))).count()
+}
+
+/// Whether a table is a sheet to tick: it names groups or weekdays by its columns only.
+pub(crate) fn is_tick_sheet(table: &Table<'_>) -> bool {
+    let says_otherwise = table.has("submitted") || table.has("group");
+    !says_otherwise && (has_weekdays(table) || !columns(table).is_empty())
+}
+
+pub(crate) fn has_weekdays(table: &Table<'_>) -> bool {
+    WEEKDAYS.iter().any(|code| table.has(code))
+}
+
+/// The columns to tick, but for those of weekdays.
+pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
+    let below = table.sheet.rows.get(table.header_row + table.head.depth.max(1)..).unwrap_or_default();
+    let name = table.column("name").at;
+    let others = table.other_columns().into_iter();
+    others.filter(|column| column.at.is_some_and(|at| is_ticked_column(below, &table.head.cells, at, name))).collect()
+}
+
+/// Whether what stands below a header are signs, at least one of which says yes.
+fn is_ticked_column(rows: &[Vec<Cell>], header: &[Cell], at: usize, name: Option<usize>) -> bool {
+    let said = header.get(at).map(|cell| bare(cell.text())).unwrap_or_default();
+    let counts = ["序号", "编号", "学号", "座号", "合计", "小计", "人数", "次数", "天数", "备注", "是否", "性别"];
+    if said.is_empty() || counts.iter().any(|word| said.contains(word)) || said.chars().all(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let filled =
+        rows.iter().take(SAMPLE).filter(|row| name.and_then(|name| row.get(name)).is_some_and(|cell| !cell.is_blank()));
+    let signs = filled.filter_map(|row| {
+        let cell = row.get(at).filter(|cell| !cell.is_blank())?;
+        let own = name.and_then(|name| row.get(name)).map_or("", Cell::text);
+        Some(sign(cell, &said, own))
+    });
+    let (mut yes, mut other, mut all) = (0_usize, 0_usize, 0_usize);
+    for sign in signs {
+        all += 1;
+        yes += usize::from(sign == Some(true));
+        other += usize::from(sign.is_none());
+    }
+    yes > other && other * 3 <= all
+}
+
+/// Whether a cell says yes: a sign, 1, the column's own name, or the pupil's; `None` where it says something else.
+fn sign(cell: &Cell, header: &str, own: &str) -> Option<bool> {
+    let text = value::clean(cell.text());
+    let chosen = matches!(text.as_str(), "选中" | "已选" | "选择" | "报名" | "报" | "已报" | "○" | "〇");
+    let named = (!own.is_empty() && naming::matches(&text, own)) || bare(&text) == header;
+    if chosen || named { Some(true) } else { value::tick(cell) }
+}
+
+/// Whether a row's cell is ticked; `None` where something else stands in it.
+pub(crate) fn ticked(row: Row<'_, '_>, column: &Column, name: &Column) -> Option<bool> {
+    sign(row.cell(column), &bare(&column.header), &row.text(name))
+}
+
+/// The columns of a tick sheet with the groups they mean: as chosen, else by their names.
+pub(crate) fn meant(table: &Table<'_>, chosen: Option<&Chosen>, known: &Known<'_>) -> Vec<(Column, TickColumn)> {
+    let during = new_span(known, None, None);
+    let names = headers(&table.head.cells, table.head.cells.len());
+    let name = table.column("name");
+    let mut found = Vec::new();
+    for column in columns(table) {
+        let header = column.at.and_then(|at| names.get(at)).cloned().unwrap_or_else(|| column.header.clone());
+        let ticks = table.rows().filter(|row| ticked(*row, &column, name) == Some(true)).count() as u32;
+        let (group, left_out) = settled(chosen, &header, || by_name(&column.header, known.groups, &during));
+        found.push((column, TickColumn { header, group, left_out, ticks }));
+    }
+    if found.is_empty() && has_weekdays(table) {
+        let days: Vec<&Column> =
+            WEEKDAYS.iter().map(|code| table.column(code)).filter(|day| day.at.is_some()).collect();
+        let is_ticked = |row: Row<'_, '_>| days.iter().filter(|day| value::tick(row.cell(day)) == Some(true)).count();
+        let ticks = table.rows().map(is_ticked).sum::<usize>() as u32;
+        let (group, left_out) = settled(chosen, OF_WEEKDAYS, || of_title(table, known.groups, &during));
+        let header = OF_WEEKDAYS.to_owned();
+        found.push((Column::default(), TickColumn { header, group, left_out, ticks }));
+    }
+    found
+}
+
+/// The tick columns of a file as an enrolment list, for the user to look at; none where it is no tick sheet.
+pub fn tick_columns(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Vec<TickColumn> {
+    match Table::open(book, chosen, listing(List::Enrolments)) {
+        Ok(table) if is_tick_sheet(&table) => meant(&table, chosen, known).into_iter().map(|(_, tick)| tick).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn settled(chosen: Option<&Chosen>, header: &str, guess: impl FnOnce() -> Option<GroupId>) -> (Option<GroupId>, bool) {
+    match chosen.and_then(|chosen| chosen.ticks.get(header)) {
+        Some(Some(group)) => (Some(*group), false),
+        Some(None) => (None, true),
+        None => (guess(), false),
+    }
+}
+
+/// The group a header names, by its whole name or its last part; else the only one whose name holds it or is held in it.
+fn by_name(header: &str, groups: &[Group], during: &Span) -> Option<GroupId> {
+    let last = header.rsplit([':', '：', '/', '—', '-', '_']).next().unwrap_or(header);
+    let wanted: Vec<String> = [header, last].iter().map(|text| naming::bare(option_of(text))).collect();
+    let running: Vec<&Group> = groups.iter().filter(|group| group.valid.meets(during)).collect();
+    let exact = running.iter().find(|group| wanted.contains(&naming::bare(&group.name)));
+    if let Some(group) = exact {
+        return Some(group.id);
+    }
+    let wanted = wanted.last().filter(|text| text.chars().count() >= 2)?;
+    let near = running.iter().filter(|group| {
+        let name = naming::bare(&group.name);
+        name.contains(wanted.as_str()) || wanted.contains(&name)
+    });
+    match near.collect::<Vec<_>>().as_slice() {
+        [only] => Some(only.id),
+        _ => None,
+    }
+}
+
+/// The group of weekday columns: the one that a title or the sheet's name speaks of, else the only one that is basic care.
+fn of_title(table: &Table<'_>, groups: &[Group], during: &Span) -> Option<GroupId> {
+    let above = table.sheet.rows.iter().take(table.header_row).flatten().map(Cell::text);
+    let said: String = above.chain(std::iter::once(table.sheet.name.as_str())).map(naming::bare).collect();
+    let running: Vec<&Group> = groups.iter().filter(|group| group.valid.meets(during)).collect();
+    let named = running.iter().filter(|group| said.contains(&naming::bare(&group.name))).collect::<Vec<_>>();
+    let care = running.iter().filter(|group| group.kind == ServiceKind::BasicCare).collect::<Vec<_>>();
+    match (named.as_slice(), care.as_slice()) {
+        ([only], _) | ([], [only]) => Some(only.id),
+        _ => None,
+    }
+}
+
+/// The sheet with the class that its title speaks of in a column at the end, where the list has no column of it; and the class.
+pub(crate) fn with_title_class(
+    sheet: &Sheet,
+    fields: &[Field],
+    found: (usize, usize, &[Option<usize>]),
+    from: &str,
+) -> Option<(Sheet, String)> {
+    let (row, depth, columns) = found;
+    let has = |code: &str| fields.iter().zip(columns).any(|(field, at)| field.code == code && at.is_some());
+    let listed =
+        fields.iter().any(|field| field.code == "class") && has("name") && !has("class") && !has("student_code");
+    if !listed || row == 0 {
+        return None;
+    }
+    let titles = sheet.rows.iter().take(row).flatten().map(Cell::text).filter(|text| !text.trim().is_empty());
+    let mut classes: Vec<String> = titles.filter_map(crate::intake::gather::class_in).collect();
+    classes.dedup();
+    let [class] = classes.as_slice() else { return None };
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut titled = sheet.clone();
+    for (at, cells) in titled.rows.iter_mut().enumerate().skip(row) {
+        if at >= row + depth.max(1) && cells.iter().all(Cell::is_blank) {
+            continue;
+        }
+        cells.resize(width, Cell::Empty);
+        let said = if at == row { "班级" } else { class.as_str() };
+        if at == row || at >= row + depth.max(1) {
+            cells.push(Cell::Text(said.to_owned()));
+            cells.push(Cell::Text(if at == row { from.to_owned() } else { String::new() }));
+        }
+    }
+    Some((titled, class.clone()))
+}
