@@ -279,6 +279,17 @@ mod tests {
     }
 
     #[test]
+    fn a_row_repeated_to_the_foot_is_no_million_rows() {
+        let row = |repeats: u32, text: &str| {
+            format!("<table:table-row table:number-rows-repeated=\"{repeats}\">{}</table:table-row>", cell_of("", text))
+        };
+        let text = book("", &format!("<table:table>{}{}</table:table>", row(3000, "一年级"), row(1, "尾")));
+        let sheets = content(&text).unwrap();
+        let filled = sheets[0].rows.iter().filter(|row| !row.is_empty()).count();
+        assert_eq!((filled, sheets[0].rows.len()), (REPEATS_KEPT + 1, 3001), "what follows keeps its number");
+    }
+
+    #[test]
     fn repeated_content_is_capped() {
         let cell = cell_of("table:number-columns-repeated=\"16384\"", "满");
         let text = book(
