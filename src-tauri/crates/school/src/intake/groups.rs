@@ -84,7 +84,7 @@ pub(crate) const LISTING: Listing = Listing {
             "上课时间",
             &["活动时间", "服务时间", "授课时间", "上课时段", "时间安排", "开课时间", "上课安排", "时间", "时段"],
         )
-        .extra(),
+        .instead_of(&["weekdays", "starts_at", "ends_at"]),
         Field::new("lessons", "课时数", &["课时", "每次课时", "课时数量", "节数"])
             .note("一次折合的课时，如 1、1.5")
             .example("1"),

@@ -95,7 +95,7 @@ fn said(class: &HomeClass, missing: &[&Student], (rows, all): (usize, usize), kn
     let names: Vec<&str> = missing.iter().take(NAMES_SAID).map(|student| student.name.as_str()).collect();
     let more = if missing.len() > NAMES_SAID { "等" } else { "" };
     format!(
-        "{label}在校 {all} 人，名单里有 {rows} 人；在校而不在名单里的有 {} 人：{}{more}，不会自动离校。",
+        "{label}在校 {all} 人，名单里有 {rows} 人；在校而不在名单里的有 {} 人：{}{more}，是否离校由您决定。",
         missing.len(),
         names.join("、")
     )

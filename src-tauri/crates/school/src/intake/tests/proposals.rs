@@ -123,6 +123,6 @@ fn those_who_leave_are_all_but_the_excepted() {
     assert_eq!(said(&kept, &checked), ["- 王芳 一(1)班，2 号→  +", "- 赵强 一(1)班，3 号→  0"]);
     assert_eq!(
         checked.remarks,
-        ["一(1)班在校 3 人，名单里有 1 人；在校而不在名单里的有 2 人：王芳、赵强，不会自动离校。"]
+        ["一(1)班在校 3 人，名单里有 1 人；在校而不在名单里的有 2 人：王芳、赵强，是否离校由您决定。"]
     );
 }
