@@ -7,6 +7,7 @@ mod pictures;
 mod restoring;
 mod screens;
 mod settings;
+mod since;
 mod small;
 mod story;
 

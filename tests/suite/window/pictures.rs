@@ -179,6 +179,12 @@ fn a_roll(window: &Window) {
 fn a_reason(window: &Window) {
     window.click(".list-row .why-amount");
     window.says(".why-steps", "课时");
+    // What slides in is read when it has come to rest.
+    window.wait(
+        "the drawer at rest",
+        "const box = document.querySelector('.ant-drawer-content-wrapper')?.getBoundingClientRect();
+         return box !== undefined && box.width > 0 && box.right <= innerWidth + 1 ? true : null",
+    );
     window.run_later("setTimeout(arguments[0], 400)");
 }
 
