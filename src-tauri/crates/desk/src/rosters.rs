@@ -1,5 +1,5 @@
 //! The day's rosters: who stays until 18:30 and who from 18:30 to 20:30, on the screen and as a file.
-use crate::facts::{Lists, calendar, enrolments_on};
+use crate::facts::{Lists, calendar, enrolments_on, profile};
 use crate::papers::{self, Paper};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::NaiveDate;
@@ -208,10 +208,13 @@ fn gather(desk: &Desk, day: NaiveDate, until: Until, only: Option<&str>) -> Resu
         .collect();
     let enrolments = enrolments_on(&read, day)?;
     let kept = read.attendance_of_day(day)?;
-    let groups: Vec<GroupRoster> = sessions
+    let mut groups: Vec<GroupRoster> = sessions
         .iter()
         .map(|session| roster::of_session(&register, session, &enrolments, &kept, &lists.staff))
         .collect();
+    let reductions = profile(&read, day).map(|profile| profile.reductions).unwrap_or_default();
+    let categories: Vec<String> = reductions.into_iter().map(|rule| rule.category).collect();
+    groups.iter_mut().for_each(|group| roster::with_notes(group, &register, &categories));
     let others = sessions.iter().zip(&groups).map(|(session, group)| Other {
         kind: session.group.kind.code().to_owned(),
         starts_at: shown::time(session.starts_at),

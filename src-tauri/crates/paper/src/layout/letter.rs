@@ -11,6 +11,8 @@ use crate::page::{
 
 /// Line pitches of 小四, from the one wanted down to the least readable one.
 const PITCHES: [Len; 5] = [pt(22_00), pt(21_00), pt(20_00), pt(19_00), pt(18_00)];
+/// What a column of a table asks for at most, in characters: a long cell breaks into lines rather than squeeze the others.
+const WIDEST: usize = 30;
 /// A letter is one sheet of paper, printed on both sides.
 const PAGES: usize = 2;
 
@@ -102,7 +104,7 @@ fn block(part: &Part, running: Style) -> Block {
 fn offer_table(header: &[String], rows: &[Vec<String>]) -> Table {
     let widest = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).chain(header.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(1).clamp(6, 18)
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(1).clamp(6, WIDEST)
     };
     let head = header.iter().map(|name| Cell::new(name.as_str()).role(Role::Hei)).collect();
     Table {
@@ -128,7 +130,7 @@ fn slip(form: &SlipForm, letter: &Letter) -> Vec<Block> {
     ];
     let named: Vec<&str> = named.iter().filter(|n| !n.is_empty()).map(String::as_str).collect();
     let title = Style { pitch: pt(20_00), ..Style::plain(Role::Hei, size::SI) }.align(Align::Centre);
-    vec![
+    let mut slip = vec![
         Block::Cut("✂　沿此线剪下".to_owned()),
         Text::new(title, form.title.as_str()).into(),
         Text::new(line.role(Role::Hei), named.join("　　")).into(),
@@ -150,6 +152,19 @@ fn slip(form: &SlipForm, letter: &Letter) -> Vec<Block> {
         )
         .into(),
         choices(form).into(),
+    ];
+    if form.asks_clubs {
+        slip.push(Text::of(line, vec![words("想参加的社团："), blank(mm(125))]).into());
+    }
+    slip.extend(carers_and_signature(form, line));
+    slip
+}
+
+/// Who picks up, the consent, and the guardian's signature.
+fn carers_and_signature(form: &SlipForm, line: Style) -> [Block; 3] {
+    let words = |said: &str| Piece::Words(said.to_owned());
+    let blank = |width| Piece::Blank(width, String::new());
+    [
         Text::of(
             line,
             vec![

@@ -67,13 +67,20 @@ pub(super) const fn base_line(style: &Style) -> Len {
 pub(super) fn measure(pieces: &[Piece], style: &Style, fonts: &mut Fonts, missing: &mut BTreeSet<char>) -> Vec<Atom> {
     let mut atoms = Vec::new();
     let mut plain = String::new();
-    let mut push = |c, kind, width| {
-        plain.push(if matches!(kind, Kind::Glyph(..)) { c } else { OBJECT });
-        atoms.push(Atom { c, kind, width, start: Start::No });
-    };
+    // Atoms that stay with the one before.
+    let mut bound = Vec::new();
     for piece in pieces {
+        let first = atoms.len();
+        let is_whole = matches!(piece, Piece::Whole(_));
+        let mut push = |c, kind, width| {
+            plain.push(if matches!(kind, Kind::Glyph(..)) { c } else { OBJECT });
+            if is_whole && atoms.len() > first {
+                bound.push(atoms.len());
+            }
+            atoms.push(Atom { c, kind, width, start: Start::No });
+        };
         let (role, words) = match piece {
-            Piece::Words(words) => (style.role, words),
+            Piece::Words(words) | Piece::Whole(words) => (style.role, words),
             Piece::In(role, words) => (*role, words),
             Piece::Tick(ticked) => {
                 push(OBJECT, Kind::Tick(*ticked), style.size);
@@ -106,6 +113,7 @@ pub(super) fn measure(pieces: &[Piece], style: &Style, fonts: &mut Fonts, missin
         }
     }
     mark_starts(&mut atoms, &plain);
+    bound.into_iter().for_each(|at| atoms[at].start = Start::No);
     // Only marks that fill a square have half a square to give.
     for i in 1..atoms.len() {
         let full = |a: &Atom| matches!(a.kind, Kind::Glyph(_, g) if g.advance >= FULL);

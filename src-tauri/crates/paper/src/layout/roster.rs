@@ -31,7 +31,7 @@ fn section(roster: &DayRoster, group: &GroupRoster, number: &str) -> Section {
     section.footer = format!("纸号 {number}");
     let title = Style::plain(Role::Title, size::XIAO_ER).align(Align::Centre);
     section.add(Text::new(title, format!("{}{}", roster.school, roster.title())));
-    section.add(Text::new(small().align(Align::Centre).around(0, pt(3_00)), meta(roster, group)));
+    section.add(Text::of(small().align(Align::Centre).around(0, pt(3_00)), meta(roster, group)));
     if let Some(why) = &group.cancelled {
         section.add(Text::new(small().role(Role::Hei).align(Align::Centre), format!("当天不开展：{why}")));
     }
@@ -47,15 +47,18 @@ const fn small() -> Style {
     Style::plain(Role::Song, size::WU)
 }
 
-fn meta(roster: &DayRoster, group: &GroupRoster) -> String {
+/// What, when, where and who; a name stays on one line.
+fn meta(roster: &DayRoster, group: &GroupRoster) -> Vec<Piece> {
     let mut said = vec![roster.day_label(), group.slot.clone(), format!("{}（{}）", group.name, group.kind_label)];
     if !group.room.is_empty() {
         said.push(format!("地点：{}", group.room));
     }
-    if !group.staff.is_empty() {
-        said.push(format!("教师：{}", group.staff.join("、")));
+    let mut pieces = vec![Piece::Words(said.join("　"))];
+    for (place, name) in group.staff.iter().enumerate() {
+        pieces.push(Piece::Words(if place == 0 { "　教师：" } else { "、" }.to_owned()));
+        pieces.push(Piece::Whole(name.clone()));
     }
-    said.join("　")
+    pieces
 }
 
 fn table(group: &GroupRoster) -> Table {
@@ -90,7 +93,7 @@ fn cells(row: &RosterRow) -> [String; 7] {
         row.sex_label.clone(),
         mark,
         String::new(),
-        String::new(),
+        row.note.clone(),
     ]
 }
 

@@ -38,6 +38,7 @@ pub(crate) fn roster(pupils: usize, called: bool) -> DayRoster {
         name: name(i),
         sex_label: "女".to_owned(),
         mark: called.then_some(Mark::Present),
+        note: String::new(),
     };
     let count = u32::try_from(pupils).unwrap();
     DayRoster {
@@ -130,6 +131,7 @@ fn body() -> Body {
             title: "课后服务回执".to_owned(),
             intro: "请沿线剪下，填写后交班主任。".to_owned(),
             choices: vec![choice("基础托管 16:30–17:30", "一二三四五"), choice("社团/特色 16:30–17:30", "二四")],
+            asks_clubs: true,
             consent: "我同意学校为开展课后服务使用以上信息。".to_owned(),
         },
     }

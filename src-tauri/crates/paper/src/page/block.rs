@@ -141,6 +141,8 @@ impl Style {
 pub enum Piece {
     /// Words in the paragraph's role.
     Words(String),
+    /// Words in the paragraph's role that stay on one line, such as a name.
+    Whole(String),
     /// Words in another role.
     In(Role, String),
     /// A box to tick; it stays with what follows.

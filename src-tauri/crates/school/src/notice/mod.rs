@@ -68,6 +68,8 @@ pub struct SlipForm {
     pub intro: String,
     /// One row per slot on offer, with a box on each weekday it is held.
     pub choices: Vec<SlipChoice>,
+    /// Whether it asks which clubs: there are some to choose from.
+    pub asks_clubs: bool,
     /// The consent, beside its own box.
     pub consent: String,
 }
@@ -266,6 +268,7 @@ fn body_for(facts: &MailingFacts<'_>, grade: u8) -> Body {
             title: facts.template.slip.title.clone(),
             intro: facts.template.slip.intro.clone(),
             choices: offers.iter().map(Offer::choice).collect(),
+            asks_clubs: offers.iter().any(|offer| !offer.clubs.is_empty()),
             consent: facts.template.slip.consent.clone(),
         },
     }
@@ -305,8 +308,7 @@ fn times_table(offers: &[Offer]) -> Part {
     let rows = offers
         .iter()
         .map(|offer| {
-            let content = if offer.activities.is_empty() { "看护".to_owned() } else { offer.activities.join("、") };
-            vec![offer.kind.label().to_owned(), weekdays_label(offer.weekdays), offer.slot_label(), content]
+            vec![offer.kind.label().to_owned(), weekdays_label(offer.weekdays), offer.slot_label(), offer.content()]
         })
         .collect();
     Part::Table { header, rows }

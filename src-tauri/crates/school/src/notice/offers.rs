@@ -2,7 +2,9 @@
 use super::SlipChoice;
 use crate::classes::GradeRange;
 use crate::days::{Weekdays, time_label};
+use crate::group_plan::weekdays_label;
 use crate::ids::GroupId;
+use crate::naming::natural;
 use crate::records::Group;
 use crate::words::ServiceKind;
 use chrono::{NaiveDate, NaiveTime};
@@ -22,12 +24,23 @@ pub struct Offer {
     pub activities: Vec<&'static str>,
     /// Its groups.
     pub groups: Vec<GroupId>,
+    /// Clubs by name, each with the weekdays it meets on at this time; empty for other kinds.
+    pub clubs: Vec<(String, Weekdays)>,
 }
 
 impl Offer {
     /// `16:30–17:30`.
     pub fn slot_label(&self) -> String {
         format!("{}–{}", time_label(self.starts_at), time_label(self.ends_at))
+    }
+
+    /// What is done: clubs are named with their days, of the others what they do.
+    pub fn content(&self) -> String {
+        if self.clubs.is_empty() {
+            return if self.activities.is_empty() { "看护".to_owned() } else { self.activities.join("、") };
+        }
+        let named = self.clubs.iter().map(|(name, days)| format!("{name}（{}）", weekdays_label(*days)));
+        named.collect::<Vec<_>>().join("；")
     }
 
     /// As the slip asks it.
@@ -57,6 +70,7 @@ pub fn offers(groups: &[Group], grade: u8, today: NaiveDate) -> Vec<Offer> {
                     weekdays: Weekdays::NONE,
                     activities: Vec::new(),
                     groups: Vec::new(),
+                    clubs: Vec::new(),
                 });
                 offers.len() - 1
             });
@@ -65,6 +79,12 @@ pub fn offers(groups: &[Group], grade: u8, today: NaiveDate) -> Vec<Offer> {
             if !offer.groups.contains(&group.id) {
                 offer.groups.push(group.id);
             }
+            if group.kind == ServiceKind::Club {
+                match offer.clubs.iter_mut().find(|(name, _)| *name == group.name) {
+                    Some((_, days)) => *days = days.with(meeting.weekday),
+                    None => offer.clubs.push((group.name.clone(), Weekdays::only(meeting.weekday))),
+                }
+            }
             if let Some(activity) = group.activity.map(|activity| activity.label())
                 && !offer.activities.contains(&activity)
             {
@@ -72,6 +92,7 @@ pub fn offers(groups: &[Group], grade: u8, today: NaiveDate) -> Vec<Offer> {
             }
         }
     }
+    offers.iter_mut().for_each(|offer| offer.clubs.sort_by(|one, other| natural(&one.0, &other.0)));
     offers.sort_by_key(|offer| (offer.starts_at, offer.kind, offer.ends_at));
     offers
 }

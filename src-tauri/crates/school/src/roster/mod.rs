@@ -1,4 +1,5 @@
 //! Rosters: who is expected in a session, the day's two rosters, and the month's attendance sheet, as values ready to print.
+mod note;
 mod register;
 
 use crate::days::{Month, WEEKDAY_CHARS, day_label, time_label};
@@ -10,6 +11,7 @@ use crate::words::{EnrolmentState, Mark};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use note::with_notes;
 pub use register::Register;
 
 /// All rosters of one day that end by the same time.
@@ -63,6 +65,8 @@ pub struct RosterRow {
     pub sex_label: String,
     /// The mark once a roll call is kept.
     pub mark: Option<Mark>,
+    /// What is kept of the pupil for those who look after them, such as an allergy; empty until [`with_notes`] puts it there.
+    pub note: String,
 }
 
 /// A group's attendance of one month: one column a day.
@@ -154,6 +158,7 @@ pub fn of_session(
             name: student.name.clone(),
             sex_label: student.sex.label().to_owned(),
             mark: marks.get(&student.id).copied(),
+            note: String::new(),
         })
         .collect();
     GroupRoster {
@@ -332,6 +337,53 @@ mod tests {
         let roster = of_session(&register, &sessions[0], &enrolments, &kept, &[]);
         assert_eq!((roster.rows[0].number, roster.rows[0].name.as_str()), (9, "赵犇"), "one class is called by seat");
         assert_eq!(roster.sums, Some(Sums { expected: 1, leave: 1, ..Sums::default() }));
+    }
+
+    #[test]
+    fn pupils_stand_by_class_then_seat_then_pinyin() {
+        let students = [
+            student(1, 2, None, "安然"),
+            student(2, 1, None, "赵犇"),
+            student(3, 1, None, "单雨"),
+            student(4, 1, None, "李明"),
+            student(5, 1, Some(40), "周宇"),
+            student(6, 1, Some(3), "郑好"),
+            student(7, 1, None, "白雪"),
+            student(8, 1, None, "李敏"),
+        ];
+        let classes = [class(1, 2024, "2"), class(2, 2024, "10")];
+        let register = Register::new(&students, &classes, SchoolSystem::SixThree, ClassStyle::Short);
+        let sorted = register.sorted(students.iter().map(|each| each.id), day("2026-11-24"));
+        let names: Vec<&str> = sorted.iter().map(|each| each.name.as_str()).collect();
+        assert_eq!(names, ["郑好", "周宇", "白雪", "李敏", "李明", "单雨", "赵犇", "安然"]);
+    }
+
+    #[test]
+    fn a_note_is_printed_but_never_what_tells_of_hardship() {
+        let categories = ["烈士子女".to_owned()];
+        // kept → printed
+        for (kept, printed) in [
+            ("花生过敏", "花生过敏"),
+            ("花生、牛奶过敏；低保户", "花生、牛奶过敏"),
+            ("低保户，哮喘", "哮喘"),
+            ("减免 50 %", ""),
+            ("哮喘 低保户", "哮喘"),
+            ("对花生过敏，急救电话 120", "对花生过敏，急救电话 120"),
+            ("烈士子女。近视", "近视"),
+            ("家庭困难", ""),
+            ("", ""),
+        ] {
+            let students = [Student { note: kept.into(), ..student(1, 1, Some(1), "王㛃") }];
+            let classes = [class(1, 2024, "2")];
+            let register = Register::new(&students, &classes, SchoolSystem::SixThree, ClassStyle::Short);
+            let groups = [group(1, "作业一班", ServiceKind::BasicCare, &[Weekday::Tue], "16:30", "17:30")];
+            let calendar = calendar(Vec::new());
+            let sessions = sessions_on(&calendar, &groups, day("2026-11-24")).unwrap();
+            let mut roster = of_session(&register, &sessions[0], &[enrolment(1, "二", None)], &[], &[]);
+            assert_eq!(roster.rows[0].note, "", "nothing is put there unasked");
+            with_notes(&mut roster, &register, &categories);
+            assert_eq!(roster.rows[0].note, printed, "{kept}");
+        }
     }
 
     #[test]

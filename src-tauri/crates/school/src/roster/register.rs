@@ -2,6 +2,7 @@
 use super::GroupRoster;
 use crate::classes;
 use crate::ids::{HomeClassId, StudentId};
+use crate::naming;
 use crate::records::{ClassStyle, HomeClass, Student};
 use crate::words::SchoolSystem;
 use chrono::NaiveDate;
@@ -56,13 +57,15 @@ impl<'a> Register<'a> {
         self.class_of(student).map_or_else(String::new, |class| classes::label(class, self.system, self.style, day))
     }
 
-    /// Pupils in the order of every list: class in natural order, seat, name.
+    /// Pupils in the order of every list, on the screen and on paper: class in natural order, then by seat where there is
+    /// one, then the others by the pinyin of their names.
     pub fn sorted(&self, ids: impl IntoIterator<Item = StudentId>, day: NaiveDate) -> Vec<&'a Student> {
         let unique: BTreeSet<StudentId> = ids.into_iter().collect();
         let mut students: Vec<&'a Student> = unique.into_iter().filter_map(|id| self.student(id)).collect();
         students.sort_by_cached_key(|student| {
             let class = self.class_of(student).map(|class| classes::sort_key(class, self.system, day));
-            (class, student.seat_no.unwrap_or(u32::MAX), student.name.clone(), student.id)
+            let read = if student.seat_no.is_some() { Vec::new() } else { naming::syllables(&student.name) };
+            (class, student.seat_no.unwrap_or(u32::MAX), read, student.name.clone(), student.id)
         });
         students
     }

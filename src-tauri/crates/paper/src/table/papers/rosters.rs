@@ -21,7 +21,7 @@ fn session_sheet(roster: &DayRoster, group: &GroupRoster, number: &str) -> Table
             TableCell::text(&row.sex_label),
             sign(row.mark),
             TableCell::Empty,
-            TableCell::Empty,
+            TableCell::text(&row.note),
         ])
     });
     let counts = match group.sums {
