@@ -103,3 +103,29 @@ fn letters_count_and_stop_and_leave_nothing() {
     assert!(!out.exists());
     assert!(office.rows_of("slip").is_empty() && items(&office.told("papers", json!({}))).is_empty());
 }
+
+#[test]
+fn clubs_are_named_with_their_days_and_an_example_profile_is_told_of() {
+    let mut office = Office::small();
+    let names = "篮球社 编程启蒙 书法社 国画社 舞蹈社 围棋社 科学实验 绘本阅读 羽毛球社 陶艺坊 啦啦操";
+    let many = names.split(' ').map(|name| format!("{name},社团,,二四,17:30,18:30,1-6"));
+    office.keep("groups", "服务班,服务类别,活动类型,星期,开始,结束,年级范围", many);
+    let clubs = [
+        "合唱团,社团,艺术,一三,17:30,18:30,1-6",
+        "机器人,社团,科普,五,17:30,18:30,1-6",
+        "足球队,社团,体育,二,17:30,18:30,6",
+    ];
+    office.keep("groups", "服务班,服务类别,活动类型,星期,开始,结束,年级范围", clubs);
+    let choices = office.told("letter_choices", json!({}));
+    assert!(text(&choices["sample"]).contains("某发改价格〔2025〕1号"), "{}", choices["sample"]);
+    assert_eq!(office.told("adoptions", json!({}))["sample"], choices["sample"]);
+    assert_eq!(office.told("month_state", json!({ "month": "2026-11" }))["sample"], choices["sample"]);
+    let out = office.path("clubs.pdf");
+    let told = office.told("letters", json!({ "kind": "invitation", "out": out }));
+    assert_eq!(told["pages"].as_u64(), told["letters"].as_u64().map(|letters| letters * 2), "one sheet a family");
+    if let Ok(read) = std::process::Command::new("pdftotext").args(["-raw"]).arg(&out).arg("-").output() {
+        let words: String = String::from_utf8_lossy(&read.stdout).chars().filter(|c| !c.is_whitespace()).collect();
+        assert!(words.contains("合唱团（周一、三）") && words.contains("机器人（周五）") && words.contains("想参加的社团："), "{words}");
+        assert!(!words.contains("足球队"), "it is not open to the first grade");
+    }
+}

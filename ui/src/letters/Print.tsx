@@ -5,6 +5,7 @@ import type { LetterChoices, LetterClass, LetterKind } from "../asks";
 import { type No, office, noOf } from "../desk";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { PaperPreview } from "../parts/PaperPreview";
+import { SampleProfile } from "../parts/SampleProfile";
 import { runTask } from "../parts/tasks";
 import { useOutgoing } from "../parts/useOutgoing";
 import { Waiting } from "../parts/Waiting";
@@ -45,6 +46,7 @@ function Choose({ choices, kind }: { choices: LetterChoices; kind: LetterKind })
           <dt>份数</dt>
           <dd className="number">{letters} 份，一人一份</dd>
         </dl>
+        <SampleProfile said={choices.sample} />
         {printed > 0 && <p className="letters-note">其中 {printed} 人本学期已经生成过。再生成时回执编号不变。</p>}
         {printing.no !== null && <NoAlert no={printing.no} onClose={printing.clear} />}
         <Button onClick={() => void printing.sample(chosen[0] ?? null)} loading={printing.busy === "sample"}>
@@ -86,7 +88,7 @@ function usePrinting(choices: LetterChoices, kind: LetterKind) {
   const print = (classes: LetterClass[], letters: number) =>
     run("letters", async () => {
       const labels = classes.length <= 6 ? classes.map((each) => each.label).join("、") : `${classes.length} 个班`;
-      const goes = await outgoing({ title: `${kind.label}（${labels}）`, people: letters, columns: choices.columns, remarks: [`${kind.wording_label}，一人一份，附带回执。`], verb: `生成 ${letters} 份告家长书` });
+      const goes = await outgoing({ title: `${kind.label}（${labels}）`, people: letters, columns: choices.columns, remarks: [`${kind.wording_label}，一人一份，附带回执。`, ...(choices.sample === null ? [] : [choices.sample])], verb: `生成 ${letters} 份告家长书` });
       if (!goes) return null;
       const out = await office("paper_path", { name: `${kind.label} ${classes.length <= 2 ? labels : `${classes.length} 个班`}.pdf` });
       const all = classes.map((each) => each.class);

@@ -5,6 +5,7 @@ import { href } from "../address";
 import type { AdoptionList } from "../asks";
 import { useMay } from "../me";
 import { NoAlert, NoShown } from "../parts/NoShown";
+import { SampleProfile } from "../parts/SampleProfile";
 import { Waiting } from "../parts/Waiting";
 import { useAsk, useChange } from "../useAsk";
 import { Adopt } from "./Adopt";
@@ -16,7 +17,7 @@ export default function Policy() {
   const mayAdopt = useMay("adopt_profile");
   if (list.isPending) return <Waiting what="正在读取政策口径" />;
   if (list.isError) return <NoShown no={list.error} again={() => void list.refetch()} />;
-  const { now, papers, warnings, stage } = list.data;
+  const { now, papers, warnings, stage, sample } = list.data;
   return (
     <>
       <section className="set-box" aria-label="现在的口径">
@@ -46,6 +47,7 @@ export default function Policy() {
             </p>
           </>
         )}
+        <SampleProfile said={sample} atHome />
         {warnings.length > 0 && (
           <details>
             <summary>有 {warnings.length} 处要核对</summary>

@@ -26,6 +26,8 @@ pub struct AdoptionList {
     pub papers: Vec<String>,
     /// What needs a look.
     pub warnings: Vec<String>,
+    /// Why the one in force is only an example; null where it is the school's own.
+    pub sample: Option<String>,
     /// All that were adopted, newest first.
     pub adopted: Vec<Adopted>,
     /// Those that come with the program.
@@ -111,6 +113,7 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
     Ok(AdoptionList {
         papers,
         warnings: current.as_ref().map(|profile| profile.warnings(now.today)).unwrap_or_default(),
+        sample: current.as_ref().and_then(PolicyProfile::sample_said),
         now: current.as_ref().map(ShippedProfile::of),
         stage: read.school()?.ok_or(Refusal::NoSchool)?.stage,
         adopted: adopted.collect(),

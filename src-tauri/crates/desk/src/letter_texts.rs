@@ -1,6 +1,6 @@
 //! The letters' choices and wording: what can be printed for whom, the school's own text with its versions, and a sample.
 use crate::enrolment_board as board;
-use crate::facts::{Lists, calendar};
+use crate::facts::{Lists, calendar, profile};
 use crate::{Desk, No, Now, Progress, letters, papers};
 use kehou_school::classes;
 use kehou_school::ids::{HomeClassId, StudentId};
@@ -29,6 +29,8 @@ pub struct LetterChoices {
     pub columns: Vec<String>,
     /// The term the slips are numbered for; empty without one.
     pub term: String,
+    /// Why the profile whose papers the letter names is only an example; null where it is the school's own.
+    pub sample: Option<String>,
 }
 
 /// A kind of letter.
@@ -158,6 +160,7 @@ pub(crate) fn choices(desk: &mut Desk, now: &Now, _: LetterChoicesOf, _: &dyn Pr
         classes: shown.filter(|class| class.pupils > 0).collect(),
         columns: ["姓名", "班级", "座号", "回执编号"].map(str::to_owned).to_vec(),
         term: calendar.term_of(now.today).or(terms.last()).map_or_else(String::new, |term| term.name.clone()),
+        sample: profile(&read, now.today).ok().and_then(|profile| profile.sample_said()),
     })
 }
 

@@ -235,3 +235,26 @@ fn a_school_is_told_the_prices_of_its_own_stage() {
         assert_eq!((said.contains("小学"), said.contains("初中")), (primary, junior), "{said}");
     }
 }
+
+#[test]
+fn a_sample_is_known_by_its_made_up_paper_or_its_name() {
+    let text = include_str!("../../../../../assets/profiles/example-per-lesson.toml");
+    let other = include_str!("../../../../../assets/profiles/example-per-month.toml");
+    let own = text
+        .replace("某市发展和改革委员会", "宝鸡市发展和改革委员会")
+        .replace("某发改价格〔2025〕1号", "宝发改价格〔2025〕7号");
+    let half = own.replace("宝发改", "某发改");
+    let named = own.replace("name = \"示例:按课时收费,月封顶\"", "name = \"宝鸡市口径\"");
+    // profile | what the sentence says
+    for (text, wanted) in [
+        (text, Some("文号「某发改价格〔2025〕1号」是虚构的")),
+        (half.as_str(), Some("是虚构的")),
+        (other, Some("文号和标准未必适用于本校")),
+        (own.as_str(), Some("文号和标准未必适用于本校")),
+        (named.as_str(), None),
+    ] {
+        let said = PolicyProfile::read(text).unwrap().sample_said();
+        assert_eq!(said.is_some(), wanted.is_some(), "{said:?}");
+        assert!(said.unwrap_or_default().contains(wanted.unwrap_or_default()), "{wanted:?}");
+    }
+}

@@ -19,6 +19,24 @@ impl PolicyProfile {
         found
     }
 
+    /// Why the profile is not the school's own yet: a paper that no authority issued (its issuer or number begins with 某, as
+    /// in the examples), or a name that says it is an example. `None` once the school wrote its own paper into it.
+    pub fn sample_said(&self) -> Option<String> {
+        let is_made_up = |text: &str| text.trim_start().starts_with('某');
+        let made_up = self.fees.iter().find(|fee| is_made_up(&fee.number) || is_made_up(&fee.issuer));
+        match made_up {
+            Some(fee) => Some(format!(
+                "政策口径「{}」是示例，文号「{}」是虚构的，会照样印在告家长书上。请先换成写有本地文号和标准的口径。",
+                self.name, fee.number
+            )),
+            None if self.name.trim_start().starts_with("示例") => Some(format!(
+                "政策口径「{}」是示例，文号和标准未必适用于本校。请先换成写有本地文号和标准的口径。",
+                self.name
+            )),
+            None => None,
+        }
+    }
+
     /// 教基厅函〔2023〕26号: evening study may not be counted as after-school service nor carry its fee, weekends likewise.
     fn warn_of_kinds(&self, found: &mut Vec<String>) {
         for kind in [ServiceKind::EveningStudy, ServiceKind::Weekend] {
