@@ -120,3 +120,60 @@ fn what_two_groups_want_at_once_is_told() {
     let found = office.told("conflicts", json!({}));
     assert_eq!((items(&found).len(), text(&found[0]["who"])), (1, "音乐室".into()));
 }
+
+#[test]
+fn people_who_would_be_reckoned_at_nothing_are_told_of_with_the_way_to_the_group() {
+    let mut office = Office::small();
+    let filled = office.told("group_form", json!({}));
+    let proposed = |kind: &str| {
+        let kinds = items(&filled["kinds"]);
+        kinds.iter().find(|each| each["code"] == kind).map(|each| each["activity"].clone()).unwrap()
+    };
+    assert_eq!((&filled["form"]["kind"], &filled["form"]["activity"]), (&json!("basic_care"), &json!("homework")));
+    assert_eq!(
+        ["basic_care", "club", "extended_care"].map(proposed),
+        [json!("homework"), json!("interest"), Value::Null],
+        "the form shows what the desk proposes"
+    );
+    let mut care = form("课后托管");
+    (care["kind"], care["activity"], care["room"]) = (json!("basic_care"), Value::Null, json!("三(1)教室"));
+    let kept = office.told("put_group", json!({"form": care}));
+    let told = row(&mut office, "课后托管");
+    let sentence = text(&told["findings"][0]["sentence"]);
+    assert_eq!(text(&told["findings"][0]["label"]), "无补助标准", "{told}");
+    assert!(sentence.contains("资金池「基础托管」没有补助标准") && sentence.contains("作业辅导"), "{sentence}");
+    let today = office.told("today", json!({}));
+    let found = items(&today["findings"]).iter().find(|each| each["about"] == "groups").cloned().unwrap();
+    assert_eq!((&found["group"], text(&found["text"])), (&kept["id"], format!("课后托管：{sentence}")));
+    let mut cured = office.told("group_form", json!({"id": kept["id"]}))["form"].clone();
+    cured["pay_pool"] = json!("作业辅导");
+    office.told("put_group", json!({"form": cured}));
+    assert!(!office.told("today", json!({}))["findings"].to_string().contains("groups"));
+}
+
+#[test]
+fn a_list_of_groups_without_a_standard_is_warned_of_before_and_led_to_after() {
+    let mut office = Office::small();
+    office.keep("staff", "工号,姓名,人员类别", ["T1,王芳,本校教师"]);
+    let head = "服务班,服务类别,星期,开始,结束,教师";
+    let mut rows = vec![head.to_owned()];
+    rows.extend((1..=4).map(|nth| format!("阅读{nth}班,基础托管,二,17:30,18:20,王芳")));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let file = office.list("groups", &rows);
+    let shown = office.told("preview", json!({"list": "groups", "file": file}));
+    let (remark, warning) = (text(&shown["remarks"][0]), text(&shown["warnings"][0]));
+    assert!(remark.starts_with("没有填活动类型的，按类别和名称归入：课外阅读（阅读1班、"), "{remark}");
+    assert!(text(&shown["added"][0]["what"]).starts_with("基础托管·课外阅读（按名称）"), "{shown}");
+    assert!(warning.starts_with("阅读1班、阅读2班、阅读3班 等 4 个班：资金池「课外阅读」没有补助标准"), "{warning}");
+    assert_eq!(office.take_in("groups", &rows)["warnings"], shown["warnings"]);
+    office.told(
+        "take_in",
+        json!({"list": "staff-attendance", "file": office.list("staff-attendance",
+            &["日期,服务班,姓名,签到,签退", "2026-11-24,阅读2班,王芳,17:30,18:20"])}),
+    );
+    let state = office.told("month_state", json!({"month": "2026-11"}));
+    let lead = &state["leads"][0];
+    assert_eq!((text(&lead["name"]), items(&state["leads"]).len()), ("阅读2班".into(), 1), "{state}");
+    assert!(items(&state["findings"]).contains(&lead["said"]), "{state}");
+    assert_eq!(lead["group"], row(&mut office, "阅读2班")["id"]);
+}

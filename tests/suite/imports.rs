@@ -305,3 +305,40 @@ fn a_month_of_sign_in_is_offered_as_a_form_and_taken_in() {
     assert_eq!(number(&day["left"]), 0, "{day}");
     assert_eq!(number(&office.told("take_in", json!({"list": "staff-attendance", "file": filled}))["unchanged"]), 4);
 }
+
+#[test]
+fn what_is_said_for_a_whole_list_is_remembered_with_its_columns() {
+    let mut office = Office::new();
+    let file = office.list("staff", &["工号,姓名,手机号", "T1,王芳,13900000001", "T2,李明,3261234"]);
+    let given = json!({"list": "staff", "file": file});
+    let shown = office.told("preview", given.clone());
+    let kind = |shown: &Value| items(&shown["fields"]).iter().find(|each| each["field"] == "kind").cloned().unwrap();
+    assert!(text(&shown["no"]).contains("人员类别"), "{shown}");
+    assert_eq!((items(&kind(&shown)["for_all"]).len(), &kind(&shown)["said_for_all"]), (7, &Value::Null));
+    let settled = json!({"list": "staff", "file": file, "columns": {"name": "姓名"}, "for_all": {"kind": "本校教师"}});
+    let shown = office.told("preview", settled.clone());
+    assert_eq!((&shown["no"], text(&shown["accept"])), (&Value::Null, "导入 2 人".into()));
+    assert_eq!(kind(&shown)["said_for_all"], "本校教师");
+    let told: Vec<String> = items(&shown["remarks"]).iter().map(text).collect();
+    assert!(told[0].contains("新增的人都记为本校教师") && told[1].starts_with("第 3 行：座机没有写区号"), "{told:?}");
+    office.told("take_in", settled);
+    let again = office.list("staff", &["工号,姓名,手机号", "T3,赵强,13900000003"]);
+    let recalled = office.told("preview", json!({"list": "staff", "file": again}));
+    assert_eq!((&recalled["recalled"], &recalled["no"]), (&json!(true), &Value::Null), "{recalled}");
+}
+
+#[test]
+fn a_column_that_may_mean_either_is_asked_about() {
+    let mut office = Office::small();
+    office.keep("staff", "工号,姓名,人员类别", ["T1,王芳,本校教师", "T2,李明,本校教师"]);
+    let rows = ["日期,服务班,姓名,签到,签退,代课", "2026-11-23,作业班,王芳,16:25,17:35,李明"];
+    let file = office.list("staff-attendance", &rows);
+    let asked = office.told("preview", json!({"list": "staff-attendance", "file": file}));
+    let answers: Vec<String> = items(&asked["question"]["answers"]).iter().map(|each| text(&each["field"])).collect();
+    assert_eq!(answers, ["substitute", "stands_in_for"], "{asked}");
+    for (field, said) in [("substitute", "李明"), ("stands_in_for", "王芳")] {
+        let columns = json!({ field: "代课" });
+        let shown = office.told("preview", json!({"list": "staff-attendance", "file": file, "columns": columns}));
+        assert_eq!((&shown["question"], &shown["added"][0]["who"]), (&Value::Null, &json!(said)), "{shown}");
+    }
+}

@@ -125,7 +125,12 @@ fn clubs_are_named_with_their_days_and_an_example_profile_is_told_of() {
     assert_eq!(told["pages"].as_u64(), told["letters"].as_u64().map(|letters| letters * 2), "one sheet a family");
     if let Ok(read) = std::process::Command::new("pdftotext").args(["-raw"]).arg(&out).arg("-").output() {
         let words: String = String::from_utf8_lossy(&read.stdout).chars().filter(|c| !c.is_whitespace()).collect();
-        assert!(words.contains("合唱团（周一、三）") && words.contains("机器人（周五）") && words.contains("想参加的社团："), "{words}");
+        assert!(
+            words.contains("合唱团（周一、三）")
+                && words.contains("机器人（周五）")
+                && words.contains("想参加的社团："),
+            "{words}"
+        );
         assert!(!words.contains("足球队"), "it is not open to the first grade");
     }
 }

@@ -58,6 +58,10 @@ papers: Array<string>,
  */
 warnings: Array<string>, 
 /**
+ * Why the one in force is only an example; null where it is the school's own.
+ */
+sample: string | null, 
+/**
  * All that were adopted, newest first.
  */
 adopted: Array<Adopted>, 
@@ -413,6 +417,30 @@ in_school: boolean,
 pupils: number, };
 
 export type Classes = Record<symbol, never>;
+
+export type ColumnAnswer = { 
+/**
+ * As people say it.
+ */
+said: string, 
+/**
+ * The field it is then.
+ */
+field: string, };
+
+export type ColumnQuestion = { 
+/**
+ * The column's header as it stands in the file.
+ */
+header: string, 
+/**
+ * The question.
+ */
+said: string, 
+/**
+ * What it may mean.
+ */
+answers: Array<ColumnAnswer>, };
 
 export type ConflictShown = { 
 /**
@@ -984,7 +1012,15 @@ note: string,
 /**
  * The column's name among [`Layout::headers`]; null where the file has none.
  */
-header: string | null, };
+header: string | null, 
+/**
+ * What may be said for the whole list instead of a column; empty where there is a column or nothing may.
+ */
+for_all: Array<string>, 
+/**
+ * What is said for the whole list.
+ */
+said_for_all: string | null, };
 
 export type FieldSaid = { 
 /**
@@ -1040,7 +1076,7 @@ cells: Array<string>,
  */
 wrong: Array<number>, };
 
-export type FindingKind = "room" | "staff" | "pupil" | "over" | "under" | "early" | "late" | "no_staff" | "no_room";
+export type FindingKind = "room" | "staff" | "pupil" | "over" | "under" | "early" | "late" | "no_staff" | "no_room" | "no_rate";
 
 export type FindingShown = { 
 /**
@@ -1224,7 +1260,7 @@ changes_from: string,
 /**
  * 服务类别.
  */
-kinds: Array<Choice>, 
+kinds: Array<KindChoice>, 
 /**
  * 活动类型.
  */
@@ -1238,7 +1274,7 @@ funds: Array<Choice>,
  */
 rooms: Array<string>, 
 /**
- * Pools known by name.
+ * Pools with a standard; where the profile pays nobody, those of the groups.
  */
 pools: Array<string>, 
 /**
@@ -1580,6 +1616,20 @@ at: string,
  */
 reason: string, };
 
+export type KindChoice = { 
+/**
+ * The kind.
+ */
+code: ServiceKind, 
+/**
+ * As read.
+ */
+label: string, 
+/**
+ * The activity proposed with it; null for none.
+ */
+activity: ActivityType | null, };
+
 export type LabelledFen = { 
 /**
  * 实发.
@@ -1634,7 +1684,11 @@ columns: Array<string>,
 /**
  * The term the slips are numbered for; empty without one.
  */
-term: string, };
+term: string, 
+/**
+ * Why the profile whose papers the letter names is only an example; null where it is the school's own.
+ */
+sample: string | null, };
 
 export type LetterChoicesOf = Record<symbol, never>;
 
@@ -1857,6 +1911,10 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+ */
+for_all: Record<string, string> | null, 
+/**
  * Why groups of this list may end later than their kind allows.
  */
 override_reason: string | null, 
@@ -1925,6 +1983,10 @@ header_row: number | null,
  * settled before for the same headers.
  */
 columns: Record<string, string> | null, 
+/**
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+ */
+for_all: Record<string, string> | null, 
 /**
  * Why groups of this list may end later than their kind allows.
  */
@@ -2360,6 +2422,14 @@ missing: Array<string>,
  */
 findings: Array<string>, 
 /**
+ * Why the profile it is reckoned by is only an example; null where it is the school's own, or the month is settled.
+ */
+sample: string | null, 
+/**
+ * Groups in which a finding is set right.
+ */
+leads: Array<PayLead>, 
+/**
  * New, changed and shared accounts against the last settled month.
  */
 accounts: Array<string>, 
@@ -2517,6 +2587,20 @@ export type PapersOf = {
  * Only this kind.
  */
 kind: string | null, };
+
+export type PayLead = { 
+/**
+ * The finding, word for word.
+ */
+said: string, 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * Its name.
+ */
+name: string, };
 
 export type PersonShown = { 
 /**
@@ -2801,6 +2885,14 @@ leaves: Proposals,
  * What the user should know.
  */
 remarks: Array<string>, 
+/**
+ * What has to be seen to although every row was understood.
+ */
+warnings: Array<string>, 
+/**
+ * What only the user can say of a column, before the file is taken in; null where nothing is open.
+ */
+question: ColumnQuestion | null, 
 /**
  * What the button to accept says: `导入 120 人`; null where there is nothing to keep.
  */
@@ -5323,6 +5415,10 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+ */
+for_all: Record<string, string> | null, 
+/**
  * Why groups of this list may end later than their kind allows.
  */
 override_reason: string | null, 
@@ -5386,6 +5482,10 @@ problems: Array<Problem>,
  * What the user should know of the file.
  */
 remarks: Array<string>, 
+/**
+ * What has to be seen to although every row was understood.
+ */
+warnings: Array<string>, 
 /**
  * The batch, to take it back by; null where nothing was kept.
  */
@@ -5587,7 +5687,11 @@ text: string,
 /**
  * The day or month it concerns, `YYYY-MM-DD` or `YYYY-MM`; empty where it concerns none.
  */
-when: string, };
+when: string, 
+/**
+ * The group it is about, where it is about one alone.
+ */
+group: GroupId | null, };
 
 export type TodayLack = { 
 /**
@@ -5697,7 +5801,7 @@ note: string,
  */
 when: string, };
 
-export type TodaySubject = "calendar" | "settle" | "backup" | "profile";
+export type TodaySubject = "calendar" | "settle" | "backup" | "profile" | "groups";
 
 export type TryLetter = { 
 /**

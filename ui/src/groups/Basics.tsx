@@ -10,11 +10,6 @@ const named = (choices: { code: string; label: string }[]) => choices.map(({ cod
 const plain = (names: string[]) => names.map((name) => ({ value: name }));
 const holds = (typed: string, option?: { value: string }) => (option?.value ?? "").includes(typed);
 
-/** Homework is what a new group does until it is said to be another kind: a club with it would be announced to parents as homework. */
-function ofKind(kind: ServiceKind, activity: ActivityType | null): Partial<GroupForm> {
-  return kind !== "basic_care" && activity === "homework" ? { kind, activity: null } : { kind };
-}
-
 /** Rooms and pools are chosen from what is known, or typed. */
 export function Basics({ form, shown, set }: Props) {
   return (
@@ -25,7 +20,7 @@ export function Basics({ form, shown, set }: Props) {
           <Input value={form.name} maxLength={40} onChange={(event) => set({ name: event.target.value })} />
         </Field>
         <Field label="服务类别" needed>
-          <Select value={form.kind} options={named(shown.kinds)} onChange={(kind: ServiceKind) => set(ofKind(kind, form.activity))} />
+          <Select value={form.kind} options={named(shown.kinds)} onChange={(kind: ServiceKind) => set({ kind, activity: shown.kinds.find((each) => each.code === kind)?.activity ?? null })} />
         </Field>
         <Field label="活动类型">
           <Select value={form.activity ?? ""} options={[{ value: "", label: "不分类型" }, ...named(shown.activities)]} onChange={(activity: string) => set({ activity: activity === "" ? null : (activity as ActivityType) })} />
@@ -51,7 +46,7 @@ export function Basics({ form, shown, set }: Props) {
         <Field label="最后一天" help="空着为长期">
           <DayField mayBeEmpty day={form.to ?? ""} onDay={(day) => set({ to: day === "" ? null : day })} />
         </Field>
-        <Field label="补助资金池" help="空着按类别归入">
+        <Field label="补助资金池" help="按它的补助标准算补助；空着按类别归入">
           <AutoComplete value={form.pay_pool} options={plain(shown.pools)} onChange={(pay_pool: string) => set({ pay_pool })} />
         </Field>
         <Field label="超时理由" help="结束晚于规定时才要填">

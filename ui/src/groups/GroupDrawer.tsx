@@ -40,7 +40,17 @@ function Actions({ page, onGone }: { page: GroupPage; onGone: () => void }) {
   );
 }
 
+/** The pool is set in the form. */
+function ToPool({ id }: { id: number }) {
+  return (
+    <Button size="small" onClick={() => go("groups", [id, "edit"])}>
+      改资金池
+    </Button>
+  );
+}
+
 function Facts({ row }: { row: GroupRow }) {
+  const may = useMay("put_group");
   const facts: [string, string][] = [
     ["类别", [row.kind_label, row.activity_label].filter((text) => text !== "").join("·")],
     ["时间", row.when],
@@ -55,7 +65,7 @@ function Facts({ row }: { row: GroupRow }) {
   return (
     <>
       {row.findings.map((each) => (
-        <Alert key={each.sentence} className="group-finding" type="warning" showIcon title={`${each.label}：${each.sentence}`} />
+        <Alert key={each.sentence} className="group-finding" type="warning" showIcon title={`${each.label}：${each.sentence}`} action={each.kind === "no_rate" && may ? <ToPool id={row.id} /> : undefined} />
       ))}
       <dl className="group-facts">
         {facts

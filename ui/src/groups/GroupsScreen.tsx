@@ -102,7 +102,7 @@ function Chips({ row }: { row: GroupRow }) {
   );
 }
 
-const hard = ["地点冲突", "教师冲突", "学生冲突", "超员"];
+const hard = ["地点冲突", "教师冲突", "学生冲突", "超员", "无补助标准"];
 
 function NoGroups({ may }: { may: boolean }) {
   return (

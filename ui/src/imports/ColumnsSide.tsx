@@ -83,10 +83,16 @@ function Ticks({ shown, settled, onTicks }: { shown: Preview; settled: Settled; 
   );
 }
 
+/** The columns of all fields as they stand; those a question is open about stay open. */
+export function columnsNow(shown: Preview): Record<string, string> {
+  const open = (shown.question?.answers ?? []).map((answer) => answer.field);
+  return Object.fromEntries(shown.fields.filter((one) => !open.includes(one.field)).map((one) => [one.field, one.header ?? ""]));
+}
+
 /** The columns of all fields once a field has this column; no other keeps it. */
 export function columnsWith(shown: Preview, field: string, header: string): Record<string, string> {
-  const now = Object.fromEntries(shown.fields.map((one) => [one.field, one.header === header && header !== "" ? "" : (one.header ?? "")]));
-  return { ...now, [field]: header };
+  const now = Object.entries(columnsNow(shown)).map(([one, its]) => [one, its === header ? "" : its]);
+  return { ...Object.fromEntries(now), [field]: header };
 }
 
 function optionText(header: string, takenBy: string | undefined, field: FieldPlace): string {

@@ -5,12 +5,14 @@ import { type ReactNode, useState } from "react";
 import { go } from "../address";
 import type { Asks, FileLook, Preview } from "../asks";
 import { ask, No, office } from "../desk";
+import { useMay } from "../me";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
 import { runTask } from "../parts/tasks";
 import { useUndo } from "../parts/useUndo";
 import { Waiting } from "../parts/Waiting";
 import { useAsk } from "../useAsk";
+import { Asked } from "./Asked";
 import { ColumnsSide, columnsWith } from "./ColumnsSide";
 import { FileSide } from "./FileSide";
 import { openImport, type Settled, show } from "./open";
@@ -47,7 +49,7 @@ export function PreviewPage({ settled, today, look, others }: Props) {
       {others}
       <Button onClick={() => void save("template", shown, given, setNo)}>下载模板</Button>
       {shown.counts.problems > 0 && <Button onClick={() => void save("problem_rows", shown, given, setNo)}>下载问题行</Button>}
-      <Button type="primary" disabled={shown.accept === null || preview.isFetching} loading={accepting.running} onClick={() => void accepting.accept(shown)}>
+      <Button type="primary" disabled={shown.accept === null || shown.question !== null || preview.isFetching} loading={accepting.running} onClick={() => void accepting.accept(shown)}>
         {shown.accept ?? "没有可导入的行"}
       </Button>
     </>
@@ -88,7 +90,7 @@ function Strip({ shown, settled, look, settle }: StripProps) {
         value={shown.list}
         style={{ width: 150 }}
         options={look.lists.map((fit) => ({ value: fit.list, label: fit.label, title: fit.why }))}
-        onChange={(list) => settle({ list, columns: null, sheet: "", headerRow: null, decided: null, ticks: null })}
+        onChange={(list) => settle({ list, columns: null, forAll: {}, sheet: "", headerRow: null, decided: null, ticks: null })}
       />
       {sheets.length > 1 && sheets.length <= 4 && (
         <Segmented aria-label="工作表" options={sheets} value={shown.sheet} onChange={(sheet) => settle({ sheet, headerRow: null, columns: null })} />
@@ -121,7 +123,7 @@ function Remarks({ shown, look, settled, settle }: StripProps) {
           showIcon
           title={`这个文件更像${better.label}：${better.why}`}
           action={
-            <Button size="small" onClick={() => settle({ list: better.list, columns: null, sheet: "", headerRow: null, decided: null, ticks: null })}>
+            <Button size="small" onClick={() => settle({ list: better.list, columns: null, forAll: {}, sheet: "", headerRow: null, decided: null, ticks: null })}>
               改为导入{better.label}
             </Button>
           }
@@ -139,9 +141,22 @@ function Remarks({ shown, look, settled, settle }: StripProps) {
           }
         />
       )}
+      <Asked shown={shown} settled={settled} settle={settle} />
+      {shown.warnings.map((warning) => (
+        <Alert key={warning} type="warning" showIcon title={warning} action={<ToPolicy />} />
+      ))}
       {shown.remarks.length > 0 && <Alert type="info" title={shown.remarks.length === 1 ? shown.remarks[0] : <MoreRemarks remarks={shown.remarks} key={settled.file} />} />}
     </>
   );
+}
+
+/** What a warning of groups rests on. */
+function ToPolicy() {
+  return useMay("fee_policies") ? (
+    <Button size="small" onClick={() => go("settings", ["policy"])}>
+      看补助标准
+    </Button>
+  ) : null;
 }
 
 function MoreRemarks({ remarks }: { remarks: string[] }) {
@@ -167,6 +182,7 @@ function givenOf(settled: Settled): Asks["preview"]["given"] {
     sheet: settled.sheet === "" ? null : settled.sheet,
     header_row: settled.headerRow,
     columns: settled.columns,
+    for_all: Object.keys(settled.forAll).length === 0 ? null : settled.forAll,
     override_reason: settled.reason === "" ? null : settled.reason,
     decided: settled.decided,
     ticks: settled.ticks,
@@ -190,6 +206,7 @@ function useAccept(settled: Settled, setNo: (no: No | null) => void) {
       // With problems left the page stays, so that they can be corrected.
       if (shown.counts.problems > 0) return;
       if (settled.more.length > 0) openImport(settled.more);
+      else if (shown.list === "groups" && shown.warnings.length > 0) go("groups", [], { finding: "无补助标准" });
       else go("imports");
     } catch (raw) {
       const no = raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) });

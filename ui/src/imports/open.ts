@@ -15,6 +15,8 @@ export type Settled = {
   sheet: string;
   headerRow: number | null;
   columns: Record<string, string> | null;
+  /** What holds for every row where the file has no column of it: `{kind: "本校教师"}`. */
+  forAll: Record<string, string>;
   reason: string;
   /** What was decided of moves, names and leavers; null while nothing was. */
   decided: Decided | null;
@@ -25,7 +27,7 @@ export type Settled = {
 /** Opens the preview of dropped or chosen files; `list` where the screen knows which list is meant. */
 export function openImport(files: string[], list = ""): void {
   const [file, ...more] = files;
-  if (file !== undefined) show({ file, more, list, sheet: "", headerRow: null, columns: null, reason: "", decided: null, ticks: null });
+  if (file !== undefined) show({ file, more, list, sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", decided: null, ticks: null });
 }
 
 /** Lets the user choose a file, then opens its preview. Throws `No`. */
@@ -42,6 +44,7 @@ export function show(settled: Settled, replace = false): void {
     sheet: settled.sheet,
     row: settled.headerRow === null ? "" : String(settled.headerRow),
     columns: settled.columns === null ? "" : JSON.stringify(settled.columns),
+    all: Object.keys(settled.forAll).length === 0 ? "" : JSON.stringify(settled.forAll),
     reason: settled.reason,
     decided: settled.decided === null ? "" : JSON.stringify(settled.decided),
     ticks: settled.ticks === null ? "" : JSON.stringify(settled.ticks),
@@ -60,6 +63,7 @@ export function settledOf(state: Record<string, string>): Settled {
     sheet: state["sheet"] ?? "",
     headerRow: Number.isInteger(row) && row > 0 ? row : null,
     columns: columnsOf(parsed(state["columns"])),
+    forAll: columnsOf(parsed(state["all"])) ?? {},
     reason: state["reason"] ?? "",
     decided: decidedOf(parsed(state["decided"])),
     ticks: ticksOf(parsed(state["ticks"])),

@@ -1,18 +1,19 @@
-// Sentences about a month, the first few of them; one that begins with a day leads to that day's roll calls.
+// Sentences about a month, the first few of them; one that begins with a day leads to that day's roll calls, one about groups to each of them.
 import { Button } from "antd";
 import { useState } from "react";
 import { go } from "../address";
+import type { PayLead } from "../asks";
 import { dayText } from "../days";
 
-/** `month` is `YYYY-MM`. */
-export function Sentences({ of, month }: { of: string[]; month: string }) {
+/** `month` is `YYYY-MM`; `leads` are the groups in which a sentence is set right. */
+export function Sentences({ of, month, leads = [] }: { of: string[]; month: string; leads?: PayLead[] }) {
   const [all, setAll] = useState(false);
   const shown = all ? of : of.slice(0, 6);
   return (
     <ul className="sentences">
       {shown.map((said) => (
         <li key={said}>
-          {said} <DayLink said={said} month={month} />
+          {said} <DayLink said={said} month={month} /> <GroupLinks leads={leads.filter((lead) => lead.said === said)} />
         </li>
       ))}
       {shown.length < of.length && (
@@ -34,5 +35,23 @@ function DayLink({ said, month }: { said: string; month: string }) {
     <Button type="link" size="small" onClick={() => go("rosters", [day])} aria-label={`看 ${dayText(day)} 的考勤`}>
       看当天考勤 →
     </Button>
+  );
+}
+
+/** As many as fit a line; the rest are found by the list's filter. */
+function GroupLinks({ leads }: { leads: PayLead[] }) {
+  return (
+    <>
+      {leads.slice(0, 3).map((lead) => (
+        <Button key={lead.group} type="link" size="small" onClick={() => go("groups", [lead.group])}>
+          打开「{lead.name}」 →
+        </Button>
+      ))}
+      {leads.length > 3 && (
+        <Button type="link" size="small" onClick={() => go("groups", [], { finding: "无补助标准" })}>
+          看这些服务班 →
+        </Button>
+      )}
+    </>
   );
 }

@@ -57,6 +57,12 @@ function Frozen({ state }: { state: MonthState }) {
           {open > 5 && <dd>另有 {open - 5} 条，见本页上方。</dd>}
         </>
       )}
+      {state.sample !== null && (
+        <>
+          <dt>政策口径</dt>
+          <dd>{state.sample}</dd>
+        </>
+      )}
       <dt>结算以后</dt>
       <dd>金额不再随考勤变动，每张表带版本号和指纹。之后要改，请写明理由反结算，再结算为下一版。</dd>
     </dl>

@@ -6,6 +6,7 @@ import { momentText } from "../days";
 import { useMay } from "../me";
 import { Money } from "../parts/Money";
 import { NoShown } from "../parts/NoShown";
+import { SampleProfile } from "../parts/SampleProfile";
 import { Waiting } from "../parts/Waiting";
 import { count } from "../text";
 import { useAsk } from "../useAsk";
@@ -27,6 +28,7 @@ function Shown({ state }: { state: MonthState }) {
   const settled = state.version !== null;
   return (
     <div className="sheets">
+      <SampleProfile said={state.sample} />
       <Warnings state={state} />
       <div className="sheet-pair">
         <State state={state} />
@@ -79,10 +81,16 @@ function Warnings({ state }: { state: MonthState }) {
   const all = [
     { type: "error" as const, title: "还不能结算", said: state.blocked },
     { type: "error" as const, title: "结算以后有改动，现在不能出表。请反结算后重新结算", said: state.changes },
-    { type: "warning" as const, title: "结算前请看一看", said: state.version === null ? [...state.missing, ...state.findings] : [] },
+    { type: "warning" as const, title: "结算前请看一看", said: state.version === null ? toLookAt(state) : [] },
     { type: "warning" as const, title: "收款账户请核对", said: state.accounts },
   ];
   return all
     .filter((one) => one.said.length > 0)
-    .map((one) => <Alert key={one.title} type={one.type} showIcon title={one.title} description={<Sentences of={one.said} month={state.month} />} />);
+    .map((one) => <Alert key={one.title} type={one.type} showIcon title={one.title} description={<Sentences of={one.said} month={state.month} leads={state.leads} />} />);
+}
+
+/** What a group sets right stands first: people would go unpaid. */
+function toLookAt({ missing, findings, leads }: MonthState): string[] {
+  const leading = new Set(leads.map((lead) => lead.said));
+  return [...findings.filter((said) => leading.has(said)), ...missing, ...findings.filter((said) => !leading.has(said))];
 }

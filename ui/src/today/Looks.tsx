@@ -6,13 +6,14 @@ import type { TodayFinding, TodaySubject } from "../asks";
 import { MeContext } from "../me";
 import { screens } from "../screens";
 
-type Way = { label: string; screen: ScreenName; parts: (when: string) => string[] };
+type Way = { label: string; screen: ScreenName; parts: (finding: TodayFinding) => (string | number)[]; state?: Record<string, string> };
 
 const ways: Record<TodaySubject, Way> = {
   calendar: { label: "去校历", screen: "calendar", parts: () => [] },
-  settle: { label: "去结算", screen: "pay", parts: (when) => [when, "settle"] },
+  settle: { label: "去结算", screen: "pay", parts: ({ when }) => [when, "settle"] },
   backup: { label: "去备份", screen: "settings", parts: () => ["backup"] },
-  profile: { label: "看口径", screen: "settings", parts: () => ["profile"] },
+  profile: { label: "看口径", screen: "settings", parts: () => ["policy"] },
+  groups: { label: "去服务班", screen: "groups", parts: ({ group }) => (group === null ? [] : [group]), state: { finding: "无补助标准" } },
 };
 
 /** Long sentences wrap; nothing is cut off. */
@@ -30,7 +31,7 @@ export function Looks({ findings }: { findings: TodayFinding[] }) {
             <li key={each.text}>
               <span className="today-text">{each.text}</span>
               {reaches(way.screen) && (
-                <Button size="small" onClick={() => go(way.screen, way.parts(each.when))}>
+                <Button size="small" onClick={() => go(way.screen, way.parts(each), way.state)}>
                   {way.label}
                 </Button>
               )}

@@ -1,11 +1,12 @@
 //! The form of a group, with what there is to choose from.
-use crate::facts::profile;
 use crate::groups::Looked;
 use crate::time_plan::{SlotShown, each_day, slot_shown};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::NaiveDate;
 use kehou_school::days::Span;
+use kehou_school::group_plan::usual_activity;
 use kehou_school::ids::{GroupId, StaffId};
+use kehou_school::pay::pools_for_groups;
 use kehou_school::records::{Group, Service};
 use kehou_school::time_plan::slots_in;
 use kehou_school::words::{ActivityType, FundSource, ServiceKind};
@@ -105,19 +106,30 @@ pub struct GroupFormShown {
     /// From which day changes hold, if nothing else is said.
     pub changes_from: String,
     /// 服务类别.
-    pub kinds: Vec<Choice>,
+    pub kinds: Vec<KindChoice>,
     /// 活动类型.
     pub activities: Vec<Choice>,
     /// 经费来源.
     pub funds: Vec<Choice>,
     /// Rooms known by name.
     pub rooms: Vec<String>,
-    /// Pools known by name.
+    /// Pools with a standard; where the profile pays nobody, those of the groups.
     pub pools: Vec<String>,
     /// People who can serve.
     pub staff: Vec<StaffChoice>,
     /// The slots of the time plan that holds now.
     pub slots: Vec<SlotShown>,
+}
+
+/// A kind to choose, with what a group of it most likely does.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct KindChoice {
+    /// The kind.
+    pub code: ServiceKind,
+    /// As read.
+    pub label: String,
+    /// The activity proposed with it; null for none.
+    pub activity: Option<ActivityType>,
 }
 
 /// Something to choose.
@@ -153,20 +165,16 @@ pub(crate) fn form(desk: &mut Desk, now: &Now, ask: GroupFormOf, _: &dyn Progres
     let seasons = read.seasons()?;
     let season = seasons.iter().find(|each| each.first_day <= now.today && now.today <= each.last_day);
     let slots = read.time_slots()?;
-    let mut pools: Vec<String> = profile(&read, now.today)?.pay.rates.into_iter().map(|rate| rate.pool).collect();
-    pools.extend(looked.lists.groups.iter().map(|group| group.pay_pool.clone()).filter(|pool| !pool.is_empty()));
-    pools.sort_unstable();
-    pools.dedup();
     let choice = |code: &str, label: &str| Choice { code: code.to_owned(), label: label.to_owned() };
     Ok(GroupFormShown {
         is_called,
         changes_from: if is_called { now.today.to_string() } else { form.from.clone() },
         form,
-        kinds: ServiceKind::ALL.iter().map(|each| choice(each.code(), each.label())).collect(),
+        kinds: ServiceKind::ALL.iter().map(|kind| kind_choice(*kind)).collect(),
         activities: ActivityType::ALL.iter().map(|each| choice(each.code(), each.label())).collect(),
         funds: FundSource::ALL.iter().map(|each| choice(each.code(), each.label())).collect(),
         rooms: read.rooms()?,
-        pools,
+        pools: pools(&looked),
         staff: looked
             .lists
             .staff
@@ -182,6 +190,21 @@ pub(crate) fn form(desk: &mut Desk, now: &Now, ask: GroupFormOf, _: &dyn Progres
             .map(|slot| slot_shown(&slot, &looked.limits, 0))
             .collect(),
     })
+}
+
+fn kind_choice(kind: ServiceKind) -> KindChoice {
+    KindChoice { code: kind, label: kind.label().to_owned(), activity: usual_activity(kind) }
+}
+
+fn pools(looked: &Looked) -> Vec<String> {
+    let mut pools = pools_for_groups(&looked.pay);
+    if pools.is_empty() {
+        let named = looked.lists.groups.iter().map(|group| group.pay_pool.clone());
+        pools = named.filter(|pool| !pool.is_empty()).collect();
+        pools.sort_unstable();
+        pools.dedup();
+    }
+    pools
 }
 
 /// A group as a form holds it: what holds from a day on, or all of it with its spans.
@@ -223,7 +246,7 @@ fn new_form(last: Option<NaiveDate>, today: NaiveDate) -> GroupForm {
         id: None,
         name: String::new(),
         kind: ServiceKind::BasicCare,
-        activity: Some(ActivityType::Homework),
+        activity: usual_activity(ServiceKind::BasicCare),
         fund: FundSource::ServiceFee,
         room: String::new(),
         capacity: None,

@@ -9,6 +9,7 @@ use kehou_school::days::{Month, Span, day_label};
 use kehou_school::group_plan::{self, weekdays_label, when_label};
 use kehou_school::ids::{GroupId, ServiceId};
 use kehou_school::no::Refusal;
+use kehou_school::pay;
 use kehou_school::records::{Group, GroupStaff, Meeting, Service};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -195,7 +196,11 @@ fn group_of(form: &GroupForm, before: Option<&Group>, looked: &Looked) -> Result
         capacity: form.capacity,
         minimum: form.minimum,
         grades: if all { String::new() } else { grades.to_owned() },
-        pay_pool: if pool.is_empty() { group_plan::usual_pool(form.kind, form.activity) } else { pool },
+        pay_pool: if pool.is_empty() {
+            group_plan::usual_pool(form.kind, form.activity, |pool| pay::is_paid(&looked.pay, pool))
+        } else {
+            pool
+        },
         valid,
         override_reason: form.override_reason.trim().to_owned(),
         meetings: form.meetings.iter().map(|each| meeting_of(each, valid)).collect::<Result<_, No>>()?,

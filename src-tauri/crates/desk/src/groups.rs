@@ -9,6 +9,7 @@ use kehou_school::group_plan::{self, Finding, FindingKind, GroupState, Names, we
 use kehou_school::ids::{GroupId, ServiceId};
 use kehou_school::naming::natural;
 use kehou_school::no::Refusal;
+use kehou_school::profile::PayRules;
 use kehou_school::records::{Enrolment, Group, Service};
 use kehou_school::session::TimeLimits;
 use kehou_school::words::ServiceKind;
@@ -117,6 +118,7 @@ pub(crate) struct Looked {
     pub(crate) services: BTreeMap<ServiceId, Service>,
     pub(crate) enrolments: Vec<Enrolment>,
     pub(crate) limits: TimeLimits,
+    pub(crate) pay: PayRules,
     pub(crate) today: NaiveDate,
 }
 
@@ -175,11 +177,13 @@ pub(crate) fn conflicts(desk: &mut Desk, now: &Now, _: Conflicts, _: &dyn Progre
 impl Looked {
     /// Fetches it.
     pub(crate) fn fetch(read: &Reading<'_>, today: NaiveDate) -> Result<Looked, No> {
+        let profile = profile(read, today)?;
         Ok(Looked {
             lists: Lists::fetch(read)?,
             services: read.services()?.into_iter().map(|service| (service.id, service)).collect(),
             enrolments: read.enrolments_in(Span { from: today, to: None })?,
-            limits: profile(read, today)?.time,
+            limits: profile.time,
+            pay: profile.pay,
             today,
         })
     }
@@ -200,6 +204,7 @@ impl Looked {
         Names {
             groups: self.lists.groups.iter().map(|group| (group.id, group.name.as_str())).collect(),
             staff: self.lists.staff.iter().map(|person| (person.id, person.name.as_str())).collect(),
+            kinds: self.lists.staff.iter().map(|person| (person.id, person.kind)).collect(),
         }
     }
 
@@ -209,7 +214,7 @@ impl Looked {
             return Vec::new();
         }
         let seats = group_plan::seats(group, &self.enrolments, self.today);
-        let found = group_plan::findings(group, seats, clashes, names, &self.limits);
+        let found = group_plan::findings(group, seats, clashes, names, &self.limits, &self.pay);
         found
             .into_iter()
             .map(|Finding { kind, sentence }| FindingShown { kind, label: kind.label().to_owned(), sentence })

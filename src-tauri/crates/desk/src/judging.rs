@@ -11,6 +11,7 @@ use kehou_school::intake::{
     self, Checked, Chosen, Decided, Effect, Known, KnownSchool, List, Names, Proposal, Proposed, RowShown, Settled,
 };
 use kehou_school::no::{Problem, Refusal};
+use kehou_school::pay::pools_for_groups;
 use kehou_school::profile::PolicyProfile;
 use kehou_school::pupil::{self, Leaving};
 use kehou_school::records::{Attendance, DayChange, Enrolment, Staff, StaffAttendance};
@@ -43,6 +44,10 @@ pub struct ListFile {
     #[serde(default)]
     #[ts(type = "Record<string, string> | null")]
     pub columns: Option<BTreeMap<String, String>>,
+    /// Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+    #[serde(default)]
+    #[ts(type = "Record<string, string> | null")]
+    pub for_all: Option<BTreeMap<String, String>>,
     /// Why groups of this list may end later than their kind allows.
     #[serde(default)]
     pub override_reason: Option<String>,
@@ -112,6 +117,7 @@ pub(crate) fn chosen(read: &Reading<'_>, list: List, book: &Workbook, file: &Lis
         columns: file.columns.clone().unwrap_or_default(),
         decided: file.decided.clone().unwrap_or_default(),
         ticks: file.ticks.clone().unwrap_or_default(),
+        for_all: file.for_all.clone().unwrap_or_default(),
     };
     if file.columns.is_some() {
         return Ok((chosen, false));
@@ -181,6 +187,7 @@ pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, r
         List::Groups => {
             let mut checked = intake::groups(book, chosen, &known)?;
             acceptance::groups(&mut checked, &held.profile.time, held.lists.school.stage, reason);
+            acceptance::unpaid_groups(&mut checked, &held.lists.staff, &held.profile.pay);
             Judged::Groups(checked)
         }
         List::Enrolments => {
@@ -257,6 +264,16 @@ impl Judged {
         }
     }
 
+    /// What only the user can say of a column.
+    pub(crate) fn question(&self) -> Option<&intake::Question> {
+        each_kind!(self, checked => checked.question.as_ref())
+    }
+
+    /// What has to be seen to although every row was understood.
+    pub(crate) fn warnings(&self) -> &[String] {
+        each_kind!(self, checked => &checked.warnings)
+    }
+
     /// The sheet, the header row and field → header.
     pub(crate) fn place(&self) -> (&str, u32, BTreeMap<String, String>) {
         each_kind!(self, checked => (&checked.sheet, checked.header_row, checked.columns.iter().cloned().collect()))
@@ -292,6 +309,7 @@ pub(crate) struct Held {
     profile: PolicyProfile,
     school: KnownSchool,
     categories: Vec<String>,
+    paid_pools: Vec<String>,
     guardians: Vec<kehou_school::records::Guardian>,
     reductions: Vec<kehou_school::records::Reduction>,
     services: Vec<kehou_school::records::Service>,
@@ -316,6 +334,7 @@ impl Held {
         let profile = profile(&read, on)?;
         let school = KnownSchool { stage: lists.school.stage, system: lists.school.system, today, term };
         let categories = profile.reductions.iter().map(|rule| rule.category.clone()).collect();
+        let paid_pools = pools_for_groups(&profile.pay);
         let days = match list {
             List::Attendance | List::StaffAttendance => intake::days_of(list, book, Some(chosen))?,
             _ => None,
@@ -331,6 +350,7 @@ impl Held {
         Ok(Held {
             school,
             categories,
+            paid_pools,
             guardians: read.guardians()?,
             reductions: read.reductions()?,
             services: read.services()?,
@@ -355,6 +375,7 @@ impl Held {
             guardians: &self.guardians,
             reductions: &self.reductions,
             categories: &self.categories,
+            paid_pools: &self.paid_pools,
             staff: &self.lists.staff,
             services: &self.services,
             groups: &self.lists.groups,

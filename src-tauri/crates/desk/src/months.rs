@@ -8,6 +8,7 @@ use kehou_school::days::Month;
 use kehou_school::money::Fen;
 use kehou_school::months::proposed;
 use kehou_school::no::Refusal;
+use kehou_school::pay::Lead;
 use kehou_school::reckon;
 use kehou_school::settlement::{self, Detail, Line, Settlement};
 use kehou_store::Reading;
@@ -92,6 +93,10 @@ pub struct MonthState {
     pub missing: Vec<String>,
     /// What reckoning it found.
     pub findings: Vec<String>,
+    /// Why the profile it is reckoned by is only an example; null where it is the school's own, or the month is settled.
+    pub sample: Option<String>,
+    /// Groups in which a finding is set right.
+    pub leads: Vec<Lead>,
     /// New, changed and shared accounts against the last settled month.
     pub accounts: Vec<String>,
     /// What changed since it was settled; with anything here no sheet is printed.
@@ -195,6 +200,8 @@ pub(crate) fn state(desk: &mut Desk, now: &Now, ask: OfMonth, _: &dyn Progress) 
         blocked: Vec::new(),
         missing: Vec::new(),
         findings: Vec::new(),
+        sample: None,
+        leads: Vec::new(),
         accounts: Vec::new(),
         changes: Vec::new(),
         versions: heads.into_iter().map(version_shown).collect(),
@@ -222,6 +229,8 @@ fn open(read: &Reading<'_>, now: &Now, state: &mut MonthState) -> Result<(), No>
         (Ok(reckoned), Ok(missing)) => {
             state.missing = missing;
             state.findings = reckoned.findings.clone();
+            state.leads = reckoned.leads.clone();
+            state.sample = held.profile.sample_said();
             let lines = reckoned.into_lines();
             put_sums(state, &lines);
             let undecided = held.calendar.undecided(state.month.first_day(), state.month.last_day());

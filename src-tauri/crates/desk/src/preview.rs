@@ -73,6 +73,10 @@ pub struct Preview {
     pub leaves: Proposals,
     /// What the user should know.
     pub remarks: Vec<String>,
+    /// What has to be seen to although every row was understood.
+    pub warnings: Vec<String>,
+    /// What only the user can say of a column, before the file is taken in; null where nothing is open.
+    pub question: Option<intake::Question>,
     /// What the button to accept says: `导入 120 人`; null where there is nothing to keep.
     pub accept: Option<String>,
 }
@@ -193,6 +197,8 @@ fn blank(list: List, file_name: String, sha256: String) -> Preview {
         names: Proposals::default(),
         leaves: Proposals::default(),
         remarks: Vec::new(),
+        warnings: Vec::new(),
+        question: None,
         accept: None,
     }
 }
@@ -248,6 +254,8 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
     let problems = judged.problems().iter().take(MOST_OF_A_KIND);
     shown.problems = problems.map(|problem| said(problem, intake::source(book, &laid.sheet, problem.row))).collect();
     shown.remarks.extend(judged.remarks());
+    shown.warnings.extend_from_slice(judged.warnings());
+    shown.question = judged.question().cloned();
     shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed, judged.leaving());
 }
 

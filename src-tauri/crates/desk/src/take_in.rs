@@ -50,6 +50,8 @@ pub struct TakenIn {
     pub problems: Vec<Problem>,
     /// What the user should know of the file.
     pub remarks: Vec<String>,
+    /// What has to be seen to although every row was understood.
+    pub warnings: Vec<String>,
     /// The batch, to take it back by; null where nothing was kept.
     pub batch: Option<BatchId>,
 }
@@ -97,7 +99,7 @@ pub(crate) fn take_in(desk: &mut Desk, now: &Now, ask: TakeIn, progress: &dyn Pr
     let settled = match &ask.from.columns {
         Some(columns) => {
             let headers = intake::layout(&book, list, Some(&chosen))?.headers;
-            Some(Settled { headers, columns: columns.clone() })
+            Some(Settled { headers, columns: columns.clone(), for_all: chosen.for_all.clone() })
         }
         None => None,
     };
@@ -161,6 +163,7 @@ fn keep(
         left: judged.leaving(),
         problems: judged.problems().to_vec(),
         remarks,
+        warnings: judged.warnings().to_vec(),
         batch,
     })
 }
@@ -202,6 +205,7 @@ fn published_year(desk: &mut Desk, source: &Source<'_>, text: &str) -> Result<Ta
         left: 0,
         problems: Vec::new(),
         remarks: becomes.remarks,
+        warnings: Vec::new(),
         batch,
     })
 }

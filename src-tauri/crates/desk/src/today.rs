@@ -6,12 +6,13 @@ use chrono::{Datelike, Days, NaiveDate};
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::days::{Month, Span, day_label, weekday_label};
 use kehou_school::ids::{GroupId, StaffId};
+use kehou_school::profile::PolicyProfile;
 use kehou_school::records::{Attendance, Enrolment, Term};
 use kehou_school::roster::{self, Register};
 use kehou_school::session::{Session, Until, sessions_on};
 use kehou_school::today::{
     Finding, Heads, Lack, Step, Upkeep, clear_calls, clear_sign_ins, findings, heads, lacking, missing_calls,
-    missing_sign_ins, places, steps,
+    missing_sign_ins, places, steps, unpaid_groups,
 };
 use kehou_school::words::DayKind;
 use kehou_store::Reading;
@@ -349,7 +350,10 @@ fn unsettled(read: &Reading<'_>, held: &Held) -> Result<Vec<Month>, No> {
 }
 
 fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec<Finding>, No> {
-    let warnings = profile(read, held.today).map(|profile| profile.warnings(held.today)).ok();
+    let profile = profile(read, held.today).ok();
+    let warnings = profile.as_ref().map(|profile| profile.warnings(held.today));
+    let of = |profile: &PolicyProfile| unpaid_groups(&held.lists.groups, &held.lists.staff, &profile.pay, held.today);
+    let unpaid = profile.as_ref().map_or_else(Vec::new, of);
     let backed_up = read.setting(crate::keeping::BACKED_UP_ON)?.and_then(|text| text.parse().ok());
     Ok(findings(&Upkeep {
         today: held.today,
@@ -358,5 +362,6 @@ fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec
         unsettled,
         backed_up,
         has_students: !held.lists.students.is_empty(),
+        unpaid: &unpaid,
     }))
 }

@@ -1,10 +1,12 @@
 //! The rules a whole list must keep beyond its cells: ends of groups, seats and times of enrolments, days of attendance.
 use crate::calendar::SchoolCalendar;
 use crate::enrolment::{Asking, Places};
+use crate::group_plan::{groups_named, lacking_of};
 use crate::ids::GroupId;
 use crate::intake::{Accepted, Checked, Effect, TakenEnrolment, TakenGroup};
 use crate::no::{Problem, Refusal};
-use crate::records::{Attendance, Enrolment, Group};
+use crate::profile::PayRules;
+use crate::records::{Attendance, Enrolment, Group, Staff};
 use crate::roster::Register;
 use crate::session::{TimeLimits, check_group, ends_too_early, session_of};
 use crate::words::Stage;
@@ -32,6 +34,19 @@ pub fn groups(checked: &mut Checked<TakenGroup>, limits: &TimeLimits, stage: Sta
         .map(|no| no.message())
         .collect();
     checked.remarks.extend(early);
+}
+
+/// Warns of the groups of a list whose people would be reckoned at nothing, groups of one reason together.
+pub fn unpaid_groups(checked: &mut Checked<TakenGroup>, staff: &[Staff], pay: &PayRules) {
+    let mut found: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for row in checked.accepted.iter().filter(|row| row.effect != Effect::Unchanged) {
+        let kinds = staff.iter().map(|person| (person.id, person.kind));
+        if let Some(why) = lacking_of(&row.value.group, kinds, pay) {
+            found.entry(why).or_default().push(&row.value.group.name);
+        }
+    }
+    let said = found.into_iter().map(|(why, names)| format!("{}：{why}", groups_named(&names)));
+    checked.warnings.extend(said.collect::<Vec<_>>());
 }
 
 /// Gives each enrolment of a list its place, in the list's order, beside those already kept.

@@ -1,7 +1,9 @@
 //! A group as entered by hand: held against the rules, changed from a day on without touching the past, and looked over.
+mod activity;
 mod look;
 
-pub use look::{Finding, FindingKind, Names, findings, seats, stranded};
+pub use activity::{activity_told, usual_activity};
+pub use look::{Finding, FindingKind, Names, findings, lacking_of, seats, stranded};
 
 use crate::classes::GradeRange;
 use crate::days::{Span, WEEKDAY_CHARS, Weekdays, day_label, time_label};
@@ -53,9 +55,9 @@ pub fn service_name(kind: ServiceKind, activity: Option<ActivityType>) -> String
     groups_kept::service_name(kind, activity)
 }
 
-/// The pool its staff are paid from where none is named.
-pub fn usual_pool(kind: ServiceKind, activity: Option<ActivityType>) -> String {
-    groups_kept::usual_pool(kind, activity)
+/// The pool its staff are paid from where none is named: of those that would fit, the first that has a standard.
+pub fn usual_pool(kind: ServiceKind, activity: Option<ActivityType>, has_standard: impl Fn(&str) -> bool) -> String {
+    groups_kept::usual_pool(kind, activity, has_standard)
 }
 
 /// The lessons of a meeting where none are named: one up to 60 minutes, else minutes ÷ 60.
@@ -209,6 +211,14 @@ pub fn meeting_label(meeting: &Meeting) -> String {
     format!("周{day} {}–{}", time_label(meeting.starts_at), time_label(meeting.ends_at))
 }
 
+/// `甲班`, `甲班、乙班`, `甲班、乙班、丙班 等 12 个班`.
+pub fn groups_named(names: &[&str]) -> String {
+    match names {
+        [first, second, third, _, ..] => format!("{first}、{second}、{third} 等 {} 个班", names.len()),
+        few => few.join("、"),
+    }
+}
+
 /// `周一至周五`, `周一、三`.
 pub fn weekdays_label(weekdays: Weekdays) -> String {
     let days: Vec<Weekday> = weekdays.each().collect();
@@ -292,4 +302,5 @@ fn bad(what: &str, found: &str, wanted: &str) -> Refusal {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;

@@ -166,6 +166,9 @@ fn doubts(person: &Staff, before: Option<&Staff>, today: NaiveDate) -> Vec<Strin
     if is_new(&person.account, |kept| &kept.account) {
         doubts.extend(identity::account_doubt(&person.account));
     }
+    if is_new(&person.phone, |kept| &kept.phone) {
+        doubts.extend(identity::phone_doubt(&person.phone));
+    }
     let id = person.id_number.as_deref().unwrap_or_default();
     if is_new(id, |kept| kept.id_number.as_deref().unwrap_or_default())
         && identity::read_id(id, today).is_ok_and(|id| !id.is_region_known)

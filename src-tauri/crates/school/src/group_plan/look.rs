@@ -3,9 +3,11 @@ use super::weekdays_label;
 use crate::clash::{Clash, Wanted};
 use crate::days::Weekdays;
 use crate::ids::{GroupId, StaffId};
+use crate::pay;
+use crate::profile::PayRules;
 use crate::records::{Enrolment, Group};
 use crate::session::{TimeLimits, ends_too_early};
-use crate::words::EnrolmentState;
+use crate::words::{EnrolmentState, StaffKind};
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +35,12 @@ pub enum FindingKind {
     NoStaff,
     /// No room is named.
     NoRoom,
+    /// Those who serve would be reckoned at nothing.
+    NoRate,
 }
+
+/// The chip of a group whose people would be reckoned at nothing.
+const NO_RATE: &str = "无补助标准";
 
 /// One thing to be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +58,8 @@ pub struct Names<'a> {
     pub groups: BTreeMap<GroupId, &'a str>,
     /// Of people.
     pub staff: BTreeMap<StaffId, &'a str>,
+    /// What kind of staff they are.
+    pub kinds: BTreeMap<StaffId, StaffKind>,
 }
 
 impl FindingKind {
@@ -66,6 +75,7 @@ impl FindingKind {
             FindingKind::Late => "超时",
             FindingKind::NoStaff => "未排教师",
             FindingKind::NoRoom => "未定地点",
+            FindingKind::NoRate => NO_RATE,
         }
     }
 }
@@ -83,16 +93,21 @@ pub fn seats(group: &Group, enrolments: &[Enrolment], today: NaiveDate) -> (u32,
     (pupils.len() as u32, busiest)
 }
 
-/// What is to be looked at in a group that is not over: its clashes, seats, people and hours.
+/// What is to be looked at in a group that is not over: its clashes, seats, people, hours and pay.
 pub fn findings(
     group: &Group,
     seats: (u32, u32),
     clashes: &[Clash],
     names: &Names<'_>,
     limits: &TimeLimits,
+    pay: &PayRules,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut note = |kind: FindingKind, sentence: String| found.push(Finding { kind, sentence });
+    // People would go unpaid: that stands first.
+    if let Some(sentence) = lacking_of(group, names.kinds.iter().map(|(id, kind)| (*id, *kind)), pay) {
+        note(FindingKind::NoRate, sentence);
+    }
     let mut pupils: BTreeMap<GroupId, u32> = BTreeMap::new();
     for clash in clashes.iter().filter(|clash| clash.group == group.id || clash.other == group.id) {
         let other = if clash.group == group.id { clash.other } else { clash.group };
@@ -111,13 +126,7 @@ pub fn findings(
         let name = names.groups.get(&other).copied().unwrap_or_default();
         note(FindingKind::Pupil, format!("{count} 名学生同一时间也报了「{name}」。"));
     }
-    let (enrolled, busiest) = seats;
-    if let Some(capacity) = group.capacity.filter(|capacity| busiest > *capacity) {
-        note(FindingKind::Over, format!("最多的一天有 {busiest} 人，超过容量 {capacity} 人。"));
-    }
-    if let Some(minimum) = group.minimum.filter(|minimum| enrolled < *minimum) {
-        note(FindingKind::Under, format!("已报 {enrolled} 人，不到最低人数 {minimum} 人。"));
-    }
+    of_seats(group, seats, &mut note);
     if let Some(early) = ends_too_early(group, limits) {
         note(FindingKind::Early, early.message());
     }
@@ -131,6 +140,23 @@ pub fn findings(
         note(FindingKind::NoRoom, "还没有填地点，名册上会空着。".to_owned());
     }
     found
+}
+
+/// Why those who serve in a group would be reckoned at nothing; `kinds` tells what everyone is.
+pub fn lacking_of(group: &Group, kinds: impl Iterator<Item = (StaffId, StaffKind)>, pay: &PayRules) -> Option<String> {
+    let serving = kinds.filter(|(id, _)| group.staff.iter().any(|each| each.staff == *id)).map(|(_, kind)| kind);
+    pay::lacking(pay, &group.pay_pool, &serving.collect())
+}
+
+/// More pupils than seats, or fewer than are needed.
+fn of_seats(group: &Group, seats: (u32, u32), note: &mut impl FnMut(FindingKind, String)) {
+    let (enrolled, busiest) = seats;
+    if let Some(capacity) = group.capacity.filter(|capacity| busiest > *capacity) {
+        note(FindingKind::Over, format!("最多的一天有 {busiest} 人，超过容量 {capacity} 人。"));
+    }
+    if let Some(minimum) = group.minimum.filter(|minimum| enrolled < *minimum) {
+        note(FindingKind::Under, format!("已报 {enrolled} 人，不到最低人数 {minimum} 人。"));
+    }
 }
 
 /// The weekdays on which pupils have places that the group no longer meets on, and how many pupils that is.

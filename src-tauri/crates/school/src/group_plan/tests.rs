@@ -1,8 +1,14 @@
 //! Groups entered by hand: one line per verdict, the past untouched by a change, findings in words.
 use super::*;
 use crate::clash::clashes;
+use crate::profile::{PayRules, PolicyProfile};
 use crate::session::tests::{day, group, limits, time};
 use Weekday::{Fri, Mon, Tue, Wed};
+
+/// A profile that pays the lesson of own teachers in 作业辅导.
+fn pay() -> PayRules {
+    PolicyProfile::read(include_str!("../../../../../assets/profiles/example-per-lesson.toml")).unwrap().pay
+}
 
 fn homework() -> Group {
     group(1, "作业一班", ServiceKind::BasicCare, &[Mon, Tue], "16:30", "17:30")
@@ -83,7 +89,7 @@ fn what_is_to_be_looked_at_is_told_in_words() {
     let groups = [one, other];
     let clashes = clashes(&groups, &[], day("2026-11-24"));
     let names = Names { groups: groups.iter().map(|each| (each.id, each.name.as_str())).collect(), ..Names::default() };
-    let found = findings(&groups[0], (3, 3), &clashes, &names, &limits());
+    let found = findings(&groups[0], (3, 3), &clashes, &names, &limits(), &pay());
     let said: Vec<(&str, &str)> = found.iter().map(|each| (each.kind.label(), each.sentence.as_str())).collect();
     assert_eq!(
         said,
@@ -97,4 +103,41 @@ fn what_is_to_be_looked_at_is_told_in_words() {
     for (today, state) in [("2026-08-01", GroupState::Coming), ("2026-11-24", GroupState::Running)] {
         assert_eq!(GroupState::of(&groups[0], day(today)), state, "{today}");
     }
+}
+
+#[test]
+fn a_pool_without_a_standard_is_told_with_those_that_have_one() {
+    use crate::ids::StaffId;
+    use crate::words::StaffKind::{self, InstitutionStaff, OwnTeacher, Professional, Volunteer};
+    let instead = "请改选有标准的资金池：作业辅导、延时托管、社团、个别辅导；或在政策口径里加上标准。";
+    // pool | who serves → what is told
+    for (pool, serving, told) in [
+        ("作业辅导", &[OwnTeacher][..], String::new()),
+        ("作业辅导", &[], String::new()),
+        ("组织管理", &[OwnTeacher], String::new()),
+        ("基础托管", &[Volunteer, InstitutionStaff], String::new()),
+        ("基础托管", &[OwnTeacher, Volunteer], format!("资金池「基础托管」没有补助标准，教师会按 0 元计。{instead}")),
+        ("基础托管", &[], format!("资金池「基础托管」没有补助标准，教师会按 0 元计。{instead}")),
+        ("", &[OwnTeacher], format!("没有填资金池，教师会按 0 元计。{instead}")),
+        (
+            "作业辅导",
+            &[OwnTeacher, Professional],
+            "资金池「作业辅导」没有社会专业人员的补助标准，这类人员会按 0 元计。请换人、改选资金池，或在政策口径里加上标准。"
+                .to_owned(),
+        ),
+    ] {
+        let everyone = [OwnTeacher, Volunteer, InstitutionStaff, Professional];
+        let id = |kind: &StaffKind| StaffId(everyone.iter().position(|each| each == kind).unwrap() as i64);
+        let mut group = Group { pay_pool: pool.into(), ..homework() };
+        group.staff = serving
+            .iter()
+            .map(|kind| GroupStaff { staff: id(kind), weekday: None, valid: group.valid })
+            .collect();
+        let found = lacking_of(&group, everyone.iter().map(|kind| (id(kind), *kind)), &pay());
+        assert_eq!(found.unwrap_or_default(), told, "{pool} {serving:?}");
+    }
+    let mut nobody = pay();
+    nobody.rates.clear();
+    nobody.pools.clear();
+    assert_eq!(lacking_of(&Group { pay_pool: String::new(), ..homework() }, std::iter::empty(), &nobody), None);
 }

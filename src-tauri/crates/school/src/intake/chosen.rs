@@ -25,6 +25,8 @@ pub struct Chosen {
     pub decided: Decided,
     /// Columns of ticks → the group each means; a column without one is left out. Those not named are guessed.
     pub ticks: BTreeMap<String, Option<GroupId>>,
+    /// Field → what holds for every row, for fields the file has no column of.
+    pub for_all: BTreeMap<String, String>,
 }
 
 /// Columns settled for files of some headers.
@@ -34,12 +36,21 @@ pub struct Settled {
     pub headers: Vec<String>,
     /// Field → header, as in [`Chosen::columns`].
     pub columns: BTreeMap<String, String>,
+    /// As in [`Chosen::for_all`].
+    #[serde(default)]
+    pub for_all: BTreeMap<String, String>,
 }
 
 impl Chosen {
     /// Only a sheet is settled.
     pub fn sheet(name: &str) -> Chosen {
         Chosen { sheet: Some(name.to_owned()), ..Chosen::default() }
+    }
+
+    /// What is said of a field for every row: one of its choices, where the field may be said so at all.
+    pub(crate) fn said_for_all(&self, field: &Field) -> Option<&str> {
+        let said = self.for_all.get(field.code).filter(|_| field.for_all)?;
+        field.choices.contains(&said.as_str()).then_some(said.as_str())
     }
 
     /// Puts the settled fields into their columns; a column given to one field is no other's.
@@ -112,6 +123,7 @@ pub fn recall(book: &Workbook, chosen: &Chosen, settled: &[Settled]) -> Option<C
                     columns: known.columns.clone(),
                     decided: chosen.decided.clone(),
                     ticks: chosen.ticks.clone(),
+                    for_all: known.for_all.clone(),
                 });
             }
         }
@@ -145,7 +157,11 @@ mod tests {
     #[test]
     fn what_was_settled_is_known_again_by_its_headers() {
         let columns = BTreeMap::from([("phone".to_owned(), "手机2".to_owned())]);
-        let settled = [Settled { headers: vec!["姓名".to_owned(), "手机2".to_owned()], columns: columns.clone() }];
+        let settled = [Settled {
+            headers: vec!["姓名".to_owned(), "手机2".to_owned()],
+            columns: columns.clone(),
+            for_all: BTreeMap::new(),
+        }];
         let sheet = |name: &str, hidden| crate::cells::Sheet {
             name: name.to_owned(),
             hidden,

@@ -1,6 +1,7 @@
 //! The enrolment list: who takes a place in which group, on which days, from when to when.
 use crate::cells::{Cell, Workbook};
 use crate::days::{Span, WEEKDAY_CHARS, Weekdays};
+use crate::identity::phone_doubt;
 use crate::ids::{EnrolmentId, GroupId, StudentId};
 use crate::intake::chosen::Chosen;
 use crate::intake::groups::read_weekdays;
@@ -127,6 +128,9 @@ pub fn enrolments(
     }
     let mut remarks = RowRemarks::default();
     remark_rest(&table, table.column("pickup_phone"), (1, false), &mut remarks);
+    for each in &checked.accepted {
+        remarks.add_some(each.row, phone_doubt(&each.value.pickup_phone));
+    }
     checked.remarks.extend(remarks.sentences());
     Ok(checked.sorted())
 }

@@ -1,5 +1,6 @@
 //! The rows of each group made one group, and held against the kept ones.
 use crate::days::{Span, Weekdays};
+use crate::group_plan::{activity_told, groups_named};
 use crate::ids::{GroupId, ServiceId, StaffId};
 use crate::intake::groups::{Part, new_span};
 use crate::intake::known::{Groups, Known};
@@ -10,7 +11,7 @@ use crate::no::Problem;
 use crate::records::{Group, GroupStaff, Meeting, Service};
 use crate::words::{ActivityType, FundSource, ServiceKind};
 use chrono::{NaiveTime, Weekday};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Accepts the groups whose rows agree, and notes the others as problems.
 pub(crate) fn settle(
@@ -41,9 +42,28 @@ pub(crate) fn settle(
         counted += parts.iter().filter(|part| part.lessons.is_none()).count();
         checked.accepted.push(take(&parts, first, kept, known));
     }
+    checked.remarks.extend(told_by_name(&checked.accepted));
     if counted > 0 && checked.accepted.iter().any(|each| each.effect != Effect::Unchanged) {
         checked.remarks.push("没有填课时数的，60 分钟以内按 1 课时计，超过的按分钟数除以 60 计。".to_owned());
     }
+}
+
+/// Which groups do what by their names, a sentence for all; `None` where the list says it itself.
+fn told_by_name(accepted: &[Accepted<TakenGroup>]) -> Option<String> {
+    let mut told: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for TakenGroup { group, .. } in accepted.iter().map(|each| &each.value).filter(|value| value.told_by_name) {
+        if let Some(activity) = group.activity {
+            told.entry(activity.label()).or_default().push(&group.name);
+        }
+    }
+    let said = |(activity, names): (&&str, &Vec<&str>)| format!("{activity}（{}）", groups_named(names));
+    let said: Vec<String> = told.iter().map(said).collect();
+    (!said.is_empty()).then(|| {
+        format!(
+            "没有填活动类型的，按类别和名称归入：{}。不对的请在表里填上，或导入后在「服务与分组」里改。",
+            said.join("；")
+        )
+    })
 }
 
 /// Rows of one group that contradict each other, or meet twice at the same time.
@@ -94,7 +114,10 @@ fn differ<T: PartialEq>(parts: &[Part<'_, '_>], place: usize, of: impl Fn(&Part<
 }
 
 fn take(parts: &[Part<'_, '_>], first: &Part<'_, '_>, kept: Option<&Group>, known: &Known<'_>) -> Accepted<TakenGroup> {
-    let activity = parts.iter().find_map(|part| part.activity).or_else(|| kept.and_then(|kept| kept.activity));
+    let said = parts.iter().find_map(|part| part.activity).or_else(|| kept.and_then(|kept| kept.activity));
+    // A kept group without an activity was left so by someone: only a new one is told by its name.
+    let told = if kept.is_none() { activity_told(&first.name, first.kind) } else { None };
+    let activity = said.or(told);
     let kept_service = kept.and_then(|kept| known.services.iter().find(|service| service.id == kept.service));
     let fund = parts
         .iter()
@@ -123,7 +146,11 @@ fn take(parts: &[Part<'_, '_>], first: &Part<'_, '_>, kept: Option<&Group>, know
         capacity: parts.iter().find_map(|part| part.capacity).or_else(|| kept.and_then(|kept| kept.capacity)),
         minimum: parts.iter().find_map(|part| part.minimum).or_else(|| kept.and_then(|kept| kept.minimum)),
         grades: text(|part| &part.grades, kept.map(|kept| &kept.grades)),
-        pay_pool: if pay_pool.is_empty() { usual_pool(first.kind, activity) } else { pay_pool },
+        pay_pool: if pay_pool.is_empty() {
+            usual_pool(first.kind, activity, |pool| known.paid_pools.iter().any(|paid| paid == pool))
+        } else {
+            pay_pool
+        },
         valid,
         override_reason: text(|part| &part.override_reason, kept.map(|kept| &kept.override_reason)),
         meetings: meetings_of(parts, kept, valid),
@@ -135,7 +162,11 @@ fn take(parts: &[Part<'_, '_>], first: &Part<'_, '_>, kept: Option<&Group>, know
         Some(_) => Effect::Changed,
     };
     let service_name = service.map_or(service_name, |service| service.name.clone());
-    Accepted { row: first.row.number(), effect, value: TakenGroup { service_name, fund, group } }
+    Accepted {
+        row: first.row.number(),
+        effect,
+        value: TakenGroup { service_name, fund, group, told_by_name: said.is_none() && activity.is_some() },
+    }
 }
 
 fn valid_of(parts: &[Part<'_, '_>], kept: Option<&Group>, known: &Known<'_>) -> Span {
@@ -151,16 +182,22 @@ pub(crate) fn service_name(kind: ServiceKind, activity: Option<ActivityType>) ->
     activity.map_or_else(|| kind.label().to_owned(), |activity| format!("{}·{}", kind.label(), activity.label()))
 }
 
-/// The pool that a group's staff are paid from when the file names none.
-pub(crate) fn usual_pool(kind: ServiceKind, activity: Option<ActivityType>) -> String {
-    let pool = match (kind, activity) {
-        (ServiceKind::ExtendedCare, _) => "延时托管",
-        (ServiceKind::Club, _) => "社团",
-        (ServiceKind::Tutoring, _) => "个别辅导",
-        (ServiceKind::BasicCare, Some(activity)) => activity.label(),
-        (kind, _) => kind.label(),
+/// The pool that a group's staff are paid from when the file names none: of the pools its activity and kind point to the
+/// first that has a standard, else the first.
+pub(crate) fn usual_pool(
+    kind: ServiceKind,
+    activity: Option<ActivityType>,
+    has_standard: impl Fn(&str) -> bool,
+) -> String {
+    let fitting: Vec<&str> = match (kind, activity) {
+        (ServiceKind::ExtendedCare, _) => vec!["延时托管"],
+        (ServiceKind::Club, _) => vec!["社团"],
+        (ServiceKind::Tutoring, _) => vec!["个别辅导"],
+        (ServiceKind::BasicCare, Some(activity)) => vec![activity.label(), kind.label()],
+        (kind, _) => vec![kind.label()],
     };
-    pool.to_owned()
+    let with = fitting.iter().find(|pool| has_standard(pool)).or(fitting.first());
+    with.copied().unwrap_or_default().to_owned()
 }
 
 /// One lesson up to 60 minutes, else minutes ÷ 60 in thousandths, half-up.

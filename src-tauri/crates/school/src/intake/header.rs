@@ -25,6 +25,7 @@ pub(crate) struct Field {
     pub must: bool,
     pub fills: bool,
     pub offer: Offer,
+    pub for_all: bool,
     pub is_it: Option<fn(&str) -> bool>,
     pub note: &'static str,
     pub choices: &'static [&'static str],
@@ -40,6 +41,7 @@ impl Field {
             must: false,
             fills: false,
             offer: Offer::Column,
+            for_all: false,
             is_it: None,
             note: "",
             choices: &[],
@@ -68,6 +70,12 @@ impl Field {
     /// Read where a file has it; a program wrote it, and nobody fills it in.
     pub(crate) const fn by_program(mut self) -> Field {
         self.offer = Offer::ByProgram;
+        self
+    }
+
+    /// One of its choices may be said for the whole list where the file has no such column.
+    pub(crate) const fn for_all(mut self) -> Field {
+        self.for_all = true;
         self
     }
 
@@ -190,9 +198,17 @@ pub(crate) fn columns_of(row: &[Cell], index: &Index) -> Vec<Option<usize>> {
     columns
 }
 
-/// The needs that the found columns do not meet, as said to the user.
-pub(crate) fn missing(columns: &[Option<usize>], fields: &[Field], needs: &[Need]) -> Vec<String> {
-    let has = |code: &str| fields.iter().zip(columns).any(|(field, column)| field.code == code && column.is_some());
+/// The needs that neither the found columns nor what is said for the whole list meet, as said to the user.
+pub(crate) fn missing(
+    columns: &[Option<usize>],
+    fields: &[Field],
+    needs: &[Need],
+    for_all: impl Fn(&Field) -> bool,
+) -> Vec<String> {
+    let has = |code: &str| {
+        let mut places = fields.iter().zip(columns);
+        places.any(|(field, column)| field.code == code && (column.is_some() || for_all(field)))
+    };
     needs
         .iter()
         .filter(|need| !need.any.iter().any(|all| all.iter().all(|code| has(code))))

@@ -58,6 +58,8 @@ pub struct Known<'a> {
     pub reductions: &'a [Reduction],
     /// The categories of reduction the profile knows; empty where any may be named.
     pub categories: &'a [String],
+    /// The pools the profile has a standard for.
+    pub paid_pools: &'a [String],
     /// All staff.
     pub staff: &'a [Staff],
     /// All services.
@@ -90,6 +92,7 @@ impl<'a> Known<'a> {
             guardians: &[],
             reductions: &[],
             categories: &[],
+            paid_pools: &[],
             staff: &[],
             services: &[],
             groups: &[],

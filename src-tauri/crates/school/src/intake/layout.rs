@@ -38,6 +38,10 @@ pub struct FieldPlace {
     pub note: String,
     /// The column's name among [`Layout::headers`]; null where the file has none.
     pub header: Option<String>,
+    /// What may be said for the whole list instead of a column; empty where there is a column or nothing may.
+    pub for_all: Vec<String>,
+    /// What is said for the whole list.
+    pub said_for_all: Option<String>,
 }
 
 /// Where a problem stands.
@@ -133,6 +137,11 @@ pub fn layout(book: &Workbook, list: List, chosen: Option<&Chosen>) -> Result<La
             needed: needed(field.code),
             note: field.note.to_owned(),
             header: at.and_then(|at| laid.headers.get(at).cloned()),
+            for_all: match field.for_all && at.is_none() {
+                true => field.choices.iter().map(|choice| (*choice).to_owned()).collect(),
+                false => Vec::new(),
+            },
+            said_for_all: chosen.and_then(|chosen| chosen.said_for_all(field)).map(str::to_owned),
         });
     }
     Ok(laid)

@@ -108,6 +108,32 @@ pub struct Checked<T> {
     pub(crate) names: BTreeMap<String, usize>,
     /// What the user should know: rows left out and why, hidden sheets, as Chinese sentences.
     pub remarks: Vec<String>,
+    /// What has to be seen to although every row was understood, as Chinese sentences.
+    pub warnings: Vec<String>,
+    /// What only the user can say of a column; until then the usual reading holds.
+    pub question: Option<Question>,
+}
+
+/// A column whose meaning is open, with what it may mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ColumnQuestion")]
+pub struct Question {
+    /// The column's header as it stands in the file.
+    pub header: String,
+    /// The question.
+    pub said: String,
+    /// What it may mean.
+    pub answers: Vec<Answer>,
+}
+
+/// One thing a column may mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ColumnAnswer")]
+pub struct Answer {
+    /// As people say it.
+    pub said: String,
+    /// The field it is then.
+    pub field: String,
 }
 
 /// A pupil's row: the pupil, the class (id 0 where it is new), guardian and reduction where the row names them.
@@ -134,6 +160,8 @@ pub struct TakenGroup {
     pub fund: FundSource,
     /// The group; id 0 where new; `group.service` is found by `service_name` when kept.
     pub group: Group,
+    /// Whether its activity is not in the list but told by its kind and name.
+    pub told_by_name: bool,
 }
 
 /// An enrolment's row, with the pick-up person where the row names one.

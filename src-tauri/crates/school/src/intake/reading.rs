@@ -98,6 +98,8 @@ impl<T> Checked<T> {
             proposals: Vec::new(),
             names: BTreeMap::new(),
             remarks: table.remarks.clone(),
+            warnings: Vec::new(),
+            question: None,
         }
     }
 

@@ -10,6 +10,12 @@ impl RowRemarks {
         self.0.entry(said.into()).or_default().push(row);
     }
 
+    pub(crate) fn add_some(&mut self, row: u32, said: Option<String>) {
+        if let Some(said) = said {
+            self.add(row, said);
+        }
+    }
+
     /// `第 3、5 行：…`, at most five rows listed each.
     pub(crate) fn sentences(self) -> impl Iterator<Item = String> {
         self.0.into_iter().map(|(said, rows)| format!("{}：{said}", rows_said(&rows)))

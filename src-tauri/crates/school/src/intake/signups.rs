@@ -2,6 +2,7 @@
 //! for a pupil counts.
 use crate::cells::Cell;
 use crate::days::Span;
+use crate::identity::phone_doubt;
 use crate::ids::{GroupId, StudentId};
 use crate::intake::chosen::Chosen;
 use crate::intake::enrolments::{Kept, Wanted, read_days, settled};
@@ -114,6 +115,7 @@ fn take(
     let from = reading.may(table.column("from"), value::day);
     let to = reading.may(table.column("to"), value::day);
     let phone = reading.may(table.column("pickup_phone"), value::phone).unwrap_or_default();
+    remarks.add_some(row, phone_doubt(&phone));
     let [way, pickup_name] = ["pickup_way", "pickup_name"].map(|code| reading.text(table.column(code)));
     // The number of an answer is no number of a slip.
     let slip = table.column("slip_no");

@@ -41,6 +41,7 @@ pub(crate) const LISTING: Listing = Listing {
         )
         .must()
         .choices(&["本校教师", "支教教师", "退休教师", "社会专业人员", "志愿者", "机构人员", "行政值班"])
+        .for_all()
         .example("本校教师"),
         Field::new("post", "岗位", &["职务", "职位", "岗位名称", "担任职务"]),
         Field::new(
@@ -96,6 +97,8 @@ struct Draft<'t, 'a> {
     staff_no: String,
     name: String,
     kind: StaffKind,
+    /// Whether the kind is said for the whole list.
+    is_for_all: bool,
     id_number: Option<String>,
     texts: [String; 4],
     phone: String,
@@ -113,9 +116,14 @@ pub fn staff(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Res
     let mut remarks = RowRemarks::default();
     let mut drafts = Vec::new();
     remark_rest(&table, table.column("phone"), (1, false), &mut remarks);
+    let for_all = kind_for_all(&table, chosen);
+    if let Some(kind) = for_all {
+        let said = format!("没有「人员类别」一列，按所选，新增的人都记为{}；已有的人类别不变。", kind.label());
+        checked.remarks.insert(0, said);
+    }
     for row in table.rows() {
         let mut reading = Reading::of(row);
-        match read(&mut reading, &table, known, &mut remarks) {
+        match read(&mut reading, &table, known, for_all, &mut remarks) {
             Some(draft) if reading.problems.is_empty() => drafts.push(draft),
             _ => checked.problems.append(&mut reading.problems),
         }
@@ -125,33 +133,41 @@ pub fn staff(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Res
     Ok(checked.sorted())
 }
 
+/// The kind said for the whole list, where the file has no column of it.
+fn kind_for_all(table: &Table<'_>, chosen: Option<&Chosen>) -> Option<StaffKind> {
+    let field = LISTING.fields.iter().find(|field| field.code == "kind")?;
+    chosen.filter(|_| !table.has("kind"))?.said_for_all(field).and_then(StaffKind::read)
+}
+
 fn read<'t, 'a>(
     reading: &mut Reading<'t, 'a>,
     table: &Table<'_>,
     known: &Known<'_>,
+    for_all: Option<StaffKind>,
     remarks: &mut RowRemarks,
 ) -> Option<Draft<'t, 'a>> {
     let row = reading.row;
     let column = |code| table.column(code);
     let staff_no = reading.may(column("staff_no"), |cell| Ok(value::code_text(cell))).unwrap_or_default();
     let name = reading.must(column("name"), |cell| naming::clean(&value::clean(cell.text())));
-    let kind =
-        reading.must(column("kind"), |cell| value::word(cell, StaffKind::read, StaffKind::ALL, StaffKind::label));
+    let kind = for_all.or_else(|| {
+        reading.must(column("kind"), |cell| value::word(cell, StaffKind::read, StaffKind::ALL, StaffKind::label))
+    });
     let id = reading.may(column("id_number"), |cell| value::resident_id(cell, known.school.today));
     if id.as_ref().is_some_and(|id| !id.is_region_known) {
         remarks.add(row.number(), "身份证件号开头的地区码不是已知的省份，请核对。");
     }
     let phone = reading.may(column("phone"), value::phone).unwrap_or_default();
     let account = reading.may(column("account"), |cell| identity::read_account(&value::code_text(cell)));
-    if let Some(doubt) = account.as_deref().and_then(identity::account_doubt) {
-        remarks.add(row.number(), doubt);
-    }
+    remarks.add_some(row.number(), identity::phone_doubt(&phone));
+    remarks.add_some(row.number(), account.as_deref().and_then(identity::account_doubt));
     let texts = ["post", "bank", "subject", "note"].map(|code| reading.text(column(code)));
     Some(Draft {
         row,
         staff_no,
         name: name?,
         kind: kind?,
+        is_for_all: for_all.is_some(),
         id_number: id.map(|id| id.number),
         texts,
         phone,
@@ -233,7 +249,7 @@ fn take(draft: Draft<'_, '_>, kept: Option<&Staff>) -> Accepted<Staff> {
         id: kept.map_or(StaffId(0), |kept| kept.id),
         staff_no: or_kept(draft.staff_no, |kept| &kept.staff_no),
         name: draft.name,
-        kind: draft.kind,
+        kind: kept.filter(|_| draft.is_for_all).map_or(draft.kind, |kept| kept.kind),
         post: or_kept(post, |kept| &kept.post),
         id_number: draft.id_number.or_else(|| kept.and_then(|kept| kept.id_number.clone())),
         phone: or_kept(draft.phone, |kept| &kept.phone),

@@ -3,7 +3,7 @@ use crate::cells::Workbook;
 use crate::days::Span;
 use crate::ids::{GroupId, StaffId};
 use crate::intake::chosen::Chosen;
-use crate::intake::header::{Field, Need};
+use crate::intake::header::{Field, Need, Offer, bare};
 use crate::intake::known::Known;
 use crate::intake::list::List;
 use crate::intake::reading::{Reading, Seen};
@@ -11,7 +11,7 @@ use crate::intake::remark::RowRemarks;
 use crate::intake::table::{Listing, Table, one_line};
 use crate::intake::value;
 use crate::intake::who::{Finder, GROUP};
-use crate::intake::{Accepted, Checked, Effect};
+use crate::intake::{Accepted, Answer, Checked, Effect, Question};
 use crate::no::Refusal;
 use crate::records::{Staff, StaffAttendance};
 use crate::session::sessions_on;
@@ -49,9 +49,46 @@ pub(crate) const LISTING: Listing = Listing {
         Field::new(
             "stands_in_for",
             "代",
-            &["代课", "代谁", "替谁", "被代教师", "代课对象", "缺勤教师", "代班", "被代人"],
+            &[
+                "代谁",
+                "替谁",
+                "被代教师",
+                "代课对象",
+                "缺勤教师",
+                "被代人",
+                "被代课人",
+                "被代课教师",
+                "被替教师",
+                "代课",
+                "代班",
+            ],
         )
         .note("代课时填缺勤的人"),
+        Field::new(
+            "substitute",
+            "代课人",
+            &[
+                "代课教师",
+                "代课老师",
+                "代班教师",
+                "代班老师",
+                "代班人",
+                "替",
+                "替班",
+                "替班教师",
+                "替课教师",
+                "替代教师",
+                "顶班",
+                "顶班教师",
+                "顶班人",
+                "顶岗",
+                "顶岗教师",
+                "谁代",
+                "由谁代",
+            ],
+        )
+        .note("到岗代课的人；姓名列是缺勤的人")
+        .instead_of(&["stands_in_for"]),
         Field::new("note", "备注", &["说明"]),
     ],
     needs: &[
@@ -60,6 +97,9 @@ pub(crate) const LISTING: Listing = Listing {
         Need { any: &[&["staff_no"], &["name"]], said: "工号（或姓名）" },
     ],
 };
+
+/// Headers that some offices put over who was absent and others over who stood in.
+const OPEN: &[&str] = &["代", "代课", "代班"];
 
 type Key = (NaiveDate, StaffId, Option<GroupId>, String);
 
@@ -105,7 +145,51 @@ pub fn staff_attendance(
         }
     }
     checked.remarks.extend(remarks.sentences());
+    checked.question = question(&table, chosen);
     Ok(checked.sorted())
+}
+
+/// Asks whom a column means whose header is used both ways and that nobody settled. In the program's own template it means
+/// who was absent, and until it is answered it is read so.
+fn question(table: &Table<'_>, chosen: Option<&Chosen>) -> Option<Question> {
+    let column = table.column("stands_in_for");
+    let settled = |code: &str| chosen.is_some_and(|chosen| chosen.columns.contains_key(code));
+    let mut own = LISTING.fields.iter().filter(|field| field.offer == Offer::Column);
+    let is_own = own.all(|field| bare(&table.column(field.code).header) == field.label && table.has(field.code));
+    let is_open = column.at.is_some() && OPEN.contains(&bare(&column.header).as_str());
+    let is_used = table.rows().any(|row| !value::is_nothing(row.cell(column)));
+    if !is_open || !is_used || is_own || settled("stands_in_for") || settled("substitute") {
+        return None;
+    }
+    let answer = |said: &str, field: &str| Answer { said: said.to_owned(), field: field.to_owned() };
+    Some(Question {
+        header: column.header.clone(),
+        said: format!("「{}」一列写的是谁？课时计给到岗的人，请先选定。", column.header),
+        answers: vec![answer("到岗代课的人", "substitute"), answer("缺勤、被代的人", "stands_in_for")],
+    })
+}
+
+/// Who came and who was absent: the named person came, unless another is named to have stood in.
+fn came<'a>(
+    reading: &mut Reading<'_, '_>,
+    table: &Table<'_>,
+    finder: &Finder<'a>,
+) -> (Option<&'a Staff>, Option<&'a Staff>) {
+    let named = finder.person(reading, table.column("staff_no"), table.column("name"));
+    let absent_column = table.column("stands_in_for");
+    let absent = finder.named(reading, absent_column);
+    let substitute_column = table.column("substitute");
+    let substitute = finder.named(reading, substitute_column);
+    let is_same = |other: Option<&Staff>| named.is_some_and(|one| other.is_some_and(|other| one.id == other.id));
+    for (column, other) in [(absent_column, absent), (substitute_column, substitute)] {
+        if is_same(other) {
+            reading.no(column, "代课人与缺勤的人不能是同一人。");
+        }
+    }
+    if substitute.is_some() && absent.is_some() {
+        reading.no(substitute_column, format!("与「{}」列只能填一列。", absent_column.header));
+    }
+    if substitute.is_some() { (substitute, named) } else { (named, absent) }
 }
 
 fn read(
@@ -116,7 +200,7 @@ fn read(
     remarks: &mut RowRemarks,
 ) -> Option<Vec<StaffAttendance>> {
     let day = reading.must(table.column("day"), value::day);
-    let staff = finder.person(reading, table.column("staff_no"), table.column("name"));
+    let (staff, absent) = came(reading, table, finder);
     let in_at = reading.may(table.column("in_at"), value::time);
     let out_column = table.column("out_at");
     let out_at = reading.may(out_column, value::time);
@@ -124,13 +208,6 @@ fn read(
         reading.no(out_column, "签退应晚于签到。");
     }
     let lessons = reading.may(table.column("lessons"), value::lessons);
-    let absent_column = table.column("stands_in_for");
-    let absent = finder.named(reading, absent_column);
-    if let (Some(staff), Some(absent)) = (staff, absent)
-        && staff.id == absent.id
-    {
-        reading.no(absent_column, "代课人与缺勤的人不能是同一人。");
-    }
     let note = reading.text(table.column("note"));
     let came = reading.may(table.column("came"), |cell| {
         value::tick(cell).ok_or_else(|| "到岗的打√，也可以写时间（16:25-17:35）或课时（1.5）。".to_owned())

@@ -114,6 +114,9 @@ fn read<'t, 'a>(
     let first = if phones.is_empty() { None } else { Some(phones.remove(0)) };
     let (whose, phone) = first.map(|phone| (phone.whose, phone.number)).unwrap_or_default();
     let relation = Some(reading.text(columns.relation)).filter(|said| !said.is_empty()).unwrap_or(whose);
+    for phone in std::iter::once(&phone).chain(phones.iter().map(|each| &each.number)) {
+        remarks.add_some(row.number(), identity::phone_doubt(phone));
+    }
     let reduction = read_reduction(reading, columns, known.categories);
     let note = reading.text(columns.note);
     Some(Draft {

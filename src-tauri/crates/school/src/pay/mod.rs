@@ -7,21 +7,25 @@ mod order;
 mod pool;
 mod rate;
 mod row;
+mod standard;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 mod tests;
 
 use crate::days::Month;
-use crate::ids::StaffId;
+use crate::ids::{GroupId, StaffId};
 use crate::money::{Fen, Lessons};
 use crate::profile::PolicyProfile;
 use crate::records::Staff;
 use crate::settlement::Line;
 use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use ts_rs::TS;
 
 pub use order::staff_order;
 pub use pool::REMAINDER_POOL;
+pub use standard::{is_paid, lacking, pools_for_groups};
 
 /// Everything a month's pay rests on.
 #[derive(Debug, Clone)]
@@ -46,6 +50,8 @@ pub struct PayRow<'a> {
     pub day: NaiveDate,
     /// The group's name or the duty.
     pub what: &'a str,
+    /// The group; `None` for a duty.
+    pub group: Option<GroupId>,
     /// 资金池 of the group, or the duty itself.
     pub pool: &'a str,
     /// The row's own lessons or else the meeting's; a duty without counts 1.
@@ -75,6 +81,20 @@ pub struct PayMonth {
     pub lines: Vec<Line>,
     /// What a clerk should look at, as sentences: rows without sign-in, rates that are missing.
     pub findings: Vec<String>,
+    /// Where what a finding says is set right.
+    pub leads: Vec<Lead>,
+}
+
+/// A finding and a group in which it is set right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "PayLead")]
+pub struct Lead {
+    /// The finding, word for word.
+    pub said: String,
+    /// The group.
+    pub group: GroupId,
+    /// Its name.
+    pub name: String,
 }
 
 /// One person's month while it is reckoned.
@@ -131,10 +151,10 @@ pub fn month(input: &PayInput<'_>) -> PayMonth {
     for person in &mut people {
         rate::pay_by_rate(&input.profile.pay, person);
     }
-    rate::find_missing(&people, &mut findings);
+    let leads = rate::find_missing(&people, &mut findings);
     for shared in &input.profile.pay.pools {
         pool::share(input, shared, &mut people, &mut findings);
     }
     pool::share_remainder(input, &mut people);
-    PayMonth { lines: people.iter().map(|person| line::line(input, person)).collect(), findings }
+    PayMonth { lines: people.iter().map(|person| line::line(input, person)).collect(), findings, leads }
 }

@@ -1,6 +1,7 @@
 //! Pay by rate: lessons times the rate of pool, kind of staff and slot; a daily rate once per day and pool.
-use super::Person;
 use super::row::PaidRow;
+use super::{Lead, Person};
+use crate::ids::GroupId;
 use crate::money::{Fen, Lessons};
 use crate::profile::{PayRate, PayRules, PaySlot, Pays};
 use chrono::NaiveDate;
@@ -71,21 +72,32 @@ impl Rated {
     }
 }
 
-/// Names the pools and kinds of staff whose served lessons have no rate.
-pub(super) fn find_missing(people: &[Person<'_>], findings: &mut Vec<String>) {
-    let mut missing: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+/// Those who served without a rate, and in which groups.
+type Unpaid<'a> = (Vec<&'a str>, BTreeMap<&'a str, GroupId>);
+
+/// Names the pools and kinds of staff whose served lessons have no rate, and hands on the groups they served in.
+pub(super) fn find_missing(people: &[Person<'_>], findings: &mut Vec<String>) -> Vec<Lead> {
+    let mut missing: BTreeMap<(&str, &str), Unpaid<'_>> = BTreeMap::new();
     for person in people {
         for (pool, in_pool) in &person.pools {
             if in_pool.rated.iter().any(|rated| rated.rate.is_none() && rated.lessons.0 > 0) {
-                missing.entry((pool, person.staff.kind.label())).or_default().push(&person.staff.name);
+                let (names, groups) = missing.entry((pool, person.staff.kind.label())).or_default();
+                names.push(&person.staff.name);
+                let rows = person.rows.iter().map(|paid| paid.row).filter(|row| row.pool == *pool);
+                groups.extend(rows.filter_map(|row| Some((row.what, row.group?))));
             }
         }
     }
-    for ((pool, kind), names) in missing {
+    let mut leads = Vec::new();
+    for ((pool, kind), (names, groups)) in missing {
         let pool =
             if pool.is_empty() { "服务班没有填资金池".to_owned() } else { format!("资金池「{pool}」") };
-        findings.push(format!("{pool}没有{kind}的补助标准，{}按 0 元计", names.join("、")));
+        let said = format!("{pool}没有{kind}的补助标准，{}按 0 元计", names.join("、"));
+        let lead = |(name, group): (&str, GroupId)| Lead { said: said.clone(), group, name: name.to_owned() };
+        leads.extend(groups.into_iter().map(lead));
+        findings.push(said);
     }
+    leads
 }
 
 /// The rate of a row; one that names the slot in which the row begins goes before one for all slots.

@@ -44,6 +44,7 @@ fn row(staff: i64, date: u32) -> PayRow<'static> {
     PayRow {
         day: NaiveDate::from_ymd_opt(2026, 11, date).unwrap(),
         what: "作业一班",
+        group: Some(GroupId(1)),
         pool: "作业辅导",
         lessons: Lessons::ONE,
         starts_at: Some(time("16:30")),
@@ -58,7 +59,7 @@ fn row(staff: i64, date: u32) -> PayRow<'static> {
 }
 
 fn duty(staff: i64, date: u32, pool: &'static str) -> PayRow<'static> {
-    PayRow { what: pool, pool, starts_at: None, ends_at: None, out_at: None, heads: 0, ..row(staff, date) }
+    PayRow { what: pool, group: None, pool, starts_at: None, ends_at: None, out_at: None, heads: 0, ..row(staff, date) }
 }
 
 fn profile(changes: &[(&str, &str)]) -> PolicyProfile {

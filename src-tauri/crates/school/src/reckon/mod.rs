@@ -62,6 +62,8 @@ pub struct Reckoned {
     pub pay: Vec<Line>,
     /// What a clerk should look at.
     pub findings: Vec<String>,
+    /// Where what a finding says is set right.
+    pub leads: Vec<pay::Lead>,
 }
 
 impl Reckoned {
@@ -81,7 +83,7 @@ pub fn month(facts: &MonthFacts<'_>) -> Result<Reckoned, Refusal> {
     let bills = bills(facts, &sessions, &register);
     let income_fen = bills.iter().map(service_fee).sum();
     let pay = pay_of(facts, &sessions, income_fen);
-    Ok(Reckoned { bills, pay: pay.lines, findings: pay.findings })
+    Ok(Reckoned { bills, pay: pay.lines, findings: pay.findings, leads: pay.leads })
 }
 
 fn service_fee(line: &Line) -> Fen {
@@ -209,6 +211,7 @@ fn pay_of(facts: &MonthFacts<'_>, sessions: &Sessions<'_>, income_fen: Fen) -> p
             PayRow {
                 day: row.day,
                 what: group.map_or(row.duty.as_str(), |group| group.name.as_str()),
+                group: group.map(|group| group.id),
                 pool: group.map_or(row.duty.as_str(), |group| group.pay_pool.as_str()),
                 lessons: row.lessons.or(session.map(|session| session.lessons)).unwrap_or(Lessons::ONE),
                 starts_at: session.map(|session| session.starts_at),

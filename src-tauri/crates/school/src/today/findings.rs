@@ -1,6 +1,10 @@
 //! What needs a look soon: standards that end, days nobody decided, months not settled, a backup that is old.
 use crate::calendar::SchoolCalendar;
 use crate::days::{Month, day_label};
+use crate::group_plan::{GroupState, groups_named, lacking_of};
+use crate::ids::GroupId;
+use crate::profile::PayRules;
+use crate::records::{Group, Staff};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -23,6 +27,29 @@ pub struct Upkeep<'a> {
     pub backed_up: Option<NaiveDate>,
     /// Whether there is anything worth a backup.
     pub has_students: bool,
+    /// Running and coming groups whose people would be reckoned at nothing.
+    pub unpaid: &'a [UnpaidGroup],
+}
+
+/// A group whose people would be reckoned at nothing, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnpaidGroup {
+    /// The group.
+    pub group: GroupId,
+    /// Its name.
+    pub name: String,
+    /// Why, as a sentence.
+    pub why: String,
+}
+
+/// Running and coming groups whose people would be reckoned at nothing, in the order of the groups.
+pub fn unpaid_groups(groups: &[Group], staff: &[Staff], pay: &PayRules, today: NaiveDate) -> Vec<UnpaidGroup> {
+    let current = groups.iter().filter(|group| GroupState::of(group, today) != GroupState::Ended);
+    let unpaid = current.filter_map(|group| {
+        let why = lacking_of(group, staff.iter().map(|person| (person.id, person.kind)), pay)?;
+        Some(UnpaidGroup { group: group.id, name: group.name.clone(), why })
+    });
+    unpaid.collect()
 }
 
 /// What a finding is about, and so where it is dealt with.
@@ -38,6 +65,8 @@ pub enum Subject {
     Backup,
     /// The policy profile.
     Profile,
+    /// Groups.
+    Groups,
 }
 
 /// Something that needs a look.
@@ -50,6 +79,14 @@ pub struct Finding {
     pub text: String,
     /// The day or month it concerns, `YYYY-MM-DD` or `YYYY-MM`; empty where it concerns none.
     pub when: String,
+    /// The group it is about, where it is about one alone.
+    pub group: Option<GroupId>,
+}
+
+impl Finding {
+    fn of(about: Subject, text: String, when: String) -> Finding {
+        Finding { about, text, when, group: None }
+    }
 }
 
 /// What needs a look, the nearest deadline first within each subject.
@@ -58,20 +95,18 @@ pub fn findings(upkeep: &Upkeep<'_>) -> Vec<Finding> {
     of_calendar(upkeep, &mut found);
     for month in upkeep.unsettled {
         let text = format!("{}还没有结算。", month.label());
-        found.push(Finding { about: Subject::Settle, text, when: month.to_string() });
+        found.push(Finding::of(Subject::Settle, text, month.to_string()));
     }
+    of_groups(upkeep.unpaid, &mut found);
     of_backup(upkeep, &mut found);
+    let of_profile = |text: String| Finding::of(Subject::Profile, text, String::new());
     match upkeep.profile {
-        None => found.push(Finding {
-            about: Subject::Profile,
-            text: "今天没有生效的政策口径，不能计费。请在设置里采用一份。".to_owned(),
-            when: String::new(),
-        }),
-        Some(warnings) => found.extend(warnings.iter().map(|text| Finding {
-            about: Subject::Profile,
-            text: format!("{}。", text.trim_end_matches('。')),
-            when: String::new(),
-        })),
+        None => {
+            found.push(of_profile("今天没有生效的政策口径，不能计费。请在设置里采用一份。".to_owned()));
+        }
+        Some(warnings) => {
+            found.extend(warnings.iter().map(|text| of_profile(format!("{}。", text.trim_end_matches('。')))));
+        }
     }
     found
 }
@@ -81,13 +116,30 @@ fn of_calendar(upkeep: &Upkeep<'_>, found: &mut Vec<Finding>) {
     let Some(term) = upkeep.calendar.term_of(upkeep.today) else { return };
     for day in upkeep.calendar.undecided(term.first_day, term.last_day) {
         let text = format!("{}是补课日，还没有写明按周几上课。", day_label(day));
-        found.push(Finding { about: Subject::Calendar, text, when: day.to_string() });
+        found.push(Finding::of(Subject::Calendar, text, day.to_string()));
     }
     for year in term.first_day.year()..=term.last_day.year() {
         if !upkeep.calendar.knows(year) {
             let text = format!("{year}年的放假安排还没有导入，这一年的名册和收费排不出来。");
-            found.push(Finding { about: Subject::Calendar, text, when: format!("{year:04}-01-01") });
+            found.push(Finding::of(Subject::Calendar, text, format!("{year:04}-01-01")));
         }
+    }
+}
+
+/// Groups of one reason in one sentence.
+fn of_groups(unpaid: &[UnpaidGroup], found: &mut Vec<Finding>) {
+    let mut reasons: Vec<(&str, Vec<&UnpaidGroup>)> = Vec::new();
+    for each in unpaid {
+        match reasons.iter_mut().find(|(why, _)| *why == each.why) {
+            Some((_, groups)) => groups.push(each),
+            None => reasons.push((&each.why, vec![each])),
+        }
+    }
+    for (why, groups) in reasons {
+        let names: Vec<&str> = groups.iter().map(|each| each.name.as_str()).collect();
+        let group = if let [one] = groups.as_slice() { Some(one.group) } else { None };
+        let text = format!("{}：{why}", groups_named(&names));
+        found.push(Finding { about: Subject::Groups, text, when: String::new(), group });
     }
 }
 
@@ -99,7 +151,7 @@ fn of_backup(upkeep: &Upkeep<'_>, found: &mut Vec<Finding>) {
         }
         _ => return,
     };
-    found.push(Finding { about: Subject::Backup, text, when: String::new() });
+    found.push(Finding::of(Subject::Backup, text, String::new()));
 }
 
 #[cfg(test)]
@@ -137,8 +189,17 @@ mod tests {
             unsettled: &[],
             backed_up: Some(day("2026-11-17")),
             has_students: true,
+            unpaid: &[],
         };
         let october = [Month::of(day("2026-10-01"))];
+        let unpaid = [
+            ("甲班", "没有标准。"),
+            ("乙班", "没有标准。"),
+            ("社团", "没有填资金池。"),
+            ("丙班", "没有标准。"),
+            ("丁班", "没有标准。"),
+        ];
+        let unpaid = unpaid.map(|(name, why)| UnpaidGroup { group: GroupId(7), name: name.into(), why: why.into() });
         // what there is | what is found
         for (upkeep, wanted) in [
             (well, vec![]),
@@ -154,6 +215,10 @@ mod tests {
             (Upkeep { backed_up: Some(day("2026-11-16")), ..well }, vec!["上次备份是11月16日 周一，已过 8 天。"]),
             (Upkeep { backed_up: None, ..well }, vec!["还没有做过备份。"]),
             (Upkeep { backed_up: None, has_students: false, ..well }, vec![]),
+            (
+                Upkeep { unpaid: &unpaid, ..well },
+                vec!["甲班、乙班、丙班 等 4 个班：没有标准。", "社团：没有填资金池。"],
+            ),
             (Upkeep { profile: None, ..well }, vec!["今天没有生效的政策口径，不能计费。请在设置里采用一份。"]),
             (Upkeep { profile: Some(&warned), ..well }, vec!["基础托管(某文)没有写截止日期，请核对文件有效期。"]),
         ] {
@@ -161,5 +226,8 @@ mod tests {
             let found: Vec<&str> = found.iter().map(|each| each.text.as_str()).collect();
             assert_eq!(found, wanted);
         }
+        let led = findings(&Upkeep { unpaid: &unpaid, ..well });
+        let led: Vec<Option<GroupId>> = led.iter().map(|each| each.group).collect();
+        assert_eq!(led, [None, Some(GroupId(7))], "one alone is opened at once");
     }
 }

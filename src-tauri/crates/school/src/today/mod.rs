@@ -4,7 +4,7 @@ mod lacking;
 mod missing;
 mod steps;
 
-pub use findings::{Finding, Subject, Upkeep, findings};
+pub use findings::{Finding, Subject, UnpaidGroup, Upkeep, findings, unpaid_groups};
 pub use lacking::{Lack, LackCode, clear_calls, clear_sign_ins, lacking};
 pub use missing::{MissingCall, MissingSignIn, due_calls, missing_calls, missing_sign_ins};
 pub use steps::{Done, Share, Step, StepCode, letters_due, steps};

@@ -138,7 +138,7 @@ pub(crate) fn group(name: &str, staff: StaffId) -> TakenGroup {
         meetings: vec![meeting(Weekday::Mon), meeting(Weekday::Tue)],
         staff: vec![GroupStaff { staff, weekday: Some(Weekday::Tue), valid: whole_term() }],
     };
-    TakenGroup { service_name: "基础托管".into(), fund: FundSource::ServiceFee, group }
+    TakenGroup { service_name: "基础托管".into(), fund: FundSource::ServiceFee, group, told_by_name: false }
 }
 
 pub(crate) fn enrolment(student: StudentId, group: GroupId) -> TakenEnrolment {

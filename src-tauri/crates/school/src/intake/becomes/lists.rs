@@ -12,7 +12,9 @@ impl Becomes for TakenGroup {
 
     fn what(&self, names: &Names<'_>) -> String {
         let room = self.group.room.clone();
-        joined(&[self.service_name.clone(), meetings_said(&self.group), room, staff_said(&self.group, names)], "，")
+        let told = if self.told_by_name { "（按名称）" } else { "" };
+        let service = format!("{}{told}", self.service_name);
+        joined(&[service, meetings_said(&self.group), room, staff_said(&self.group, names)], "，")
     }
 
     fn changes(&self, names: &Names<'_>) -> Vec<FieldChange> {

@@ -64,6 +64,12 @@ fn rows_of_one_group_are_gathered_with_what_is_usual() {
     );
     let names: Vec<&str> = checked.accepted.iter().map(|each| each.value.service_name.as_str()).collect();
     assert_eq!(names, ["基础托管·作业辅导", "延时托管", "社团·艺术"]);
+    let told: Vec<bool> = checked.accepted.iter().map(|each| each.value.told_by_name).collect();
+    assert_eq!(
+        told,
+        [false, false, false],
+        "nothing is told by a name where the list says it, or where nothing tells it"
+    );
     assert_eq!(checked.remarks, ["没有填课时数的，60 分钟以内按 1 课时计，超过的按分钟数除以 60 计。"]);
 }
 
@@ -180,4 +186,45 @@ fn weekdays_and_times_may_stand_in_one_cell() {
     ] {
         assert_eq!(listed(&lines), (wanted.map(str::to_owned).to_vec(), vec![]), "{lines:?}");
     }
+}
+
+#[test]
+fn a_group_without_an_activity_is_told_by_its_kind_and_name() {
+    // group | kind | pools with a standard → service and pool
+    for (name, kind, paid, service, pool) in [
+        ("基础托管1班", "基础托管", &["作业辅导", "社团"][..], "基础托管·作业辅导", "作业辅导"),
+        ("课后托管", "基础托管", &["作业辅导"], "基础托管·作业辅导", "作业辅导"),
+        ("延时", "基础托管", &["基础托管"], "基础托管·作业辅导", "基础托管"),
+        ("二年级阅读班", "基础托管", &["作业辅导"], "基础托管·课外阅读", "课外阅读"),
+        ("延时班", "延时托管", &["延时托管"], "延时托管", "延时托管"),
+        ("延时作业班", "延时托管", &[], "延时托管·作业辅导", "延时托管"),
+        ("篮球队", "社团", &["社团"], "社团·体育", "社团"),
+        ("合唱团", "社团", &["社团"], "社团·艺术", "社团"),
+        ("机器人", "社团", &["社团"], "社团·科普", "社团"),
+        ("围棋", "社团", &["社团"], "社团·兴趣小组或社团", "社团"),
+        ("创意作业", "社团", &["社团"], "社团·兴趣小组或社团", "社团"),
+        ("敬老院", "社会实践", &[], "社会实践·社会实践", "社会实践"),
+    ] {
+        let paid: Vec<String> = paid.iter().map(|pool| (*pool).to_owned()).collect();
+        let known = Known { paid_pools: &paid, ..Known::new(school()) };
+        for file in [
+            book(&["服务班|服务类别|星期|开始|结束|课时数", &format!("{name}|{kind}|一|16:30|17:30|1")]),
+            book(&["服务班|服务类别|活动类型|星期|开始|结束|课时数", &format!("{name}|{kind}||一|16:30|17:30|1")]),
+        ] {
+            let checked = groups(&file, None, &known).unwrap();
+            let taken = &checked.accepted[0].value;
+            assert_eq!((taken.service_name.as_str(), taken.group.pay_pool.as_str()), (service, pool), "{name}");
+            assert_eq!(checked.remarks.is_empty(), taken.group.activity.is_none(), "{name}: {:?}", checked.remarks);
+        }
+    }
+    let lines: Vec<String> = (1..=4).map(|nth| format!("托管{nth}班|基础托管|一|16:30|17:30|1")).collect();
+    let mut file = vec!["服务班|服务类别|星期|开始|结束|课时数", "足球|社团|一|16:30|17:30|1"];
+    file.extend(lines.iter().map(String::as_str));
+    let checked = groups(&book(&file), None, &Known::new(school())).unwrap();
+    assert_eq!(
+        checked.remarks,
+        [
+            "没有填活动类型的，按类别和名称归入：体育（足球）；作业辅导（托管1班、托管2班、托管3班 等 4 个班）。不对的请在表里填上，或导入后在「服务与分组」里改。"
+        ]
+    );
 }

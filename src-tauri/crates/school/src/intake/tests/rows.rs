@@ -4,7 +4,7 @@ use crate::cells::Workbook;
 use crate::days::{Span, Weekdays};
 use crate::ids::{EnrolmentId, GroupId, StaffId};
 use crate::intake::{
-    Known, List, PickupPerson, attendance, days_of, enrolments, groups, staff, staff_attendance, students,
+    Chosen, Known, List, PickupPerson, attendance, days_of, enrolments, groups, staff, staff_attendance, students,
 };
 use crate::records::{Attendance, Enrolment, Group, StaffAttendance};
 use crate::words::Mark;
@@ -180,6 +180,7 @@ fn people_served_in_a_group_or_on_a_duty() {
     let known = with_groups(&kept, &all);
     let checked = staff_attendance(&file, None, &known).unwrap();
     assert_eq!(effects(&checked), (2, 0, 0));
+    assert_eq!(checked.question, None, "the program's own template is not asked about");
     let first = &checked.accepted[0].value;
     assert_eq!((first.group, first.staff, first.stands_in_for), (Some(GroupId(1)), StaffId(1), Some(StaffId(2))));
     assert_eq!((checked.accepted[1].value.group, checked.accepted[1].value.duty.as_str()), (None, "值班领导"));
@@ -189,8 +190,8 @@ fn people_served_in_a_group_or_on_a_duty() {
             "4 姓名「李老师」这个工号是「王老师」的，与姓名不符，请核对。",
             "5 工号「T9」教职工名单里没有这个工号，请先导入教职工名单，或改正工号。",
             "6 服务班「」请填写服务班或岗位。",
-            "7 签退「16:30」签退应晚于签到。",
             "7 代「T2」代课人与缺勤的人不能是同一人。",
+            "7 签退「16:30」签退应晚于签到。",
             "8 姓名「」与第 2 行是同一天、同一服务班或岗位的同一人，请只留一行。",
             "9 姓名「」请填写工号或姓名。",
             "9 服务班「」请填写服务班或岗位。",
@@ -203,6 +204,46 @@ fn people_served_in_a_group_or_on_a_duty() {
     let checked = staff_attendance(&either, None, &known).unwrap();
     let found: Vec<_> = checked.accepted.iter().map(|each| (each.value.group, each.value.duty.clone())).collect();
     assert_eq!(found, [(Some(GroupId(2)), String::new()), (None, "门口值守".to_owned())]);
+}
+
+#[test]
+fn who_stood_in_for_whom_is_read_by_the_header_or_asked() {
+    let (kept, all) = office();
+    let known = with_groups(&kept, &all);
+    let settled = |field: &str, header: &str| Chosen {
+        columns: [(field.to_owned(), header.to_owned())].into(),
+        ..Chosen::default()
+    };
+    let none = Chosen::default();
+    // header | settled → who came, for whom, whether it is asked
+    for (header, chosen, came, absent, asked) in [
+        ("代谁", &none, 1, 2, false),
+        ("被代课人", &none, 1, 2, false),
+        ("缺勤教师", &none, 1, 2, false),
+        ("代课人", &none, 2, 1, false),
+        ("代课教师", &none, 2, 1, false),
+        ("替", &none, 2, 1, false),
+        ("顶班教师", &none, 2, 1, false),
+        ("代", &none, 1, 2, true),
+        ("代课", &none, 1, 2, true),
+        ("代班*", &none, 1, 2, true),
+        ("代", &settled("substitute", "代"), 2, 1, false),
+        ("代", &settled("stands_in_for", "代"), 1, 2, false),
+    ] {
+        let head = format!("日期|服务班|姓名|签到|{header}");
+        let file = book(&[&head, "2026-11-23|作业一班|T1|16:25|T2", "2026-11-24|作业一班|T1|16:25|"]);
+        let checked = staff_attendance(&file, Some(chosen), &known).unwrap();
+        let rows: Vec<_> = checked.accepted.iter().map(|each| (each.value.staff, each.value.stands_in_for)).collect();
+        assert_eq!(rows, [(StaffId(came), Some(StaffId(absent))), (StaffId(1), None)], "{header}");
+        assert_eq!(checked.question.is_some(), asked, "{header}");
+    }
+    let empty = book(&["日期|服务班|姓名|签到|代", "2026-11-23|作业一班|T1|16:25|"]);
+    assert_eq!(staff_attendance(&empty, None, &known).unwrap().question, None, "nobody stood in");
+    let both = book(&["日期|服务班|姓名|代谁|代课人", "2026-11-23|作业一班|T1|T2|T2", "2026-11-24|作业一班|T1||T1"]);
+    assert_eq!(
+        said(&staff_attendance(&both, None, &known).unwrap().problems),
+        ["2 代课人「T2」与「代谁」列只能填一列。", "3 代课人「T1」代课人与缺勤的人不能是同一人。"]
+    );
 }
 
 fn marks_file(rows: &[(usize, usize, usize, usize)]) -> Workbook {

@@ -1,6 +1,6 @@
 //! The staff list: values, namesakes, who is found again.
 use super::{Kept, book, effects, said, school};
-use crate::intake::{Known, staff};
+use crate::intake::{Chosen, Known, staff};
 use crate::words::StaffKind;
 
 const HEADER: &str = "工号|教师姓名|人员类别|身份证号|手机|开户行|银行卡号|备注";
@@ -58,4 +58,28 @@ fn namesakes_need_numbers_and_the_same_file_twice_changes_nothing() {
     let changed = staff(&changed, None, &kept.known()).unwrap();
     assert_eq!((effects(&changed), changed.accepted[0].value.id.0), ((0, 1, 0), 3));
     assert_eq!(said(&changed.problems), ["3 教师姓名「王芳」已有 2 位「王芳」，请填写工号。"]);
+}
+
+#[test]
+fn a_list_without_kinds_is_taken_with_one_kind_for_all_of_it() {
+    let mut kept = Kept::default();
+    let first = staff(&book(&["工号|姓名|人员类别", "T1|王芳|退休教师"]), None, &Known::new(school())).unwrap();
+    kept.keep_staff(&first.accepted);
+    let file = book(&["工号|姓名|电话", "T1|王芳|3261234", "T2|李丽|13900000001"]);
+    assert!(staff(&file, None, &kept.known()).is_err(), "nothing is guessed");
+    let all = |kind: &str| Chosen { for_all: [("kind".to_owned(), kind.to_owned())].into(), ..Chosen::default() };
+    assert!(staff(&file, Some(&all("校工")), &kept.known()).is_err(), "not a kind");
+    let checked = staff(&file, Some(&all("本校教师")), &kept.known()).unwrap();
+    let kinds: Vec<&str> = checked.accepted.iter().map(|each| each.value.kind.label()).collect();
+    assert_eq!(kinds, ["退休教师", "本校教师"], "who is kept already stays what she is");
+    assert_eq!(
+        checked.remarks,
+        [
+            "没有「人员类别」一列，按所选，新增的人都记为本校教师；已有的人类别不变。",
+            "第 2 行：座机没有写区号，用手机打不通，请核对是否少了数字，或补上区号。"
+        ]
+    );
+    let with = book(&["工号|姓名|人员类别", "T3|赵强|志愿者"]);
+    let checked = staff(&with, Some(&all("本校教师")), &kept.known()).unwrap();
+    assert_eq!(checked.accepted[0].value.kind.label(), "志愿者", "a column goes before");
 }

@@ -1,0 +1,56 @@
+// What only the clerk can say of a list: whom an open column means, and what holds for all rows where a column is missing.
+import { Alert, Button, Select, Space } from "antd";
+import type { Preview } from "../asks";
+import { columnsNow, columnsWith } from "./ColumnsSide";
+import type { Settled } from "./open";
+
+type Props = { shown: Preview; settled: Settled; settle: (change: Partial<Settled>) => void };
+
+/** What is chosen is remembered with the columns when the list is imported. */
+export function Asked({ shown, settled, settle }: Props) {
+  const { question } = shown;
+  return (
+    <>
+      {question !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          title={question.said}
+          action={
+            <Space>
+              {question.answers.map((answer) => (
+                <Button key={answer.field} size="small" onClick={() => settle({ columns: columnsWith(shown, answer.field, question.header) })}>
+                  {answer.said}
+                </Button>
+              ))}
+            </Space>
+          }
+        />
+      )}
+      {shown.fields
+        .filter((field) => field.for_all.length > 0)
+        .map((field) => (
+          <Alert
+            key={field.field}
+            type={field.said_for_all === null ? "warning" : "info"}
+            showIcon
+            title={
+              <label htmlFor={`all-${field.field}`}>
+                没有「{field.label}」一列：全部按{" "}
+                <Select
+                  id={`all-${field.field}`}
+                  size="small"
+                  style={{ width: 150 }}
+                  placeholder="请选择"
+                  value={field.said_for_all}
+                  options={field.for_all.map((choice) => ({ value: choice, label: choice }))}
+                  onChange={(choice) => settle({ columns: columnsNow(shown), forAll: { ...settled.forAll, [field.field]: choice } })}
+                />{" "}
+                导入
+              </label>
+            }
+          />
+        ))}
+    </>
+  );
+}
