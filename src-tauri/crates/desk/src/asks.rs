@@ -126,7 +126,7 @@ asks! {
     /// What a dropped file is, and which list it could be.
     look_at(crate::look_at::LookAt) -> crate::look_at::FileLook = crate::look_at::look_at, for OFFICES, "查看文件";
     /// What becomes of a file before it is taken in.
-    preview(crate::judging::ListFile) -> crate::preview::Preview = crate::preview::preview, for OFFICES, "预览导入";
+    preview(crate::list_file::ListFile) -> crate::preview::Preview = crate::preview::preview, for OFFICES, "预览导入";
     /// The rows of a file that have problems, as a workbook to correct.
     problem_rows(crate::problem_rows::MakeProblemRows) -> crate::problem_rows::ProblemRowsMade = crate::problem_rows::make, for OFFICES, "下载问题行";
     /// Every import, newest first.

@@ -19,6 +19,7 @@ mod judging;
 mod keeping;
 mod letter_texts;
 mod letters;
+mod list_file;
 mod lists;
 mod look_at;
 mod money;

@@ -1,5 +1,5 @@
 //! A file dropped on the window: what it is, what is in it, and which list it could be.
-use crate::judging::{bytes_of, cells_of, is_json};
+use crate::list_file::{bytes_of, cells_of, is_json};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress};
 use kehou_school::cells::{Cell, Workbook};

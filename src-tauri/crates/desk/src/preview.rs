@@ -1,5 +1,6 @@
 //! What becomes of a file before it is taken in: the file as it is, its columns, and every row with what it does.
-use crate::judging::{self, Counts, Held, Judged, ListFile, book_of, bytes_of, list_of};
+use crate::judging::{self, Counts, Held, Judged};
+use crate::list_file::{self, ListFile, book_of, bytes_of, list_of};
 use crate::look_at::{SheetLook, sheets_of};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, papers};
@@ -132,11 +133,11 @@ pub(crate) fn preview(desk: &mut Desk, now: &Now, ask: ListFile, _: &dyn Progres
     let list = list_of(&ask.list)?;
     let (bytes, file_name) = bytes_of(&ask.file)?;
     let sha256 = papers::digest(&bytes);
-    if judging::is_published_year(list, &bytes) {
+    if list_file::is_published_year(list, &bytes) {
         return published_year(desk, file_name, sha256, &read_text(&ask.file)?);
     }
     let book = book_of(&bytes, &file_name, list, &ask)?;
-    let (chosen, recalled) = judging::chosen(&desk.store.read(), list, &book, &ask)?;
+    let (chosen, recalled) = list_file::chosen(&desk.store.read(), list, &book, &ask)?;
     let laid = intake::layout(&book, list, Some(&chosen))?;
     let mut shown = laid_out(&book, &laid, file_name, sha256);
     shown.recalled = recalled;

@@ -1,5 +1,6 @@
 //! The rows of a file that were not understood, as a workbook to correct and to drop again.
-use crate::judging::{self, Held, ListFile, book_of, bytes_of, list_of};
+use crate::judging::{self, Held};
+use crate::list_file::{self, ListFile, book_of, bytes_of, list_of};
 use crate::{Desk, No, Now, Progress, papers, shown};
 use kehou_paper::table::papers::corrections;
 use kehou_school::intake;
@@ -37,11 +38,11 @@ pub(crate) fn make(desk: &mut Desk, now: &Now, ask: MakeProblemRows, _: &dyn Pro
     }
     let nothing = || Refusal::NothingToPrint { what: "这个文件没有有问题的行".to_owned() };
     let (bytes, file_name) = bytes_of(&ask.from.file)?;
-    if judging::is_published_year(list, &bytes) {
+    if list_file::is_published_year(list, &bytes) {
         return Err(nothing().into());
     }
     let book = book_of(&bytes, &file_name, list, &ask.from)?;
-    let (chosen, _) = judging::chosen(&desk.store.read(), list, &book, &ask.from)?;
+    let (chosen, _) = list_file::chosen(&desk.store.read(), list, &book, &ask.from)?;
     let held = Held::fetch(desk, now, list, &book, &chosen)?;
     let reason = ask.from.override_reason.as_deref().unwrap_or("");
     let judged = judging::judge(&held, list, &book, &chosen, reason)?;

@@ -1,5 +1,5 @@
 //! Spreadsheets as such: a file shown as cells, judging nothing, and the templates of the lists.
-use crate::judging::{bytes_of, cells_of};
+use crate::list_file::{bytes_of, cells_of};
 use crate::{Desk, No, Now, Progress, papers, shown};
 use kehou_school::intake::{self, List};
 use kehou_school::no::Refusal;

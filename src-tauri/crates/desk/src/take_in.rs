@@ -1,5 +1,6 @@
 //! Taking in a list: read, judged, and unless it is a trial kept as one batch that can be taken back.
-use crate::judging::{self, Held, Judged, ListFile, book_of, bytes_of, list_of};
+use crate::judging::{self, Held, Judged};
+use crate::list_file::{self, ListFile, book_of, bytes_of, list_of};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, papers, shown};
 use kehou_school::ids::BatchId;
@@ -89,11 +90,11 @@ pub(crate) fn take_in(desk: &mut Desk, now: &Now, ask: TakeIn, progress: &dyn Pr
         return Err(shown::bad_value("文件", &file_name, "预览时的样子；预览之后它改动过，请重新预览").into());
     }
     let source = Source { now, list, sha256, file_name, trial: ask.trial, progress };
-    if judging::is_published_year(list, &bytes) {
+    if list_file::is_published_year(list, &bytes) {
         return published_year(desk, &source, &read_text(&ask.from.file)?);
     }
     let book = book_of(&bytes, &source.file_name, list, &ask.from)?;
-    let (chosen, _) = judging::chosen(&desk.store.read(), list, &book, &ask.from)?;
+    let (chosen, _) = list_file::chosen(&desk.store.read(), list, &book, &ask.from)?;
     let held = Held::fetch(desk, now, list, &book, &chosen)?;
     let judged = judging::judge(&held, list, &book, &chosen, ask.from.override_reason.as_deref().unwrap_or(""))?;
     let settled = match &ask.from.columns {
@@ -174,7 +175,7 @@ fn remember(w: &mut Writing<'_>, list: List, settled: &Settled) -> Result<(), No
         message: "记下列的对应时程序内部出错，请告诉维护人员。".to_owned(),
     })?;
     let headers = papers::digest(settled.headers.join("\n").as_bytes());
-    let name = format!("{}{}", judging::settled_under(list), headers.get(..16).unwrap_or(&headers));
+    let name = format!("{}{}", list_file::settled_under(list), headers.get(..16).unwrap_or(&headers));
     Ok(w.set_setting(&name, &text)?)
 }
 

@@ -1,4 +1,5 @@
 //! Rosters: who is expected in a session, the day's two rosters, and the month's attendance sheet, as values ready to print.
+mod expected;
 mod note;
 mod register;
 
@@ -7,10 +8,11 @@ use crate::ids::{GroupId, StudentId};
 use crate::records::{Attendance, Enrolment, Group, Staff};
 use crate::rollcall::{Expected, Sums};
 use crate::session::{Session, Until};
-use crate::words::{EnrolmentState, Mark};
+use crate::words::Mark;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use expected::{expected, staff_of};
 pub use note::with_notes;
 pub use register::Register;
 
@@ -114,24 +116,6 @@ pub struct MonthRow {
     pub sums: Sums,
 }
 
-/// Who is expected in a session by the enrolments in force on its day.
-pub fn expected(session: &Session<'_>, enrolments: &[Enrolment]) -> Vec<StudentId> {
-    let mut found: Vec<StudentId> = enrolments
-        .iter()
-        .filter(|enrolment| enrolment.group == session.group.id && counts_on(enrolment, session))
-        .map(|enrolment| enrolment.student)
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-fn counts_on(enrolment: &Enrolment, session: &Session<'_>) -> bool {
-    enrolment.state == EnrolmentState::Active
-        && enrolment.valid.has(session.day)
-        && enrolment.weekdays.has(session.weekday)
-}
-
 /// The session's roster. Where a roll call is kept its rows are the roster, so that a later change of enrolment never
 /// changes the past; else those expected are.
 pub fn of_session(
@@ -172,16 +156,6 @@ pub fn of_session(
         sums: (!marks.is_empty()).then(|| Sums::of(marks.values().copied())),
         cancelled: session.cancelled.clone(),
     }
-}
-
-/// Names of those who serve in a group on a day, in the order they were named.
-pub fn staff_of(group: &Group, day: NaiveDate, weekday: Option<chrono::Weekday>, staff: &[Staff]) -> Vec<String> {
-    group
-        .staff
-        .iter()
-        .filter(|each| each.valid.has(day) && (weekday.is_none() || each.weekday.is_none() || each.weekday == weekday))
-        .filter_map(|each| staff.iter().find(|person| person.id == each.staff).map(|person| person.name.clone()))
-        .collect()
 }
 
 impl GroupRoster {
@@ -272,7 +246,7 @@ mod tests {
     use crate::records::{ClassStyle, HomeClass, Student};
     use crate::session::sessions_on;
     use crate::session::tests::{calendar, day, group};
-    use crate::words::{Boarding, SchoolSystem, ServiceKind, Sex, Stage, StudentStatus};
+    use crate::words::{Boarding, EnrolmentState, SchoolSystem, ServiceKind, Sex, Stage, StudentStatus};
     use chrono::Weekday;
 
     fn student(id: i64, class: i64, seat_no: Option<u32>, name: &str) -> Student {
