@@ -1,4 +1,5 @@
 //! The passphrase in the system's key store, for those who asked for it. Every failure here only means "not remembered".
+//! The portable edition leaves nothing behind on a computer it visits, so it remembers nothing.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -32,6 +33,9 @@ fn patiently<T: Send + 'static>(
     folder: &Path,
     work: impl FnOnce(&keyring::Entry) -> keyring::Result<T> + Send + 'static,
 ) -> Option<T> {
+    if kehou_desk::portable().is_some() {
+        return None;
+    }
     // Two schools on one computer have two passphrases, so the folder is the entry's name.
     let folder: PathBuf = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
     let (done, wait) = mpsc::channel();

@@ -8,8 +8,10 @@ mod keys;
 mod no;
 mod office;
 pub mod place;
+pub mod runtime;
 mod tasks;
 mod things;
+mod update;
 mod world;
 
 pub use door::{Door, WhyShut};

@@ -5,14 +5,24 @@ mod carry;
 mod dialogs;
 mod screen_font;
 
-use kehou_app::{Home, Office, place};
+use kehou_app::{Home, Office, place, runtime};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tauri::{App, DragDropEvent, Manager, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 fn main() -> ExitCode {
-    let run = tauri::Builder::default()
+    if cfg!(windows)
+        && let Err(why) = runtime::judge(tauri::webview_version().ok().as_deref())
+    {
+        runtime::tell(&why);
+        return ExitCode::FAILURE;
+    }
+    let builder = tauri::Builder::default();
+    // First of all plugins, as it asks for: a second start ends here and brings the first window forward.
+    #[cfg(windows)]
+    let builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| bring_forward(app)));
+    let run = builder
         .plugin(tauri_plugin_dialog::init())
         .register_uri_scheme_protocol(screen_font::SCHEME, |_, _| screen_font::answer())
         .invoke_handler(tauri::generate_handler![carry::ask, carry::window])
@@ -21,7 +31,9 @@ fn main() -> ExitCode {
     match run {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            eprintln!("窗口打不开：{why}");
+            runtime::tell(&format!(
+                "课后管家的窗口打不开（{why}）。请重新启动电脑再试；还是这样时，请重新安装。学校的数据没有变。"
+            ));
             ExitCode::FAILURE
         }
     }
@@ -45,7 +57,13 @@ fn open(app: &App) -> tauri::Result<()> {
     let early = Arc::clone(&office);
     std::thread::spawn(move || early.open_early());
     for window in &app.config().app.windows {
-        let window = WebviewWindowBuilder::from_config(app, window)?
+        let builder = WebviewWindowBuilder::from_config(app, window)?;
+        // On a USB stick the engine's own files stay with the program.
+        let builder = match kehou_desk::portable() {
+            Some(folder) => builder.data_directory(folder.join("data").join("window")),
+            None => builder,
+        };
+        let window = builder
             // Names of pupils must not stay behind in a browser's cache. WebKit can be driven only with a lasting store.
             .incognito(!is_driven())
             .on_navigation(is_own_page)
@@ -53,6 +71,15 @@ fn open(app: &App) -> tauri::Result<()> {
         take_drops(&window, &office);
     }
     Ok(())
+}
+
+/// A second start of the program shows the window of the first.
+#[cfg(windows)]
+fn bring_forward(app: &tauri::AppHandle) {
+    for window in app.webview_windows().values() {
+        // A window that is just closing cannot be brought forward, and need not be.
+        let _ = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+    }
 }
 
 /// Files dropped on the window come as paths: the office lets them in, and the page is told by an event of its own.

@@ -6,6 +6,7 @@ use crate::files::{Choose, FileOf, PaperName};
 use crate::no::No;
 use crate::office::Office;
 use crate::tasks::{TaskOf, TaskShown};
+use crate::update::UpdateShown;
 use kehou_desk::{SchoolJudged, SchoolTyped, TypesOfList};
 use serde_json::Value;
 
@@ -88,6 +89,10 @@ things! {
     cancel(TaskOf) -> () = Office::cancel;
     /// Shows the data folder.
     show_data_folder(Nothing) -> () = Office::show_data_folder;
+    /// Checks an update package and tells what it would bring.
+    judge_update(FileOf) -> UpdateShown = Office::judge_update;
+    /// Runs the installer of an update package and ends the program.
+    run_update(FileOf) -> () = Office::run_update;
     /// Version, folders, licences and a diagnosis.
     about(Nothing) -> About = Office::about;
 }

@@ -23,7 +23,7 @@ pub fn chance(bytes: &mut [u8]) {
 
 /// The folders: `--data` or the platform's data folder, and the program's assets.
 pub fn place(data: Option<&PathBuf>) -> Place {
-    Place { data: data.cloned().unwrap_or_else(default_data), assets: assets(), windows_fonts: windows_fonts() }
+    Place::usual(data.cloned())
 }
 
 /// The passphrase from `KEHOU_PASSPHRASE`, or from a prompt.
@@ -34,29 +34,4 @@ pub fn passphrase() -> Result<String, No> {
     rpassword::prompt_password("请输入口令：").map_err(|error| No::Fault {
         message: format!("没有读到口令：{}。可以用环境变量 KEHOU_PASSPHRASE 给出。", kehou_desk::disk_said(&error)),
     })
-}
-
-fn default_data() -> PathBuf {
-    let from = |name: &str| std::env::var_os(name).map(PathBuf::from);
-    if cfg!(windows) {
-        from("APPDATA").unwrap_or_default().join("kehou")
-    } else {
-        let home = || from("HOME").unwrap_or_default().join(".local/share");
-        from("XDG_DATA_HOME").unwrap_or_else(home).join("kehou")
-    }
-}
-
-/// `KEHOU_ASSETS`, else the folder beside the program, else that of the source tree the program was built from.
-fn assets() -> PathBuf {
-    let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("assets")));
-    let source = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets"));
-    std::env::var_os("KEHOU_ASSETS")
-        .map(PathBuf::from)
-        .or_else(|| beside.filter(|folder| folder.join("fonts").is_dir()))
-        .unwrap_or(source)
-}
-
-fn windows_fonts() -> Option<PathBuf> {
-    let root = std::env::var_os("SystemRoot").map(PathBuf::from)?;
-    cfg!(windows).then(|| root.join("Fonts"))
 }

@@ -1,8 +1,9 @@
-// Files dropped anywhere on the window: while they hover a sheet says what will happen, once dropped their preview opens.
+// Files dropped anywhere on the window: while they hover a sheet says what will happen, once dropped their preview opens; an update package opens its own dialog.
 import { ImportOutlined } from "@ant-design/icons";
 import { App as AntApp } from "antd";
 import { useEffect, useState } from "react";
 import { useMay } from "../me";
+import { UpdateDialog, updateEnding } from "../settings/UpdateDialog";
 import "./imports.css";
 import { openImport } from "./open";
 
@@ -11,13 +12,16 @@ export function DropZone() {
   const { message } = AntApp.useApp();
   const may = useMay("take_in");
   const [over, setOver] = useState(false);
+  const [update, setUpdate] = useState<string | null>(null);
   useEffect(() => {
     const onDrag = (event: Event) => setOver(detail(event, "over") === true);
     const onDrop = (event: Event) => {
       setOver(false);
       const paths = detail(event, "paths");
       const files = Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : [];
-      if (files.length === 0) return;
+      const brought = files.find((file) => file.toLowerCase().endsWith(`.${updateEnding}`));
+      if (brought !== undefined) setUpdate(brought);
+      if (files.length === 0 || brought !== undefined) return;
       if (may) openImport(files);
       else void message.info("您的角色不能导入名单。请由教务、财务或校领导导入。", 6);
     };
@@ -28,6 +32,7 @@ export function DropZone() {
       window.removeEventListener("kehou-drop", onDrop);
     };
   }, [may, message]);
+  if (update !== null) return <UpdateDialog file={update} onClose={() => setUpdate(null)} />;
   if (!over) return null;
   return (
     <div className="drop" role="status">

@@ -9,6 +9,7 @@ import { NoAlert, NoShown } from "../parts/NoShown";
 import { SearchBox } from "../parts/SearchBox";
 import { Waiting } from "../parts/Waiting";
 import { copy } from "./copy";
+import { UpdateDialog, updateEnding } from "./UpdateDialog";
 
 const Licences = later(() => import("./Licences"), <Waiting what="正在排版" />);
 
@@ -35,9 +36,27 @@ export default function About() {
         {opening.isError && <NoAlert no={opening.error} onClose={() => opening.reset()} />}
         <p>不要改动或复制数据文件夹里的文件；要带走请用备份。程序不联网，不向任何地方发送数据。</p>
       </section>
+      <Update now={about.data.version} />
       <Diagnosis text={about.data.diagnosis} />
       <Parts text={about.data.licences} />
     </>
+  );
+}
+
+function Update({ now }: { now: string }) {
+  const [file, setFile] = useState<string | null>(null);
+  const choosing = useMutation<string | null, No>({
+    mutationFn: () => office("choose", { kind: "open", name: "", endings: [updateEnding] }),
+    onSuccess: setFile,
+  });
+  return (
+    <section className="set-box" aria-labelledby="set-update">
+      <h2 id="set-update">更新</h2>
+      <p>现在是 {now} 版。收到新版本的安装程序时，直接运行它；收到更新包（.{updateEnding}）时，拖到窗口里，或在这里选择。学校的数据会保留。</p>
+      <Button onClick={() => choosing.mutate()}>选择更新包</Button>
+      {choosing.isError && <NoAlert no={choosing.error} onClose={() => choosing.reset()} />}
+      {file !== null && <UpdateDialog file={file} onClose={() => setFile(null)} />}
+    </section>
   );
 }
 

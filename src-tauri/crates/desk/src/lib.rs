@@ -62,6 +62,7 @@ mod today;
 mod today_done;
 pub mod tools;
 mod typescript;
+mod usual;
 
 use kehou_store::{RecoveryKey, Store};
 use serde_json::Value;
@@ -80,6 +81,7 @@ pub use place::Place;
 pub use profiles::{ShippedProfile, shipped as shipped_profiles};
 pub use school::{NewSchool, TermShown};
 pub use typescript::TypesOfList;
+pub use usual::{PORTABLE_MARK, portable};
 
 /// The open desk: the school's file, and where everything lies. One at a time has a school's file open.
 pub struct Desk {
