@@ -3,11 +3,13 @@ use chrono::{Local, Utc};
 use kehou_desk::{No, Now, Place};
 use std::path::PathBuf;
 
-/// The moment and the actor. `KEHOU_TODAY` (`YYYY-MM-DD`) sets the school's day for trials and tests.
+/// The moment and the actor. For trials and tests `KEHOU_TODAY` (`YYYY-MM-DD`) sets the school's day, and `KEHOU_NOW`
+/// (`2026-11-24T08:00:00Z`) the moment, so that two computers write the same record of changes.
 pub fn now(actor: Option<&str>) -> Now {
     let today = std::env::var("KEHOU_TODAY").ok().and_then(|text| text.parse().ok());
+    let at = std::env::var("KEHOU_NOW").ok().and_then(|text| text.parse().ok());
     Now {
-        at: Utc::now(),
+        at: at.unwrap_or_else(Utc::now),
         today: today.unwrap_or_else(|| Local::now().date_naive()),
         actor: actor.map_or_else(|| "命令行".to_owned(), str::to_owned),
     }

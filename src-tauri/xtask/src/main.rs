@@ -1,4 +1,4 @@
-//! The chores of the project, run as `cargo xtask NAME`: set up, demo, run, test, bench, fuzz, list licences.
+//! The chores of the project, run as `cargo xtask NAME`: set up, demo, run, test, bench, fuzz, make the edition for Windows, list licences.
 mod bench;
 mod demo;
 mod fuzz;
@@ -8,6 +8,7 @@ mod setup;
 mod step;
 mod test;
 mod window;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -18,6 +19,7 @@ cargo xtask run  [--release]  open the window on this computer's own school file
 cargo xtask test              every check there is; stops at the first that fails
 cargo xtask bench             the measured bars of the product (release build)
 cargo xtask fuzz [--minutes N]  damaged files for the readers, 10 minutes unless told (needs cargo-fuzz)
+cargo xtask windows [--no-trial]  installer and zip for Windows, tried under Wine (Debian 12)
 cargo xtask licences          write THIRD-PARTY.md anew
 ";
 
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     let minutes = words.iter().position(|word| word == "--minutes").and_then(|at| words.get(at + 1)?.parse().ok());
     let known = |word: &String| {
         word == "--release"
+            || (name == "windows" && word == "--no-trial")
             || (name == "fuzz" && minutes.is_some() && (word == "--minutes" || word.parse::<u64>().is_ok()))
     };
     let unknown = words.iter().skip(1).find(|word| !known(word));
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         ("test", _) => test::test(),
         ("bench", _) => bench::bench(),
         ("fuzz", _) => fuzz::fuzz(minutes.unwrap_or(10)),
+        ("windows", _) => windows::windows(!words.iter().any(|word| word == "--no-trial")),
         ("licences", _) => licences::write(),
         _ => Err(format!("a chore is wanted\n\n{USAGE}")),
     };

@@ -3,13 +3,17 @@ use crate::place;
 use crate::step::{Done, cargo, npm, program, run, step, succeeds};
 use std::fmt;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 /// What a thing is needed for, and so what is lost without it.
 #[derive(Clone, Copy, PartialEq)]
 pub enum For {
     /// Anything at all.
     Building,
-    /// The window and its page.
+    /// The page inside the window.
+    Page,
+    /// The window around it.
     Window,
     /// Driving the real window without a screen.
     WindowTest,
@@ -17,14 +21,21 @@ pub enum For {
     Papers,
     /// Reading licences.
     Checks,
+    /// Seeing whether the rooms and the console compile for Windows.
+    WindowsCheck,
+    /// The installer for Windows, and running it under Wine.
+    Windows,
 }
 
 /// What showing the program needs.
-pub const SHOWING: &[For] = &[For::Building, For::Window];
+pub const SHOWING: &[For] = &[For::Building, For::Page, For::Window];
 /// What comparing times with other programs needs.
-pub const MEASURING: &[For] = &[For::Building, For::Papers, For::Window, For::WindowTest];
+pub const MEASURING: &[For] = &[For::Building, For::Papers, For::Page, For::Window, For::WindowTest];
 /// What every check needs.
-pub const CHECKING: &[For] = &[For::Building, For::Window, For::WindowTest, For::Papers, For::Checks];
+pub const CHECKING: &[For] =
+    &[For::Building, For::Page, For::Window, For::WindowTest, For::Papers, For::Checks, For::WindowsCheck];
+/// What the installer for Windows needs, with its trial.
+pub const FOR_WINDOWS: &[For] = &[For::Building, For::Page, For::WindowsCheck, For::Windows];
 
 /// A Debian package and how its presence is seen.
 struct Package {
@@ -36,6 +47,8 @@ struct Package {
 enum Sign {
     Program(&'static str),
     PkgConfig(&'static str),
+    /// Its programs bear the names of others that the path finds first.
+    Debian(&'static str),
     PythonModule(&'static str),
 }
 
@@ -44,8 +57,8 @@ const PACKAGES: &[Package] = &[
     Package { name: "pkg-config", needed_for: For::Building, seen_by: Sign::Program("pkg-config") },
     Package { name: "libssl-dev", needed_for: For::Building, seen_by: Sign::PkgConfig("openssl") },
     Package { name: "libwebkit2gtk-4.1-dev", needed_for: For::Window, seen_by: Sign::PkgConfig("webkit2gtk-4.1") },
-    Package { name: "nodejs", needed_for: For::Window, seen_by: Sign::Program("node") },
-    Package { name: "npm", needed_for: For::Window, seen_by: Sign::Program("npm") },
+    Package { name: "nodejs", needed_for: For::Page, seen_by: Sign::Program("node") },
+    Package { name: "npm", needed_for: For::Page, seen_by: Sign::Program("npm") },
     Package { name: "webkit2gtk-driver", needed_for: For::WindowTest, seen_by: Sign::Program("WebKitWebDriver") },
     Package { name: "chromium", needed_for: For::WindowTest, seen_by: Sign::Program("chromium") },
     Package { name: "chromium-driver", needed_for: For::WindowTest, seen_by: Sign::Program("chromedriver") },
@@ -55,12 +68,31 @@ const PACKAGES: &[Package] = &[
     Package { name: "qpdf", needed_for: For::Papers, seen_by: Sign::Program("qpdf") },
     Package { name: "libreoffice-calc", needed_for: For::Papers, seen_by: Sign::Program("localc") },
     Package { name: "python3-venv", needed_for: For::Papers, seen_by: Sign::PythonModule("ensurepip") },
+    Package { name: "rustc-web", needed_for: For::WindowsCheck, seen_by: Sign::Debian("rustc-web") },
+    Package { name: "cargo-web", needed_for: For::WindowsCheck, seen_by: Sign::Debian("cargo-web") },
+    Package { name: "rust-web-src", needed_for: For::WindowsCheck, seen_by: Sign::Debian("rust-web-src") },
+    Package {
+        name: "gcc-mingw-w64-x86-64-posix",
+        needed_for: For::WindowsCheck,
+        seen_by: Sign::Program("x86_64-w64-mingw32-gcc-posix"),
+    },
+    Package { name: "perl", needed_for: For::Windows, seen_by: Sign::Program("perl") },
+    Package { name: "wine64", needed_for: For::Windows, seen_by: Sign::Debian("wine64") },
+    Package { name: "wine", needed_for: For::Windows, seen_by: Sign::Program("wine") },
+    Package { name: "locales", needed_for: For::Windows, seen_by: Sign::Program("localedef") },
+    Package { name: "nsis", needed_for: For::Windows, seen_by: Sign::Program("makensis") },
+    Package { name: "zip", needed_for: For::Windows, seen_by: Sign::Program("zip") },
+    Package { name: "unzip", needed_for: For::Windows, seen_by: Sign::Program("unzip") },
+    Package { name: "xvfb", needed_for: For::Windows, seen_by: Sign::Program("Xvfb") },
+    Package { name: "poppler-utils", needed_for: For::Windows, seen_by: Sign::Program("pdftotext") },
 ];
 
 /// What can be done on this machine after setting up.
 pub struct Ready {
     /// The window can be built.
     pub window: bool,
+    /// The rooms and the console can be compiled for Windows.
+    pub windows: bool,
     /// What is left out and why, one sentence each, in English and Chinese.
     pub left_out: Vec<String>,
 }
@@ -90,11 +122,13 @@ pub fn setup(uses: &[For]) -> Result<Ready, String> {
         }
         left_out.push(said);
     }
-    let window = uses.contains(&For::Window) && !missing.iter().any(|package| package.needed_for == For::Window);
-    if window {
+    let has = |need: For| uses.contains(&need) && !missing.iter().any(|package| package.needed_for == need);
+    let (page, windows) = (has(For::Page), is_debian_12() && has(For::WindowsCheck));
+    let window = page && has(For::Window);
+    if page {
         node_modules()?;
     }
-    own_target()?;
+    own_target(&place::target(), &cargo)?;
     if uses.contains(&For::Papers)
         && let Err(why) = python_packages()
     {
@@ -105,25 +139,37 @@ pub fn setup(uses: &[For]) -> Result<Ready, String> {
     {
         left_out.push(format!("licences are not checked (不核对许可): {why}"));
     }
-    Ok(Ready { window, left_out })
+    Ok(Ready { window, windows, left_out })
 }
 
 /// Away from Linux the compiler and the web view come with the system; only npm is asked for.
 fn missing(uses: &[For]) -> Vec<&'static Package> {
     let asked = PACKAGES.iter().filter(|package| uses.contains(&package.needed_for));
-    asked.filter(|package| cfg!(target_os = "linux") || package.name == "npm").filter(is_missing).collect()
+    let here = asked.filter(|package| cfg!(target_os = "linux") || package.name == "npm");
+    // Only this Debian is known to have a compiler whose sources build for Windows.
+    here.filter(|package| package.needed_for != For::WindowsCheck || is_debian_12()).filter(is_missing).collect()
+}
+
+/// Whether this is Debian 12, on which alone programs for Windows are built.
+pub fn is_debian_12() -> bool {
+    let about = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    ["ID=debian", "VERSION_ID=\"12\""].iter().all(|wanted| about.lines().any(|line| line == *wanted))
 }
 
 fn is_missing(package: &&Package) -> bool {
     match package.seen_by {
         Sign::Program(name) => !place::on_path(name),
         Sign::PkgConfig(name) => !succeeds(program("pkg-config").args(["--exists", name])),
+        Sign::Debian(name) => {
+            let told = program("dpkg-query").args(["--show", "--showformat=${Status}", name]).output();
+            !told.is_ok_and(|told| told.stdout.ends_with(b" installed"))
+        }
         Sign::PythonModule(name) => !succeeds(program("python3").args(["-c", &format!("import {name}")])),
     }
 }
 
 fn is_root() -> bool {
-    std::process::Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
+    Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
 }
 
 /// The lists of packages are fetched only when the machine has none that serve.
@@ -146,9 +192,12 @@ fn what_to_install(missing: &[&Package]) -> Option<String> {
     let names: Vec<&str> = missing.iter().map(|package| package.name).collect();
     let lost = [
         (For::Building, "nothing can be built", "无法编译"),
+        (For::Page, "no page, so no window", "没有页面和窗口"),
         (For::Window, "no window", "没有窗口"),
         (For::WindowTest, "no test of the window", "不测试窗口"),
         (For::Papers, "papers are not read back by other programs", "不用其他软件核对文件"),
+        (For::WindowsCheck, "not compiled for Windows", "不检查能否在 Windows 上编译"),
+        (For::Windows, "no installer for Windows", "没有 Windows 安装程序"),
     ];
     let lost = lost.iter().filter(|(kind, ..)| missing.iter().any(|package| package.needed_for == *kind));
     let (english, chinese): (Vec<_>, Vec<_>) = lost.map(|(_, english, chinese)| (*english, *chinese)).unzip();
@@ -165,8 +214,8 @@ const OURS: [&str; 7] =
     ["kehou-school", "kehou-store", "kehou-paper", "kehou-desk", "kehou-cli", "kehou-app", "kehou-tests"];
 
 /// Cargo takes what another clone has built for this one's wherever its files are older, so it is removed first.
-fn own_target() -> Done {
-    let stamp = place::target().join("kehou-clone");
+pub fn own_target(target: &Path, cargo: &dyn Fn(&[&str]) -> Command) -> Done {
+    let stamp = target.join("kehou-clone");
     let here = place::root().display().to_string();
     if fs::read_to_string(&stamp).is_ok_and(|owner| owner == here) {
         return Ok(());
@@ -174,7 +223,7 @@ fn own_target() -> Done {
     let packages = OURS.iter().flat_map(|name| ["--package", name]);
     run(cargo(&["clean", "--quiet"]).args(packages.clone()))?;
     run(cargo(&["clean", "--quiet", "--release"]).args(packages))?;
-    fs::create_dir_all(place::target()).and_then(|()| fs::write(&stamp, here)).map_err(|why| why.to_string())
+    fs::create_dir_all(target).and_then(|()| fs::write(&stamp, here)).map_err(|why| why.to_string())
 }
 
 fn node_modules() -> Done {

@@ -1,7 +1,7 @@
 //! Every check of the project, in the order in which they fail fastest.
 use crate::setup::{CHECKING, Ready, setup};
 use crate::step::{Done, cargo, npm, run, seconds, step, succeeds};
-use crate::{licences, place};
+use crate::{licences, place, windows};
 use std::time::Instant;
 
 /// Runs every check and stops at the first that fails.
@@ -30,6 +30,9 @@ fn checks(ready: &Ready) -> Done {
         step("page: build", || run(&mut npm(&["run", "build", "--silent", "--", "--logLevel", "warn"])))?;
     }
     step("clippy", || run(&mut selected(ready, &["clippy", "--quiet", "--all-targets"], &["--", "-D", "warnings"])))?;
+    if ready.windows {
+        windows::check()?;
+    }
     step("programs", || run(&mut selected(ready, &["build", "--quiet"], &[])))?;
     step("tests", || tests(ready))?;
     step("examples in the documentation", || run(&mut selected(ready, &["test", "--quiet", "--doc"], &[])))
