@@ -1,13 +1,18 @@
 ; Makes the installer for Windows: one person, no administrator, Chinese; run by `cargo xtask windows`.
 ;
-; makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSTAGE=folder -DOUT=setup.exe [-DWEBVIEW2=MicrosoftEdgeWebView2RuntimeInstallerX64.exe]
+; makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSTAGE=folder -DOUT=kehou-0.1.0-setup.exe
+;   -DWEBVIEW2=MicrosoftEdgeWebView2RuntimeInstallerX64.exe   brings Windows' missing component along, for computers without a network
+;   -DTARGET=x86-unicode                                      where makensis has no 64-bit stubs, as the one made for Windows
 ;
 ; setup.exe [/S] [/D=folder]            /S: without a word; exit code 0 done, 1 cancelled, 2 the program is running or the disk full,
 ;                                       3 done, but Windows lacks WebView2, 4 a newer version is installed
 ; uninstall.exe [/S] [/DATA=delete]     the school's data stay unless asked otherwise
 
 Unicode true
-Target amd64-unicode
+!ifndef TARGET
+  !define TARGET amd64-unicode
+!endif
+Target ${TARGET}
 SetCompressor /SOLID lzma
 RequestExecutionLevel user
 ManifestDPIAware true
@@ -210,7 +215,7 @@ Section
   SetOutPath "$INSTDIR"
   ; What an older version brought and this one no longer has does not stay behind.
   RMDir /r "$INSTDIR\assets"
-  File /r "${STAGE}/*"
+  File /r "${STAGE}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   SetOutPath "$INSTDIR"
   CreateShortcut "$SMPROGRAMS\${PRODUCT}.lnk" "$INSTDIR\${WINDOW}"

@@ -18,6 +18,7 @@ mod letters;
 mod lists;
 mod money;
 mod office;
+mod older;
 mod papers;
 mod roles;
 mod roll_calls;

@@ -11,6 +11,7 @@ mod window;
 mod windows;
 
 use std::process::ExitCode;
+use windows::Way;
 
 const USAGE: &str = "\
 cargo xtask setup             install what is missing (Debian, as root), else say what to install
@@ -19,7 +20,7 @@ cargo xtask run  [--release]  open the window on this computer's own school file
 cargo xtask test              every check there is; stops at the first that fails
 cargo xtask bench             the measured bars of the product (release build)
 cargo xtask fuzz [--minutes N]  damaged files for the readers, 10 minutes unless told (needs cargo-fuzz)
-cargo xtask windows [--no-trial]  installer and zip for Windows, tried under Wine (Debian 12)
+cargo xtask windows [--no-trial | --only-trial]  installer and zip for Windows, tried under Wine (Debian 12)
 cargo xtask licences          write THIRD-PARTY.md anew
 ";
 
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
     let minutes = words.iter().position(|word| word == "--minutes").and_then(|at| words.get(at + 1)?.parse().ok());
     let known = |word: &String| {
         word == "--release"
-            || (name == "windows" && word == "--no-trial")
+            || (name == "windows" && (word == "--no-trial" || word == "--only-trial"))
             || (name == "fuzz" && minutes.is_some() && (word == "--minutes" || word.parse::<u64>().is_ok()))
     };
     let unknown = words.iter().skip(1).find(|word| !known(word));
@@ -42,7 +43,11 @@ fn main() -> ExitCode {
         ("test", _) => test::test(),
         ("bench", _) => bench::bench(),
         ("fuzz", _) => fuzz::fuzz(minutes.unwrap_or(10)),
-        ("windows", _) => windows::windows(!words.iter().any(|word| word == "--no-trial")),
+        ("windows", _) => windows::windows(match words.get(1).map(String::as_str) {
+            Some("--no-trial") => Way::Untried,
+            Some("--only-trial") => Way::OnlyTried,
+            _ => Way::Whole,
+        }),
         ("licences", _) => licences::write(),
         _ => Err(format!("a chore is wanted\n\n{USAGE}")),
     };

@@ -11,8 +11,19 @@ use crate::step::{Done, npm, run, seconds, step};
 use std::path::Path;
 use std::time::Instant;
 
-/// Builds both programs for Windows, packs them and, unless told otherwise, tries the result under Wine.
-pub fn windows(with_trial: bool) -> Done {
+/// How much of it is done.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Way {
+    /// Built, packed and tried.
+    Whole,
+    /// Built and packed.
+    Untried,
+    /// What was packed before is tried.
+    OnlyTried,
+}
+
+/// Builds both programs for Windows, packs them and tries the result under Wine.
+pub fn windows(way: Way) -> Done {
     let began = Instant::now();
     if !is_debian_12() {
         return Err("programs for Windows are built on Debian 12 (Windows 版在 Debian 12 上制作)".into());
@@ -21,14 +32,18 @@ pub fn windows(with_trial: bool) -> Done {
     if !ready.left_out.is_empty() {
         return Err(ready.to_string());
     }
-    toolchain::prepare()?;
-    step("page", || run(&mut npm(&["run", "build", "--silent", "--", "--logLevel", "warn"])))?;
-    step("programs for Windows", || {
-        let words = ["build", "--quiet", "--locked", "--release", "--package", "kehou-cli", "--package", "kehou-app"];
-        run(&mut toolchain::cargo(&words))
-    })?;
-    let made = step("installer and zip", pack::pack)?;
-    if with_trial {
+    let made = pack::Made::here();
+    if way != Way::OnlyTried {
+        toolchain::prepare()?;
+        step("page", || run(&mut npm(&["run", "build", "--silent", "--", "--logLevel", "warn"])))?;
+        step("programs for Windows", || {
+            let words =
+                ["build", "--quiet", "--locked", "--release", "--package", "kehou-cli", "--package", "kehou-app"];
+            run(&mut toolchain::cargo(&words))
+        })?;
+        step("installer and zip", || pack::pack(&made))?;
+    }
+    if way != Way::Untried {
         step("trial under Wine", || trial::trial(&made))?;
     }
     println!("\n{made}the whole took {} (全部完成)", seconds(began.elapsed()));

@@ -38,15 +38,26 @@ impl fmt::Display for Made {
     }
 }
 
+impl Made {
+    /// Where it lies in this clone.
+    pub fn here() -> Made {
+        let folder = folder();
+        Made {
+            program: folder.join("program"),
+            setup: folder.join(format!("kehou-{}-setup.exe", version())),
+            portable: folder.join(format!("kehou-{}-portable.zip", version())),
+        }
+    }
+}
+
+fn folder() -> PathBuf {
+    place::root().join("target/windows")
+}
+
 /// Lays the program out and packs it twice.
-pub fn pack() -> Result<Made, String> {
-    let folder = place::root().join("target/windows");
+pub fn pack(made: &Made) -> Done {
+    let folder = folder();
     anew(&folder)?;
-    let made = Made {
-        program: folder.join("program"),
-        setup: folder.join(format!("kehou-{}-setup.exe", version())),
-        portable: folder.join(format!("kehou-{}-portable.zip", version())),
-    };
     lay_out(&made.program)?;
     only_what_windows_has(&made.program)?;
     let script = place::root().join("src-tauri/windows/installer.nsi");
@@ -58,11 +69,10 @@ pub fn pack() -> Result<Made, String> {
         makensis.arg(define("WEBVIEW2", &Path::new(&webview).display()));
     }
     run(makensis.arg(script))?;
-    zip(&folder, &made)?;
+    zip(&folder, made)?;
     let names = [&made.setup, &made.portable].map(|path| path.file_name().unwrap_or_default());
     let sums = output(program("sha256sum").current_dir(&folder).args(names))?;
-    write(&folder.join("SHA256SUMS"), &sums)?;
-    Ok(made)
+    write(&folder.join("SHA256SUMS"), &sums)
 }
 
 fn lay_out(folder: &Path) -> Done {
