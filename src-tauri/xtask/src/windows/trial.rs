@@ -117,10 +117,11 @@ impl Trial<'_> {
     }
 
     fn refuse_while_running(&self) -> Done {
-        let mut busy = self.there().command();
-        let mut busy = busy.args(["demo", "--out", "正在 运行"]).stdout(Stdio::null()).spawn();
-        let busy = busy.as_mut().map_err(|why| why.to_string())?;
-        sleep(Duration::from_secs(1));
+        let mut command = self.there().command();
+        command.args(["demo", "--out", "正在 运行", "--students", "3000"]);
+        let mut busy = command.stdout(Stdio::null()).spawn().map_err(|why| why.to_string())?;
+        let begun = self.there().folder.join("正在 运行/sheets");
+        patiently(|| begun.exists());
         let refused = self.set_up(RUNNING);
         let ended = busy.wait().map_err(|why| why.to_string())?;
         refused?;
@@ -192,12 +193,7 @@ impl Trial<'_> {
     fn removed(&self, words: &[&str]) -> Done {
         let uninstaller = self.program.join("uninstall.exe");
         run(self.wine.program(&uninstaller, &self.person).args(words))?;
-        for _ in 0..60 {
-            if !self.program.exists() {
-                return Ok(());
-            }
-            sleep(Duration::from_millis(500));
-        }
+        patiently(|| !self.program.exists());
         not_there(&self.program)
     }
 
@@ -233,6 +229,16 @@ fn console() -> Result<PathBuf, String> {
     }
     run(&mut cargo(&["build", "--quiet", "--package", "kehou-cli"]))?;
     Ok(place::built("kehou", false))
+}
+
+/// Waits for what another program is about to do, half a minute at most.
+fn patiently(is_done: impl Fn() -> bool) {
+    for _ in 0..120 {
+        if is_done() {
+            return;
+        }
+        sleep(Duration::from_millis(250));
+    }
 }
 
 fn there(path: &Path) -> Done {

@@ -32,6 +32,10 @@ impl Wine {
         if !wine.home.join("ready").is_file() {
             step("Wine's disk", || wine.make())?;
         }
+        // What Wine starts once for all programs must not hang on the first one's output.
+        wine.end();
+        run(&mut wine.server("-p"))?;
+        run(wine.program("cmd", &wine.home).args(["/c", "exit"]).stdout(Stdio::null()).stderr(Stdio::null()))?;
         Ok(wine)
     }
 
@@ -75,9 +79,14 @@ impl Wine {
 
     /// Ends what Wine keeps running behind its programs.
     pub fn end(&self) {
+        let _ = self.server("-k").status();
+    }
+
+    fn server(&self, word: &str) -> Command {
         let mut server = Command::new("/usr/lib/wine/wineserver64");
-        let _ =
-            server.arg("-k").env("HOME", self.home.join("person")).env("WINEPREFIX", self.home.join("prefix")).status();
+        server.arg(word).env("HOME", self.home.join("person")).env("WINEPREFIX", self.home.join("prefix"));
+        server.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        server
     }
 
     fn disk(&self) -> PathBuf {
