@@ -171,7 +171,7 @@ fn plain_name(name: &str) -> String {
 
 #[cfg(windows)]
 fn send_to_printer(path: &Path) -> bool {
-    use winsafe::{HWND, co};
+    use winsafe::{HWND, co, prelude::Handle};
     let file = path.display().to_string();
     HWND::NULL.ShellExecute("print", &file, None, None, co::SW::SHOWMINNOACTIVE).is_ok()
 }

@@ -34,7 +34,6 @@ const WAY: &[&[&str]] = &[
     &["import", "students", "演示 学校/sheets/students.xlsx", "--dry-run"],
     &["import", "students", "演示 学校/sheets/students.xlsx"],
     &["import", "students", "演示 学校/sheets/students.xlsx"],
-    &["import", "students", "演示 学校/没有 这个.xlsx"],
     &["import", "staff", "演示 学校/sheets/staff.xlsx"],
     &["import", "groups", "演示 学校/sheets/groups.xlsx"],
     &["import", "enrolments", "演示 学校/sheets/enrolments.xlsx"],

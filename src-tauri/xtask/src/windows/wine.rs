@@ -1,7 +1,7 @@
 //! A Windows to try the programs on: Wine with a disk of its own, set up as a Chinese PC is.
 use super::toolchain;
 use crate::place;
-use crate::step::{Done, output, program, run, step};
+use crate::step::{Done, program, run, step};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -69,7 +69,7 @@ impl Wine {
     /// Puts a text into the registry.
     pub fn register(&self, key: &str, name: &str, value: &str) -> Done {
         let words = ["add", key, "/v", name, "/t", "REG_SZ", "/d", value, "/f"];
-        output(self.program("reg", &self.home).args(words)).map(|_| ())
+        run(self.program("reg", &self.home).args(words).stdout(Stdio::null()))
     }
 
     /// Takes a key out of the registry; one that is not there is well too.
@@ -102,7 +102,7 @@ impl Wine {
             make_folder(&self.home.join("person").join(shown))?;
         }
         run(program("localedef").args(["-i", "zh_CN", "-f", "UTF-8"]).arg(locale.join("zh_CN.UTF-8")))?;
-        run(self.program("wineboot", &self.home).arg("-i"))?;
+        run(self.program("wineboot", &self.home).arg("-i").stderr(Stdio::null()))?;
         let source = self.home.join("random.c");
         fs::write(&source, RANDOM).map_err(|why| format!("{}: {why}", source.display()))?;
         let library = self.disk().join("windows/system32/bcryptprimitives.dll");
