@@ -1,6 +1,6 @@
 //! Updates without a network: a signed package is dropped on the window or chosen, checked, and its installer is run.
 //!
-//! A package is a zip of the installer and of its minisign signature, whose trusted comment says `kehou 1.2.3`. The public key
+//! A package, `….kehou-update`, is a zip of the installer and of its minisign signature, whose trusted comment says `kehou 1.2.3`. The public key
 //! comes into the program when it is built (`KEHOU_UPDATE_KEY`); a program that was built without one takes no packages.
 use crate::door::Nothing;
 use crate::files::FileOf;
@@ -14,9 +14,6 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use ts_rs::TS;
 use zip::ZipArchive;
-
-/// What the name of a package ends in.
-pub const ENDING: &str = "kehou-update";
 
 const KEY: Option<&str> = option_env!("KEHOU_UPDATE_KEY");
 const SETUP: &str = "kehou-setup.exe";

@@ -386,6 +386,16 @@ passphrase: string,
  */
 remember: boolean, };
 
+export type UpdateShown = { 
+/**
+ * The version in the package.
+ */
+version: string, 
+/**
+ * The version that runs.
+ */
+now: string, };
+
 export type WhyShut = { 
 /**
  * The stable code.
@@ -449,6 +459,10 @@ export type Office = {
   cancel: { given: TaskOf; answer: null };
   /** Shows the data folder. */
   show_data_folder: { given: Nothing; answer: null };
+  /** Checks an update package and tells what it would bring. */
+  judge_update: { given: FileOf; answer: UpdateShown };
+  /** Runs the installer of an update package and ends the program. */
+  run_update: { given: FileOf; answer: null };
   /** Version, folders, licences and a diagnosis. */
   about: { given: Nothing; answer: About };
 };
