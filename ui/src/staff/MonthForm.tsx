@@ -1,10 +1,11 @@
 // A month's sign-in by spreadsheet: the form with everyone planned, and taking the filled one in.
-import { App as AntApp, Button, Space } from "antd";
+import { App as AntApp, Button, Dropdown } from "antd";
 import { No, office } from "../desk";
 import { chooseImport } from "../imports/open";
 import { useMay } from "../me";
 import { runTask } from "../parts/tasks";
 
+/** `day` names the month. */
 export function MonthForm({ day }: { day: string }) {
   const { message } = AntApp.useApp();
   const month = day.slice(0, 7);
@@ -16,10 +17,15 @@ export function MonthForm({ day }: { day: string }) {
     if (out !== null) await runTask(`下载${label}签到模板`, "行", "sign_in_month", { month, out });
   };
   const told = (raw: unknown) => void message.error(raw instanceof No ? raw.message : String(raw), 6);
+  const items = [
+    ...(mayMake ? [{ key: "make", label: "下载这个月的签到模板" }] : []),
+    ...(mayTakeIn ? [{ key: "take", label: "导入填好的整月签到" }] : []),
+  ];
+  if (items.length === 0) return null;
+  const run = (key: string) => (key === "make" ? save() : chooseImport("staff-attendance"));
   return (
-    <Space>
-      {mayMake && <Button onClick={() => save().catch(told)}>下载整月签到模板</Button>}
-      {mayTakeIn && <Button onClick={() => chooseImport("staff-attendance").catch(told)}>导入整月签到</Button>}
-    </Space>
+    <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => void run(key).catch(told) }}>
+      <Button>整月签到</Button>
+    </Dropdown>
   );
 }
