@@ -80,7 +80,8 @@ export function antTheme(still: boolean): ThemeConfig {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
       Drawer: { paddingLG: 16, padding: 10, fontSizeLG: 16 },
       Result: { titleFontSize: 16, iconFontSize: 40 },
-      Segmented: { trackBg: tokens.line, itemColor: tokens.ink },
+      // The part chosen is green as everywhere, so that nobody takes the grey one for it.
+      Segmented: { trackBg: tokens.line, itemColor: tokens.ink, itemSelectedBg: tokens.accentSoft, itemSelectedColor: tokens.accent },
       // 22 px of text, 2 × 4.5 px of air and the line make the row of 32 px.
       Table: {
         cellPaddingBlockSM: 4.5,

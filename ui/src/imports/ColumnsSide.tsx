@@ -25,7 +25,7 @@ export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns
       <div className="columns-body" tabIndex={0} role="group" aria-label="各项">
         <Ticks shown={shown} settled={settled} onTicks={onTicks} />
         {shown.fields.map((field) => (
-          <div className="columns-row" key={field.field} data-field={field.field} data-pointed={field.field === pointed ? "" : undefined} data-missing={field.needed && field.header === null ? "" : undefined} onPointerEnter={() => onField(field.field)} onPointerLeave={() => onField(null)}>
+          <div className="columns-row" key={field.field} data-field={field.field} data-pointed={field.field === pointed ? "" : undefined} data-missing={field.needed && field.header === null && field.said_for_all === null ? "" : undefined} onPointerEnter={() => onField(field.field)} onPointerLeave={() => onField(null)}>
             <label htmlFor={`column-${field.field}`} title={field.note}>
               {field.label}
               {field.needed && <span className="field-needed">（必需）</span>}

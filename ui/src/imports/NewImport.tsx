@@ -1,5 +1,7 @@
 // A new import: what the file is, which list it could be, then its preview.
+import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
+import { useEffect } from "react";
 import { go } from "../address";
 import type { FileLook } from "../asks";
 import { NoShown } from "../parts/NoShown";
@@ -7,7 +9,7 @@ import { Page } from "../parts/Page";
 import { Waiting } from "../parts/Waiting";
 import { useAsk } from "../useAsk";
 import { ChooseList } from "./ChooseList";
-import { chooseImport, nameOf, openImport, type Settled, show } from "./open";
+import { chooseImport, nameOf, onOpened, openImport, type Settled, show } from "./open";
 import { PreviewPage } from "./PreviewPage";
 
 type Props = { settled: Settled };
@@ -16,6 +18,7 @@ type OfDay = Props & { today: string };
 
 /** The list is taken from the address, else from what the file clearly is, else the user chooses. */
 export function NewImport({ settled, today }: OfDay) {
+  useFreshFiles();
   const look = useAsk("look_at", settled.file === "" ? null : { file: settled.file });
   const name = nameOf(settled.file);
   if (settled.file === "") return <ChooseFile />;
@@ -36,6 +39,18 @@ export function NewImport({ settled, today }: OfDay) {
   const list = settled.list !== "" ? settled.list : (look.data.clearly ?? "");
   if (list === "") return <ChooseList look={look.data} others={<Others settled={settled} />} onChoose={(chosen) => show({ ...settled, list: chosen })} />;
   return <PreviewPage today={today} settled={{ ...settled, list }} look={look.data} others={<Others settled={settled} />} />;
+}
+
+/** A file opened again is read again: it may have been corrected in between under the same name. */
+function useFreshFiles() {
+  const answers = useQueryClient();
+  useEffect(
+    () =>
+      onOpened(() => {
+        for (const what of ["look_at", "preview"]) void answers.resetQueries({ queryKey: [what] });
+      }),
+    [answers],
+  );
 }
 
 /** Ways out without importing: the next of several files, or another file. */

@@ -24,10 +24,20 @@ export type Settled = {
   ticks: Record<string, number | null> | null;
 };
 
+const opened = new EventTarget();
+
+/** Calls `look` whenever a file is opened, be it the one that is open already; answers how to stop. */
+export function onOpened(look: () => void): () => void {
+  opened.addEventListener("opened", look);
+  return () => opened.removeEventListener("opened", look);
+}
+
 /** Opens the preview of dropped or chosen files; `list` where the screen knows which list is meant. */
 export function openImport(files: string[], list = ""): void {
   const [file, ...more] = files;
-  if (file !== undefined) show({ file, more, list, sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", decided: null, ticks: null });
+  if (file === undefined) return;
+  opened.dispatchEvent(new Event("opened"));
+  show({ file, more, list, sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", decided: null, ticks: null });
 }
 
 /** Lets the user choose a file, then opens its preview. Throws `No`. */

@@ -11,7 +11,7 @@ use kehou_school::records::{Attendance, Enrolment, Term};
 use kehou_school::roster::{self, Register};
 use kehou_school::session::{Session, Until, sessions_on};
 use kehou_school::today::{
-    Finding, Heads, Lack, Step, Upkeep, clear_calls, clear_sign_ins, findings, heads, lacking, missing_calls,
+    Finding, Heads, Lack, Looked, Step, Upkeep, clear_calls, clear_sign_ins, findings, heads, lacking, missing_calls,
     missing_sign_ins, places, steps, unpaid_groups,
 };
 use kehou_school::words::DayKind;
@@ -149,9 +149,9 @@ pub(crate) struct Held {
     pub(crate) lists: Lists,
     pub(crate) calendar: SchoolCalendar,
     pub(crate) today: NaiveDate,
-    /// Of the week and the month of today.
+    /// Of the week and the month of today, by group.
     pub(crate) enrolments: Vec<Enrolment>,
-    /// Of the week of today.
+    /// Of the week of today, by day and group.
     kept: Vec<Attendance>,
 }
 
@@ -194,13 +194,10 @@ impl Held {
             kept.push(mark);
             Ok::<(), No>(())
         })?;
-        Ok(Held {
-            lists: Lists::fetch(read)?,
-            calendar: calendar(read)?,
-            today,
-            enrolments: read.enrolments_in(Span { from: first, to: Some(last) })?,
-            kept,
-        })
+        kept.sort_by_key(|row: &Attendance| (row.day, row.group));
+        let mut enrolments = read.enrolments_in(Span { from: first, to: Some(last) })?;
+        enrolments.sort_by_key(|each| each.group);
+        Ok(Held { lists: Lists::fetch(read)?, calendar: calendar(read)?, today, enrolments, kept })
     }
 
     /// The sessions of a day; none where the calendar holds none.
@@ -209,14 +206,22 @@ impl Held {
     }
 
     fn heads_of<'a>(&self, sessions: impl Iterator<Item = &'a Session<'a>>) -> Heads {
-        let sessions: Vec<&Session<'_>> = sessions.collect();
-        let of_day = |row: &&Attendance| sessions.first().is_some_and(|session| session.day == row.day);
-        let kept: Vec<Attendance> = self.kept.iter().filter(of_day).cloned().collect();
-        heads(&sessions, &self.enrolments, &kept)
+        heads(&sessions.collect::<Vec<_>>(), |session| self.looked(session))
+    }
+
+    /// The enrolments of a session's group and its roll call: of thousands of each only those are looked through.
+    fn looked(&self, session: &Session<'_>) -> Looked<'_> {
+        (
+            self.enrolments_of(session.group.id),
+            run_of(&self.kept, (session.day, session.group.id), |row| (row.day, row.group)),
+        )
+    }
+
+    fn enrolments_of(&self, group: GroupId) -> &[Enrolment] {
+        run_of(&self.enrolments, group, |each| each.group)
     }
 
     fn sections(&self, sessions: &[Session<'_>]) -> Vec<TodaySection> {
-        let kept: Vec<Attendance> = self.kept.iter().filter(|row| row.day == self.today).cloned().collect();
         let of = |until: Until| {
             let held = || sessions.iter().filter(move |each| each.until() == until && each.cancelled.is_none());
             let groups = held().map(|each| each.group.id).collect::<BTreeSet<GroupId>>().len() as u32;
@@ -225,7 +230,7 @@ impl Held {
                 until: until.label().to_owned(),
                 groups,
                 heads: self.heads_of(held()),
-                places: places(&of_until, &self.enrolments, &kept),
+                places: places(&of_until, |session| self.looked(session)),
             }
         };
         [Until::Basic, Until::Extended].map(of).into_iter().filter(|section| section.groups > 0).collect()
@@ -279,6 +284,13 @@ impl Held {
     }
 }
 
+/// The rows of a key among rows sorted by it.
+fn run_of<T, K: Ord>(rows: &[T], key: K, of: impl Fn(&T) -> K) -> &[T] {
+    let from = rows.partition_point(|row| of(row) < key);
+    let to = rows.partition_point(|row| of(row) <= key);
+    &rows[from..to]
+}
+
 fn week_of(day: NaiveDate) -> (NaiveDate, NaiveDate) {
     let back = Days::new(u64::from(day.weekday().num_days_from_monday()));
     let monday = day.checked_sub_days(back).unwrap_or(day);
@@ -291,7 +303,7 @@ fn missing_rolls(desk: &Desk, held: &Held, register: &Register<'_>) -> Result<Ve
     let called: BTreeSet<_> = called.iter().map(|call| (call.day, call.group)).collect();
     let sessions = held.so_far();
     let mine = |group: GroupId| {
-        let of_group = held.enrolments.iter().filter(|each| each.group == group);
+        let of_group = held.enrolments_of(group).iter();
         desk.clerk.sees_list(of_group.filter_map(|each| register.student(each.student)).map(|each| each.home_class))
     };
     let groups: BTreeSet<GroupId> =

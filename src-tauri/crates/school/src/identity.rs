@@ -142,12 +142,19 @@ pub fn account_doubt(account: &str) -> Option<String> {
     (!passes_luhn(account)).then(|| "银行账号没有通过校验，可能抄错了数字，请核对。".to_owned())
 }
 
-/// What is worth a second look on a phone that was taken: a land line without its area code cannot be called from a mobile
+/// What is worth a second look on a phone that was taken: a mobile number that lost digits, or a land line without its area code cannot be called from a mobile
 /// phone (domain.md §7 allows land lines, so it is not refused). `None` where nothing is.
 pub fn phone_doubt(phone: &str) -> Option<String> {
     let local = phone.split('-').next().unwrap_or_default();
-    let lacks_area = !phone.is_empty() && !local.starts_with('0') && (7..=8).contains(&local.len());
-    lacks_area.then(|| "座机没有写区号，用手机打不通，请核对是否少了数字，或补上区号。".to_owned())
+    if local.starts_with('0') || !(7..=8).contains(&local.len()) {
+        return None;
+    }
+    // No local number begins with 1; mobile numbers do.
+    let said = match local.starts_with('1') {
+        true => format!("电话只有 {} 位，像是少了数字的手机号，请核对。", local.len()),
+        false => "座机没有写区号，用手机打不通，请核对是否少了数字，或补上区号。".to_owned(),
+    };
+    Some(said)
 }
 
 /// Reads a phone: a mobile number `1[3-9]` and 9 digits, also with +86 before it, or a land line with or without area code
@@ -301,6 +308,11 @@ mod tests {
             assert_eq!(read_phone(text).ok().as_deref(), wanted, "{text}");
             let lacks_area = wanted.is_some_and(|phone| !phone.starts_with(['0', '1']));
             assert_eq!(wanted.and_then(phone_doubt).is_some(), lacks_area, "{text}");
+        }
+        for (phone, said) in
+            [("1380000", "7 位，像是少了数字的手机号"), ("88888888", "没有写区号"), ("88888888-801", "没有写区号")]
+        {
+            assert!(phone_doubt(phone).is_some_and(|doubt| doubt.contains(said)), "{phone}");
         }
         for (number, wanted) in
             [("110101201503071233", "110101********1233"), ("13912345678", "139****5678"), ("123", "***"), ("", "")]

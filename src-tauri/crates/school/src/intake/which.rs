@@ -26,6 +26,8 @@ pub struct Fit {
     pub header_row: u32,
     /// Whether nothing the list needs is missing.
     pub fits: bool,
+    /// Whether nothing is missing but what may be said for all rows at once.
+    pub nearly: bool,
     /// The fields found, as the list calls them.
     pub known: Vec<String>,
     /// What the list needs and the file lacks.
@@ -66,14 +68,17 @@ pub fn which_list(book: &Workbook) -> Vec<Fit> {
     fits
 }
 
-/// The list a file clearly is: the only one that fits, or the one that knows far more of its columns than the next.
+/// The list a file clearly is: the only one that fits, or the one that knows far more of its columns than the next; where
+/// none fits, the one that lacks only what may be said for all rows at once and knows far more than any other.
 pub fn clear_winner(fits: &[Fit]) -> Option<List> {
+    let far = |best: &Fit, next: Option<&Fit>| next.is_none_or(|next| best.sound >= next.sound + 2);
     let mut fitting = fits.iter().filter(|fit| fit.fits);
-    let best = fitting.next()?;
-    match fitting.next() {
-        Some(next) if best.sound < next.sound + 2 => None,
-        _ => Some(best.list),
-    }
+    let Some(best) = fitting.next() else {
+        let best = fits.iter().filter(|fit| fit.nearly).max_by_key(|fit| fit.sound)?;
+        let next = fits.iter().filter(|fit| fit.list != best.list).max_by_key(|fit| fit.sound);
+        return (best.sound >= 3 && far(best, next)).then_some(best.list);
+    };
+    far(best, fitting.next()).then_some(best.list)
 }
 
 fn rank(fit: &Fit) -> (bool, u32, u32) {
@@ -109,6 +114,7 @@ fn fit(sheet: &Sheet, list: List) -> Fit {
         sheet: sheet.name.clone(),
         header_row: u32::try_from(found.row + 1).unwrap_or(u32::MAX),
         fits: found.missing.is_empty(),
+        nearly: found.missing.iter().all(|lacked| fields.iter().any(|field| field.for_all && field.label == lacked)),
         known: known.iter().map(|(field, _)| field.label.to_owned()).collect(),
         missing: found.missing,
         columns: u32::try_from(columns).unwrap_or(u32::MAX),

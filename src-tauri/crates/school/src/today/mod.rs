@@ -43,14 +43,18 @@ enum Known {
     Came,
 }
 
+/// What is looked through for a session: at least the enrolments of its group and what is kept of its roll call.
+pub type Looked<'a> = (&'a [Enrolment], &'a [Attendance]);
+
 /// Counts the pupils of sessions that are held; a kept roll call goes before the enrolments, as on a roster.
-pub fn heads(sessions: &[&Session<'_>], enrolments: &[Enrolment], kept: &[Attendance]) -> Heads {
+pub fn heads<'a>(sessions: &[&Session<'_>], look: impl Fn(&Session<'_>) -> Looked<'a>) -> Heads {
     let mut known: BTreeMap<StudentId, Known> = BTreeMap::new();
     let mut know = |student: StudentId, found: Known| {
         let before = known.entry(student).or_insert(found);
         *before = found.max(*before);
     };
     for session in sessions.iter().filter(|session| session.cancelled.is_none()) {
+        let (enrolments, kept) = look(session);
         let marks: Vec<&Attendance> =
             kept.iter().filter(|row| row.group == session.group.id && row.day == session.day).collect();
         if marks.is_empty() {
@@ -71,8 +75,8 @@ pub fn heads(sessions: &[&Session<'_>], enrolments: &[Enrolment], kept: &[Attend
 }
 
 /// The places of sessions that are held (人次): a pupil of two sessions has two. Expects the same pupils as [`heads`].
-pub fn places(sessions: &[&Session<'_>], enrolments: &[Enrolment], kept: &[Attendance]) -> u32 {
-    sessions.iter().map(|session| heads(&[*session], enrolments, kept).expected).sum()
+pub fn places<'a>(sessions: &[&Session<'_>], look: impl Fn(&Session<'_>) -> Looked<'a>) -> u32 {
+    sessions.iter().map(|session| heads(&[*session], &look).expected).sum()
 }
 
 impl Known {
@@ -140,11 +144,11 @@ pub(crate) mod tests {
                     mark.map(|mark| Attendance { day: day("2026-11-24"), group, student, mark })
                 })
                 .collect();
-            let found = heads(&sessions, &enrolments, &kept);
+            let found = heads(&sessions, |_| (&enrolments, &kept));
             let counts = [found.expected, found.present, found.leave, found.absent, found.uncalled];
             assert_eq!(counts, wanted, "{marks:?}");
             // Pupil 1 has a place in both groups; where only one of the two rolls is kept, the other group's enrolments count.
-            assert_eq!(places(&sessions, &enrolments, &kept), 3, "{marks:?}");
+            assert_eq!(places(&sessions, |_| (&enrolments, &kept)), 3, "{marks:?}");
         }
     }
 }

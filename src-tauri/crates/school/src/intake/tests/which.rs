@@ -26,6 +26,18 @@ fn a_file_is_told_by_its_columns_and_what_stands_in_them() {
 }
 
 #[test]
+fn a_file_that_lacks_only_what_is_said_for_all_rows_is_told_too() {
+    for (head, row, clear) in [
+        ("工号|姓名|手机号|任教学科|开户行|银行账号", "T001|王芳|13946617015|语文|建行|6217", Some(List::Staff)),
+        ("姓名|手机号", "王芳|13946617015", None),
+        ("姓名|性别|家长电话|座号|就读方式", "李明|男|13946617015|3|走读", None),
+    ] {
+        let fits = which_list(&book(&["某某小学", head, row]));
+        assert_eq!(clear_winner(&fits), clear, "{head}: {fits:?}");
+    }
+}
+
+#[test]
 fn the_reason_names_what_was_found_and_what_is_missing() {
     let fits = which_list(&book(&["姓名|班级|爱好", "李明|一(1)班|足球"]));
     assert_eq!(fits[0].why(), "3 列中认出 2 列：姓名、班级；缺少性别。");
