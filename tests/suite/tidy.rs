@@ -4,6 +4,7 @@ mod arrows;
 mod layout;
 mod shipped;
 mod source;
+mod styles;
 mod words;
 
 use source::{Source, sources};
@@ -33,6 +34,16 @@ fn files_have_at_most_400_lines() {
 #[test]
 fn functions_have_at_most_70_lines() {
     hold(layout::functions_are_short);
+}
+
+#[test]
+fn no_two_screens_style_one_class() {
+    let complaints = styles::styled_twice();
+    assert!(complaints.is_empty(), "one screen's style reaches into another:\n{}", complaints.join("\n"));
+    let sheet = |text: &str| styles::classes(text);
+    let files = [("a/a.css", ".month td, .day:hover { top: 0 }"), ("b/b.css", "/* .day */ .month { top: .5px }")];
+    let files = files.map(|(file, text)| (file.to_owned(), sheet(text))).into_iter().collect();
+    assert_eq!(styles::twice(&files), [".month: a/a.css, b/b.css"]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ export function MonthTable({ shown, group }: Props) {
   const missing = shown.days.filter((day) => day.missing);
   return (
     <div role="group" tabIndex={0} aria-label="月考勤表">
-      <table className="month">
+      <table className="month-sheet">
         <thead>
           <tr>
             <th scope="col" className="number">
@@ -22,7 +22,7 @@ export function MonthTable({ shown, group }: Props) {
             <th scope="col">班级</th>
             <th scope="col">姓名</th>
             {shown.days.map((day) => (
-              <th key={day.date} scope="col" className="month-day" data-off={!day.meets || undefined} data-missing={day.missing || undefined} title={dayTitle(day)}>
+              <th key={day.date} scope="col" className="sheet-day" data-off={!day.meets || undefined} data-missing={day.missing || undefined} title={dayTitle(day)}>
                 {day.number}
                 <br />
                 {day.weekday}
@@ -72,7 +72,7 @@ function Row({ row, days }: { row: SheetRow; days: SheetDay[] }) {
         {row.name}
       </th>
       {days.map((day, i) => (
-        <td key={day.date} className="month-day" data-off={!day.meets || undefined} data-sign={row.signs[i]}>
+        <td key={day.date} className="sheet-day" data-off={!day.meets || undefined} data-sign={row.signs[i]}>
           {row.signs[i]}
         </td>
       ))}
@@ -94,7 +94,7 @@ function Foot({ shown }: { shown: MonthSheetShown }) {
           实到
         </th>
         {shown.days.map((day) => (
-          <td key={day.date} className="month-day number" data-off={!day.meets || undefined} title={day.sums === null ? undefined : `应到 ${day.sums.expected}`}>
+          <td key={day.date} className="sheet-day number" data-off={!day.meets || undefined} title={day.sums === null ? undefined : `应到 ${day.sums.expected}`}>
             {day.sums?.present ?? ""}
           </td>
         ))}
