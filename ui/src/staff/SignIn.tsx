@@ -52,7 +52,10 @@ function Day({ sheet }: { sheet: SignInSheet }) {
   const draft = useDraft<Entered>(`sign_in/${sheet.date}`, nothing);
   const [reason, setReason] = useState("");
   const entered = draft.value;
-  const given = { date: sheet.date, lines: Object.values(entered.lines), others: entered.others, reason };
+  // A line that was just added has nobody yet: it is asked for, and not sent.
+  const nameless = (entered.others ?? []).some((row) => row.staff === 0);
+  const others = entered.others?.filter((row) => row.staff !== 0) ?? null;
+  const given = { date: sheet.date, lines: Object.values(entered.lines), others, reason };
   const rested = useRested({ ...given, reason: null });
   const trial = useAsk("sign_in", draft.ready ? { ...rested, trial: true } : null, { keep: true });
   const put = useChange("sign_in");
@@ -84,6 +87,7 @@ function Day({ sheet }: { sheet: SignInSheet }) {
         needsReason={sheet.needs_reason && trial.data?.is_correction === true}
         reason={reason}
         onReason={setReason}
+        nameless={nameless}
         saving={put.isPending}
         onSave={save}
         onForget={Object.keys(entered.lines).length > 0 || entered.others !== null ? draft.forget : null}
@@ -113,21 +117,23 @@ type FootProps = {
   needsReason: boolean;
   reason: string;
   onReason: (reason: string) => void;
+  /** Whether a line beside the plan says nobody yet. */
+  nameless: boolean;
   saving: boolean;
   onSave: () => void;
   /** Throws away what is entered; null where nothing is. */
   onForget: (() => void) | null;
 };
 
-function Foot({ told, no, needsReason, reason, onReason, saving, onSave, onForget }: FootProps) {
+function Foot({ told, no, needsReason, reason, onReason, nameless, saving, onSave, onForget }: FootProps) {
   const isSame = told !== null && told.changed === 0;
   return (
     <div className="sign-foot">
       {no !== null && <NoAlert no={no} />}
       {told !== null && told.remarks.length > 0 && <Alert type="warning" showIcon title={told.remarks.join("")} />}
       {needsReason && <Input aria-label="更正原因" placeholder="已经签过的要改，请写更正原因" value={reason} onChange={(event) => onReason(event.target.value)} maxLength={80} />}
-      <Button type="primary" disabled={told === null || isSame || (needsReason && reason.trim() === "")} loading={saving} onClick={onSave}>
-        {isSame ? "已保存，没有改动" : "保存当天签到"}
+      <Button type="primary" disabled={told === null || nameless || isSame || (needsReason && reason.trim() === "")} loading={saving} onClick={onSave}>
+        {nameless ? "先选是谁，再保存" : isSame ? "已保存，没有改动" : "保存当天签到"}
       </Button>
       {onForget !== null && <Button onClick={onForget}>不改了</Button>}
       {told !== null && (

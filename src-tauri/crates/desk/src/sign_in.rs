@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use kehou_school::days::day_label;
 use kehou_school::ids::StaffId;
 use kehou_school::records::StaffAttendance;
-use kehou_school::sign_in::{beside, lines_of, overlaps, rows_of};
+use kehou_school::sign_in::{beside, beside_plan, lines_of, overlaps, rows_of};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
@@ -90,6 +90,7 @@ pub(crate) fn keep(desk: &mut Desk, now: &Now, ask: SignIn, _: &dyn Progress) ->
     let change = beside(&day.kept, &rows, &format!("{label}的签到"), ask.trial || day.date == now.today, reason)?;
     let signed = |row: &&StaffAttendance| row.in_at.is_some() || row.out_at.is_some();
     let mut remarks = overlaps(&places, &rows, &name);
+    remarks.extend(beside_plan(&places, &rows, &name));
     let changed = change.gone.len() + change.put.len();
     if changed > 0 {
         remarks.extend(settled(&read, day.date)?);

@@ -66,6 +66,8 @@ pub struct PayRow<'a> {
     pub out_at: Option<NaiveTime>,
     /// Who came.
     pub staff: StaffId,
+    /// Whether it was entered that the person did not come.
+    pub said_absent: bool,
     /// The absent person this one stood in for.
     pub stands_in_for: Option<StaffId>,
     /// Why the session was not held; `None` where it was.

@@ -76,6 +76,10 @@ fn judge<'a>(
         findings.push(format!("{where_when} {}已由他人代班，本人的签到未计", person.staff.name));
         return;
     }
+    if !signed(row) && row.said_absent {
+        person.notes.push((row.day, format!("{where_when} 登记为未到，不计")));
+        return;
+    }
     if !signed(row) {
         person.notes.push((row.day, format!("{where_when} 没有签到，不计")));
         findings.push(format!("{where_when} {}没有签到，未计", person.staff.name));

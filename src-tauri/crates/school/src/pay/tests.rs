@@ -52,6 +52,7 @@ fn row(staff: i64, date: u32) -> PayRow<'static> {
         in_at: Some(time("16:25")),
         out_at: Some(time("17:30")),
         staff: StaffId(staff),
+        said_absent: false,
         stands_in_for: None,
         cancelled: None,
         heads: 40,

@@ -5,6 +5,7 @@ use crate::ids::GroupId;
 use crate::no::Refusal;
 use crate::rota::serving;
 use crate::session::Session;
+use crate::today::missing_sign_ins;
 use crate::words::EnrolmentState;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -46,7 +47,28 @@ pub fn missing(facts: &MonthFacts<'_>, today: NaiveDate) -> Result<Vec<String>, 
             (_, named) => found.push(format!("{named} {what}")),
         }
     }
+    found.extend(unsigned(facts, &past, &signed, today));
     Ok(found)
+}
+
+/// People of the plan who have no sign-in in a session that others signed in for: alone they are easily overlooked.
+fn unsigned(facts: &MonthFacts<'_>, past: &[&Session<'_>], signed: &Kept, today: NaiveDate) -> Option<String> {
+    let of_others = |session: &&&Session<'_>| signed.contains(&(session.day, session.group.id));
+    let sessions: Vec<Session<'_>> = past.iter().filter(of_others).map(|session| (*session).clone()).collect();
+    let people = missing_sign_ins(&sessions, facts.staff_attendance, today);
+    let name = |id| facts.staff.iter().find(|person| person.id == id).map(|person| person.name.as_str());
+    let named: Vec<String> = people
+        .iter()
+        .filter_map(|each| Some(format!("{} {} {}", day_label(each.day), each.name, name(each.staff)?)))
+        .collect();
+    let shown = named.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("、");
+    match named.len() {
+        0 => None,
+        count if count > NAMED => {
+            Some(format!("{shown} 等 {count} 人次没有签到，同班已有人签到；没来的请记未到，来了的请补签"))
+        }
+        _ => Some(format!("{shown} 没有签到，同班已有人签到；没来的请记未到，来了的请补签")),
+    }
 }
 
 /// What the month still brings, as one sentence that says how it is counted: what of today is not called or signed yet, and

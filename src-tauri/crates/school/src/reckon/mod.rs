@@ -219,6 +219,7 @@ fn pay_of(facts: &MonthFacts<'_>, sessions: &Sessions<'_>, income_fen: Fen) -> p
                 in_at: row.in_at,
                 out_at: row.out_at,
                 staff: row.staff,
+                said_absent: crate::sign_in::is_absence(row),
                 stands_in_for: row.stands_in_for,
                 cancelled: match session {
                     Some(session) => session.cancelled.as_deref(),

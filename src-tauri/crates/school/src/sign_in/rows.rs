@@ -114,7 +114,11 @@ pub fn rows_of(
         if other.group.is_none() && other.duty.trim().is_empty() {
             return Err(bad(&format!("{}的岗位", name(other.staff)), "", "请填写岗位，如值班领导"));
         }
-        let other = StaffAttendance { day, duty: other.duty.trim().to_owned(), ..other.clone() };
+        let mut other = StaffAttendance { day, duty: other.duty.trim().to_owned(), ..other.clone() };
+        // Whoever is entered beside the plan was there, on time as everyone of whom nothing else is said.
+        if let Some(place) = place.filter(|_| !is_signed(&other) && !is_absence(&other)) {
+            (other.in_at, other.out_at) = (Some(place.starts_at), Some(place.ends_at));
+        }
         let label = place.map_or(other.duty.clone(), |place| place.group.name.clone());
         add(&mut rows, other, &label, name)?;
     }
@@ -177,6 +181,28 @@ pub fn overlaps(places: &[Place<'_>], rows: &[StaffAttendance], name: &dyn Fn(St
                 said.push(format!("{}同一时间既在「{one}」又在「{two}」，两处都会计补助，请核对。", name(row.staff)));
             }
         }
+    }
+    said
+}
+
+/// Groups in which someone came who is not of the plan and stands in for nobody while the plan's own people are taken to
+/// have come too, a sentence each: often one of the two was not there.
+pub fn beside_plan(places: &[Place<'_>], rows: &[StaffAttendance], name: &dyn Fn(StaffId) -> String) -> Vec<String> {
+    let mut said = Vec::new();
+    for place in places {
+        let came = rows.iter().filter(|row| row.group == Some(place.group.id) && is_signed(row));
+        let (planned, others): (Vec<_>, Vec<_>) = came.partition(|row| place.staff.contains(&row.staff));
+        let others: Vec<_> = others.into_iter().filter(|row| row.stands_in_for.is_none()).collect();
+        if planned.is_empty() || others.is_empty() {
+            continue;
+        }
+        let names = |rows: &[&StaffAttendance]| rows.iter().map(|row| name(row.staff)).collect::<Vec<_>>().join("、");
+        said.push(format!(
+            "「{}」有排班以外的{}到岗，排班的{}也按到岗计补助；没来的请记未到，由他代的请记有人代。",
+            place.group.name,
+            names(&others),
+            names(&planned)
+        ));
     }
     said
 }

@@ -123,6 +123,13 @@ fn what_cannot_be_is_refused_in_words() {
     assert_eq!(with(&|lines, _| lines[0].out_at = Some(time("16:00"))), no("第7位在作业一班的时间"));
     assert_eq!(with(&|lines, _| lines[0].staff = StaffId(4)), no("第4位的签到"));
     assert_eq!(with(&|_, others| others.push(row(7, Some(1), None, None, ""))), no("第7位在作业一班的签到"));
+    let times = with_places(|places| {
+        let (lines, mut others) = lines_of(places, &[]);
+        others.push(row(4, Some(1), None, None, ""));
+        let rows = rows_of(day("2026-11-24"), places, &lines, &others, &name).unwrap_or_default();
+        rows.iter().filter(|row| row.staff == StaffId(4)).map(|row| (row.in_at, row.out_at)).collect::<Vec<_>>()
+    });
+    assert_eq!(times, [(Some(time("16:30")), Some(time("17:30")))], "who helps and has no times was there as planned");
     let nameless = StaffAttendance { duty: " ".into(), ..row(7, None, None, None, "") };
     assert_eq!(with(&|_, others| others.push(nameless.clone())), no("第7位的岗位"));
 }
@@ -147,6 +154,25 @@ fn only_what_differs_is_written_and_a_correction_says_why() {
         let found = beside(&own(kept), &own(wanted), "签到", is_today, reason);
         assert_eq!(found.ok().map(|change| (change.gone.len(), change.put.len(), change.is_correction)), told);
     }
+}
+
+#[test]
+fn whoever_came_beside_the_plan_is_told_with_those_of_the_plan() {
+    with_places(|places| {
+        let planned = row(7, Some(1), Some(("16:30", "17:30")), None, "");
+        let helper = row(4, Some(1), Some(("16:30", "17:30")), None, "");
+        let substitute = row(4, Some(1), Some(("16:30", "17:30")), Some(7), "");
+        let told = |rows: &[StaffAttendance]| beside_plan(places, rows, &name);
+        assert_eq!(
+            told(&[planned.clone(), helper.clone()]),
+            ["「作业一班」有排班以外的第4位到岗，排班的第7位也按到岗计补助；没来的请记未到，由他代的请记有人代。"]
+        );
+        assert!(
+            told(std::slice::from_ref(&planned)).is_empty()
+                && told(&[helper]).is_empty()
+                && told(&[substitute]).is_empty()
+        );
+    });
 }
 
 #[test]
