@@ -81,7 +81,7 @@ fn not_started(setup: &Path, error: &io::Error) -> No {
 
 /// The package in this file, when it is signed by `key` and newer than `now`.
 fn checked(file: &Path, key: Option<&str>, now: Version) -> Result<Package, No> {
-    let Some(key) = key else {
+    let Some(key) = key.filter(|key| !key.is_empty()) else {
         return Err(refused("这个版本的程序不接受更新包。请直接运行新版本的安装程序，学校的数据会保留。"));
     };
     let package = File::open(file).map_err(|error| crate::begin::disk("打开更新包", file, &error))?;
@@ -195,6 +195,7 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         fs::write(file.path(), "not a zip").unwrap();
         assert!(message(checked(file.path(), Some("key"), NOW)).contains("不是课后管家的更新包"));
+        assert!(message(checked(file.path(), Some(""), NOW)).contains("请直接运行新版本的安装程序"));
         assert!(message(checked(file.path(), None, NOW)).contains("请直接运行新版本的安装程序"));
     }
 
