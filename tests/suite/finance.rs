@@ -85,7 +85,7 @@ fn an_explanation_is_a_paper_with_the_same_sums() {
 fn months_tell_whether_they_are_settled() {
     let mut office = Office::demo();
     let told = office.told("months", json!({}));
-    assert_eq!(told["proposed"], json!({ "month": "2026-10", "why": "25 日以前先看上个月" }));
+    assert_eq!(told["proposed"], json!({ "month": "2026-10", "why": "每月 25 日起先看本月，之前先看上个月" }));
     let months = &told["months"];
     let named: Vec<String> = items(months).iter().map(|month| text(&month["month"])).collect();
     assert_eq!(named, ["2026-11", "2026-10", "2026-09"]);

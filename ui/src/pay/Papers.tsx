@@ -18,7 +18,7 @@ const versions: TableColumnsType<VersionShown> = [
   { title: "指纹", dataIndex: "fingerprint", width: 180, render: (fingerprint: string) => <code>{fingerprint}</code> },
   { title: "结算", key: "at", width: 150, render: (_, one) => momentText(one.settled_at) },
   { title: "经办", dataIndex: "settled_by", width: 110 },
-  { title: "反结算理由", dataIndex: "reopened_reason", render: (reason: string | null) => reason ?? "有效" },
+  { title: "状态", dataIndex: "reopened_reason", render: (reason: string | null) => (reason === null ? "有效" : `已反结算：${reason}`) },
 ];
 
 /** Newest first. */

@@ -17,13 +17,9 @@ pub struct Proposed {
 /// The month of `months` (in any order) to look at first on a day; `None` where there is none.
 pub fn proposed(months: &[Month], today: NaiveDate) -> Option<Proposed> {
     let this = Month::of(today);
-    let is_closing = today.day() >= CLOSING;
-    let usual = if is_closing { this } else { this.previous() };
+    let usual = if today.day() >= CLOSING { this } else { this.previous() };
     if months.contains(&usual) {
-        let why = match is_closing {
-            true => format!("{CLOSING} 日起先看本月"),
-            false => format!("{CLOSING} 日以前先看上个月"),
-        };
+        let why = format!("每月 {CLOSING} 日起先看本月，之前先看上个月");
         return Some(Proposed { month: usual, why });
     }
     let month = *months.iter().max()?;
@@ -40,9 +36,17 @@ mod tests {
     fn a_month_is_looked_at_until_the_next_nears_its_end() {
         // the months there are | today | the month looked at first, and why
         for (months, today, wanted) in [
-            (vec!["2026-11", "2026-10", "2026-09"], "2026-11-24", Some(("2026-10", "25 日以前先看上个月"))),
-            (vec!["2026-11", "2026-10", "2026-09"], "2026-11-25", Some(("2026-11", "25 日起先看本月"))),
-            (vec!["2027-01", "2026-12"], "2027-01-04", Some(("2026-12", "25 日以前先看上个月"))),
+            (
+                vec!["2026-11", "2026-10", "2026-09"],
+                "2026-11-24",
+                Some(("2026-10", "每月 25 日起先看本月，之前先看上个月")),
+            ),
+            (
+                vec!["2026-11", "2026-10", "2026-09"],
+                "2026-11-25",
+                Some(("2026-11", "每月 25 日起先看本月，之前先看上个月")),
+            ),
+            (vec!["2027-01", "2026-12"], "2027-01-04", Some(("2026-12", "每月 25 日起先看本月，之前先看上个月"))),
             (vec!["2026-09"], "2026-09-10", Some(("2026-09", "学期里到今天只有这个月"))),
             (vec!["2026-09", "2027-01"], "2027-03-28", Some(("2027-01", "先看最近的一个月"))),
             (vec![], "2026-09-10", None),

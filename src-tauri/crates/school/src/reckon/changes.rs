@@ -3,7 +3,7 @@ use super::MonthFacts;
 use crate::days::day_label;
 use crate::roster::Register;
 use crate::settlement::changed_inputs;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -55,13 +55,19 @@ pub fn change_sentences(
 
 fn told(facts: &MonthFacts<'_>, register: &Register<'_>, deed: &Change) -> String {
     let (before, after) = (value_label(&deed.before), value_label(&deed.after));
-    let when = deed.at.format("%m-%d %H:%M").to_string();
+    let when = beijing(deed.at);
     let subject = subject(facts, register, &deed.about);
     match (before.is_empty(), after.is_empty()) {
-        (false, false) => format!("{subject}：{before} 改为 {after}（{}，{when} UTC）", deed.actor),
-        (true, false) => format!("{subject}：新增 {after}（{}，{when} UTC）", deed.actor),
-        _ => format!("{subject}（{}，{when} UTC）", deed.actor),
+        (false, false) => format!("{subject}：{before} 改为 {after}（{}，{when}）", deed.actor),
+        (true, false) => format!("{subject}：新增 {after}（{}，{when}）", deed.actor),
+        _ => format!("{subject}（{}，{when}）", deed.actor),
     }
+}
+
+/// An instant as the one time of all Chinese schools, 东八区: `11月26日 15:25`.
+fn beijing(at: DateTime<Utc>) -> String {
+    let there = at.naive_utc() + TimeDelta::hours(8);
+    format!("{}月{}日 {}", there.month(), there.day(), there.format("%H:%M"))
 }
 
 /// A plain value or a mark in words; records are not spelled out.

@@ -33,7 +33,7 @@ pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
                 vec![TableCell::Number(i64::from(row.number)), TableCell::text(&row.name), TableCell::text(&row.post)];
             for cell in &row.cells {
                 let none = cell.quantity.is_empty() && cell.amount_fen == Fen::ZERO;
-                cells.push(TableCell::text(&cell.quantity));
+                cells.push(quantity(&cell.quantity));
                 cells.push(if none { TableCell::Empty } else { money(cell.amount_fen) });
             }
             cells.extend([
@@ -53,7 +53,7 @@ pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
     sum.extend(std::iter::repeat_n(TableCell::Empty, sheet.pools.len() * 2 + 1));
     sum.extend([money(sheet.subtotal_fen), money(sheet.adjusted_fen), money(sheet.total_fen)]);
     rows.push(Row::sum(sum));
-    let capitals = vec![format!("人民币（大写）：{}", sheet.capital)];
+    let capitals = vec![format!("合计金额（大写）：{}", sheet.capital)];
     book("补助（绩效）发放表", &sheet.frame, number, columns, rows, capitals)
 }
 
@@ -87,7 +87,7 @@ pub fn labour(sheet: &LabourSheet, number: &str) -> Book {
                 TableCell::text(&row.id_number),
                 TableCell::text(&row.role),
                 TableCell::text(&row.services),
-                TableCell::text(&row.lessons),
+                quantity(&row.lessons),
                 TableCell::text(&row.standard),
                 money(row.gross_fen),
                 money(row.tax_fen),
@@ -103,11 +103,19 @@ pub fn labour(sheet: &LabourSheet, number: &str) -> Book {
     sum.extend(std::iter::repeat_n(TableCell::Empty, 6));
     sum.extend([money(sheet.gross_fen), money(sheet.tax_fen), money(sheet.net_fen)]);
     rows.push(Row::sum(sum));
-    let capitals = vec![
-        format!("税前金额人民币（大写）：{}", sheet.gross_capital),
-        format!("实发金额人民币（大写）：{}", sheet.net_capital),
-    ];
+    let capitals =
+        vec![format!("税前金额（大写）：{}", sheet.gross_capital), format!("实发金额（大写）：{}", sheet.net_capital)];
     book("劳务费发放表", &sheet.frame, number, columns, rows, capitals)
+}
+
+/// A quantity as a number that can be summed where it is one (`21`, `1.5`), else as it is said (`21 天`).
+fn quantity(said: &str) -> TableCell {
+    let (whole, part) = said.split_once('.').unwrap_or((said, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || part.len() > 3 || !digits(whole) || !digits(part) {
+        return TableCell::text(said);
+    }
+    format!("{whole}{part:0<3}").parse().map_or_else(|_| TableCell::text(said), TableCell::Milli)
 }
 
 /// A bank's file in the characters it wants.
