@@ -275,6 +275,22 @@ fn a_sheet_to_tick_is_read_by_its_columns_and_asks_for_those_it_does_not_know() 
 }
 
 #[test]
+fn a_column_of_ticks_goes_class_by_class_into_each_own_group() {
+    let mut office = Office::small();
+    let groups = ["一1班看护,基础托管,一,16:30,17:30,1,一年级", "一2班看护,基础托管,一,16:30,17:30,1,一年级"];
+    office.keep("groups", "服务班,服务类别,星期,开始,结束,课时数,年级范围", groups);
+    let file = office.list("enrolments", &["一年级1班报名表,,", "序号,姓名,看护", "1,何㛃,√", "2,周䶮,√"]);
+    let preview = office.told("preview", json!({"list": "enrolments", "file": file}));
+    let tick = &preview["ticks"][0];
+    assert_eq!((&tick["group"], &tick["may_be_own"]), (&json!(0), &json!(true)), "{preview}");
+    assert_eq!(counts(&preview), [2, 2, 0, 0, 0], "{preview}");
+    let told = json!({"list": "enrolments", "file": file, "ticks": {"看护": 0}});
+    assert_eq!(number(&office.told("take_in", told)["added"]), 2);
+    let other = office.told("groups", json!({}));
+    assert!(other.to_string().contains("一1班看护"), "{other}");
+}
+
+#[test]
 fn a_month_of_sign_in_is_offered_as_a_form_and_taken_in() {
     let mut office = Office::new();
     office.keep("staff", "工号,姓名,人员类别", ["T1,王老师,本校教师", "T2,李老师,本校教师"]);

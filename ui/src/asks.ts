@@ -5613,7 +5613,7 @@ export type TickColumn = {
  */
 header: string, 
 /**
- * The group; null where none is meant or known.
+ * The group, 0 where each class goes into its own; null where none is meant or known.
  */
 group: GroupId | null, 
 /**
@@ -5623,7 +5623,11 @@ left_out: boolean,
 /**
  * How many ticks it has.
  */
-ticks: number, };
+ticks: number, 
+/**
+ * Whether it may put each class into its own group; then the group 0 means this.
+ */
+may_be_own: boolean, };
 
 export type TimePlan = Record<symbol, never>;
 

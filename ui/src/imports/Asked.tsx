@@ -6,6 +6,12 @@ import type { Settled } from "./open";
 
 type Props = { shown: Preview; settled: Settled; settle: (change: Partial<Settled>) => void };
 
+/** Whether all that is missing is asked for here, so that nothing else need be said of it. */
+export function asksForAllMissing(shown: Preview): boolean {
+  const missing = shown.fields.filter((field) => field.needed && field.header === null && field.said_for_all === null);
+  return missing.length > 0 && missing.every((field) => field.for_all.length > 0);
+}
+
 /** What is chosen is remembered with the columns when the list is imported. */
 export function Asked({ shown, settled, settle }: Props) {
   const { question } = shown;

@@ -35,7 +35,7 @@ export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns
               size="small"
               showSearch
               value={field.header ?? ""}
-              status={field.needed && field.header === null ? "error" : ""}
+              status={field.needed && field.header === null && field.said_for_all === null ? "error" : ""}
               options={[{ value: "", label: "（没有这一列）" }, ...shown.headers.map((header) => ({ value: header, label: optionText(header, used.get(header), field) }))]}
               onFocus={() => onField(field.field)}
               onBlur={() => onField(null)}
@@ -50,11 +50,16 @@ export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns
   );
 }
 
+/** What a column of ticks means: each class its own group (as the desk says it), and that it is left out (here only). */
+const eachOwn = 0;
+const leftOut = -1;
+
 /** Columns in which pupils are ticked: which group each is; one without a group asks for it. */
 function Ticks({ shown, settled, onTicks }: { shown: Preview; settled: Settled; onTicks: Props["onTicks"] }) {
   if (shown.ticks.length === 0) return null;
   const groups = shown.groups.map((one) => ({ value: one.group, label: one.name }));
-  const options = [{ value: 0, label: "（不导入这一列）" }, ...groups];
+  const out = { value: leftOut, label: "（不导入这一列）" };
+  const own = { value: eachOwn, label: "各班各进自己的班" };
   return (
     <div className="columns-ticks" role="group" aria-label="打勾的列是哪个服务班">
       <p className="columns-unused">打勾的列是哪个服务班：</p>
@@ -70,10 +75,10 @@ function Ticks({ shown, settled, onTicks }: { shown: Preview; settled: Settled; 
               size="small"
               showSearch={{ optionFilterProp: "label" }}
               placeholder="选服务班"
-              value={open ? undefined : (tick.group ?? 0)}
+              value={open ? undefined : (tick.group ?? leftOut)}
               status={open ? "error" : ""}
-              options={options}
-              onChange={(group) => onTicks({ ...settled.ticks, [tick.header]: group === 0 ? null : (group ?? null) })}
+              options={tick.may_be_own ? [out, own, ...groups] : [out, ...groups]}
+              onChange={(group) => onTicks({ ...settled.ticks, [tick.header]: group === leftOut ? null : (group ?? null) })}
             />
             <span className="columns-sample">{tick.ticks} 个勾</span>
           </div>

@@ -12,7 +12,7 @@ import { runTask } from "../parts/tasks";
 import { useUndo } from "../parts/useUndo";
 import { Waiting } from "../parts/Waiting";
 import { useAsk } from "../useAsk";
-import { Asked } from "./Asked";
+import { Asked, asksForAllMissing } from "./Asked";
 import { ColumnsSide, columnsWith } from "./ColumnsSide";
 import { FileSide } from "./FileSide";
 import { openImport, type Settled, show } from "./open";
@@ -129,7 +129,7 @@ function Remarks({ shown, look, settled, settle }: StripProps) {
           }
         />
       )}
-      {shown.no !== null && <Alert type="warning" showIcon title={shown.no} description="可以在右边为缺少的项目选择一列，或在左边改选表头行。" />}
+      {shown.no !== null && !asksForAllMissing(shown) && <Alert type="warning" showIcon title={shown.no} description="可以在右边为缺少的项目选择一列，或在左边改选表头行。" />}
       {shown.recalled && (
         <Alert
           type="info"

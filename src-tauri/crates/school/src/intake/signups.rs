@@ -9,6 +9,7 @@ use crate::intake::enrolments::{Kept, Wanted, read_days, settled};
 use crate::intake::groups::new_span;
 use crate::intake::groups_kept::weekdays_of;
 use crate::intake::known::Known;
+use crate::intake::own_class::{EACH_OWN, OwnGroups};
 use crate::intake::phones::remark_rest;
 use crate::intake::reading::Reading;
 use crate::intake::remark::RowRemarks;
@@ -26,6 +27,8 @@ use std::collections::BTreeMap;
 /// What stands between the choices of one cell.
 const BETWEEN: [char; 9] = ['┋', '、', ',', '，', ';', '；', '\n', '|', '/'];
 
+const TICK_WANTED: &str = "参加的打√，不参加的空着。";
+
 /// One answer: whose, when it was sent, and what was chosen.
 struct Answer<'t, 'a> {
     reading: Reading<'t, 'a>,
@@ -34,14 +37,31 @@ struct Answer<'t, 'a> {
     chosen: Vec<&'a Group>,
 }
 
+/// What a column of ticks means.
+enum Meant<'a> {
+    /// One group.
+    One(GroupId),
+    /// The group of the pupil's class.
+    Own(OwnGroups<'a>),
+}
+
 /// Where the form keeps its choices.
-enum Choices {
+enum Choices<'a> {
     /// In one column, several in a cell.
     Cell(Column),
     /// In a column for each group.
-    Ticks(Vec<(Column, GroupId)>),
+    Ticks(Vec<(Column, Meant<'a>)>),
     /// All ticks of weekdays are of one group.
     Days(GroupId),
+}
+
+impl Meant<'_> {
+    fn groups(&self) -> Vec<GroupId> {
+        match self {
+            Meant::One(group) => vec![*group],
+            Meant::Own(own) => own.all().collect(),
+        }
+    }
 }
 
 /// Judges the answers of a form.
@@ -71,7 +91,7 @@ pub(crate) fn signups(
     for row in table.rows() {
         let mut reading = Reading::of(row);
         let student = finder.pupil(&mut reading, &columns, known.school.counted_on());
-        let chosen = chosen(&mut reading, &choices, &finder, known.groups, (&during, table));
+        let chosen = chosen(&mut reading, (&choices, student), &finder, known.groups, (&during, table));
         match student {
             Some(student) if reading.problems.is_empty() => {
                 let sent = sent(row.cell(table.column("submitted")));
@@ -82,7 +102,7 @@ pub(crate) fn signups(
     }
     let asked: Option<Vec<GroupId>> = match &choices {
         Choices::Cell(_) => None,
-        Choices::Ticks(columns) => Some(columns.iter().map(|(_, group)| *group).collect()),
+        Choices::Ticks(columns) => Some(columns.iter().flat_map(|(_, meant)| meant.groups()).collect()),
         Choices::Days(group) => Some(vec![*group]),
     };
     let asked = if table.has("submitted") { None } else { asked };
@@ -164,12 +184,18 @@ fn asks_for_days(reading: &Reading<'_, '_>, table: &Table<'_>) -> bool {
 }
 
 /// The columns of a tick sheet with their groups; those of no group are noted, unless the user leaves them out.
-fn of_ticks(table: &Table<'_>, settled: Option<&Chosen>, known: &Known<'_>, problems: &mut Vec<Problem>) -> Choices {
+fn of_ticks<'a>(
+    table: &Table<'_>,
+    settled: Option<&Chosen>,
+    known: &Known<'a>,
+    problems: &mut Vec<Problem>,
+) -> Choices<'a> {
     let mut columns = Vec::new();
     let mut days = None;
-    for (column, tick) in ticks::meant(table, settled, known) {
+    for (column, tick, own) in ticks::meant(table, settled, known) {
         match tick.group {
-            Some(group) if column.at.is_some() => columns.push((column, group)),
+            Some(EACH_OWN) => columns.push((column, Meant::Own(own))),
+            Some(group) if column.at.is_some() => columns.push((column, Meant::One(group))),
             Some(group) => days = Some(group),
             None if tick.left_out || tick.ticks == 0 => {}
             None => problems.push(Problem {
@@ -184,7 +210,7 @@ fn of_ticks(table: &Table<'_>, settled: Option<&Chosen>, known: &Known<'_>, prob
 }
 
 /// Where the choices are: by header, else by the columns named after groups, else by a column that holds their names.
-fn choices(table: &Table<'_>, known: &Known<'_>) -> Option<Choices> {
+fn choices<'a>(table: &Table<'_>, known: &Known<'a>) -> Option<Choices<'a>> {
     if table.has("group") {
         return Some(Choices::Cell(table.column("group").clone()));
     }
@@ -193,12 +219,12 @@ fn choices(table: &Table<'_>, known: &Known<'_>) -> Option<Choices> {
         known.groups.iter().find(|group| naming::bare(&group.name) == wanted).map(|group| group.id)
     };
     let others = table.other_columns();
-    let ticks: Vec<(Column, GroupId)> = others
+    let ticks: Vec<(Column, Meant<'a>)> = others
         .iter()
         .filter_map(|column| {
             let last = column.header.rsplit([':', '：', '/', '—', '-', '_', '(', '（', '【', '[']).next()?;
             let group = named(&column.header).or_else(|| named(last.trim_end_matches([')', '）', '】', ']'])))?;
-            Some((column.clone(), group))
+            Some((column.clone(), Meant::One(group)))
         })
         .collect();
     if !ticks.is_empty() {
@@ -216,7 +242,7 @@ fn choices(table: &Table<'_>, known: &Known<'_>) -> Option<Choices> {
 /// The groups an answer names, each once.
 fn chosen<'a>(
     reading: &mut Reading<'_, '_>,
-    choices: &Choices,
+    (choices, student): (&Choices<'a>, Option<&Student>),
     finder: &Finder<'a>,
     groups: &'a [Group],
     (during, table): (&Span, &Table<'_>),
@@ -239,8 +265,12 @@ fn chosen<'a>(
             }
         }
         Choices::Ticks(columns) => {
-            for (column, group) in columns {
-                let Some(group) = groups.iter().find(|each| each.id == *group) else { continue };
+            for (column, meant) in columns {
+                let group = match meant {
+                    Meant::One(group) => groups.iter().find(|each| each.id == *group),
+                    Meant::Own(own) => own_of(reading, (column, table), own, student),
+                };
+                let Some(group) = group else { continue };
                 let is_chosen = match sheet {
                     Some(name) => ticks::ticked(reading.row, column, name),
                     None => Some(is_ticked(reading.row, column, &group.name)),
@@ -248,7 +278,7 @@ fn chosen<'a>(
                 match is_chosen {
                     Some(true) if chosen.iter().all(|known| known.id != group.id) => chosen.push(group),
                     Some(_) => {}
-                    None => reading.no(column, "参加的打√，不参加的空着。"),
+                    None => reading.no(column, TICK_WANTED),
                 }
             }
         }
@@ -259,6 +289,29 @@ fn chosen<'a>(
         }
     }
     chosen
+}
+
+/// The group of the pupil's class where the row is ticked; that none or several fit is said.
+fn own_of<'a>(
+    reading: &mut Reading<'_, '_>,
+    (column, table): (&Column, &Table<'_>),
+    own: &OwnGroups<'a>,
+    student: Option<&Student>,
+) -> Option<&'a Group> {
+    match ticks::ticked(reading.row, column, table.column("name")) {
+        Some(false) => None,
+        Some(true) => match own.of_class(student?.home_class) {
+            Ok(group) => Some(group),
+            Err(wanted) => {
+                reading.no(column, wanted);
+                None
+            }
+        },
+        None => {
+            reading.no(column, TICK_WANTED);
+            None
+        }
+    }
 }
 
 /// A ticked option: a sign, 1, or its own name; 0 and a blank are none.

@@ -157,14 +157,24 @@ fn question(table: &Table<'_>, chosen: Option<&Chosen>) -> Option<Question> {
     let mut own = LISTING.fields.iter().filter(|field| field.offer == Offer::Column);
     let is_own = own.all(|field| bare(&table.column(field.code).header) == field.label && table.has(field.code));
     let is_open = column.at.is_some() && OPEN.contains(&bare(&column.header).as_str());
-    let is_used = table.rows().any(|row| !value::is_nothing(row.cell(column)));
-    if !is_open || !is_used || is_own || settled("stands_in_for") || settled("substitute") {
+    let used = table.rows().find(|row| !value::is_nothing(row.cell(column)));
+    if !is_open || is_own || settled("stands_in_for") || settled("substitute") {
         return None;
     }
+    let row = used?;
+    let name = table.column(if table.has("name") { "name" } else { "staff_no" });
+    let example = format!(
+        "如第 {} 行：{}是「{}」，{}是「{}」",
+        row.number(),
+        name.header,
+        row.text(name),
+        column.header,
+        row.text(column)
+    );
     let answer = |said: &str, field: &str| Answer { said: said.to_owned(), field: field.to_owned() };
     Some(Question {
         header: column.header.clone(),
-        said: format!("「{}」一列写的是谁？课时计给到岗的人，请先选定。", column.header),
+        said: format!("「{}」一列写的是谁？{example}。课时计给到岗的人，请先选定。", column.header),
         answers: vec![answer("到岗代课的人", "substitute"), answer("缺勤、被代的人", "stands_in_for")],
     })
 }

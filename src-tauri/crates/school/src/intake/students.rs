@@ -88,7 +88,18 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
     if !table.has("student_code") {
         checked.remarks.extend(own_numbers(&table));
     }
+    checked.remarks.extend(birthdays(&table));
     Ok(checked.sorted())
+}
+
+/// A pupil's birthday is told by the ID alone: that a column of birthdays is not kept is said.
+fn birthdays(table: &Table<'_>) -> Option<String> {
+    let column = table
+        .other_columns()
+        .into_iter()
+        .find(|column| ["出生年月", "出生日期", "生日"].iter().any(|said| column.header.contains(said)))?;
+    let said = &column.header;
+    Some(format!("「{said}」一列没有读入：出生日期由身份证件号得出，有身份证件号的学生会自动显示。"))
 }
 
 fn read<'t, 'a>(

@@ -1,24 +1,29 @@
 //! Sheets to tick: one row for each pupil, one column for each group or weekday, and a sign where the pupil takes part.
 use crate::cells::{Cell, Sheet, Workbook};
 use crate::days::Span;
-use crate::ids::GroupId;
+use crate::ids::{GroupId, HomeClassId};
 use crate::intake::chosen::{Chosen, headers};
 use crate::intake::groups::new_span;
 use crate::intake::header::{Field, bare};
 use crate::intake::known::Known;
 use crate::intake::list::List;
+use crate::intake::own_class::{EACH_OWN, OwnGroups};
+use crate::intake::reading::Reading;
 use crate::intake::signups::option_of;
 use crate::intake::table::{Column, Listing, Row, Table};
 use crate::intake::template::listing;
 use crate::intake::value;
+use crate::intake::who::{Finder, PupilColumns};
 use crate::naming;
 use crate::records::Group;
 use crate::words::ServiceKind;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
-/// How many rows tell whether a column is one to tick.
+/// How many cells tell whether a column is one to tick, and how far down they are looked for.
 const SAMPLE: usize = 200;
+const LOOKED_AT: usize = 6_000;
 /// What a tick sheet need not say of an enrolment.
 const TOLD_BY_TICKS: [&str; 3] = ["服务班", "星期（或周一至周五）", "起"];
 /// The weekday columns of the enrolment list.
@@ -31,12 +36,14 @@ pub const OF_WEEKDAYS: &str = "周一至周五";
 pub struct TickColumn {
     /// The column's name among the headers; `周一至周五` for the weekday columns.
     pub header: String,
-    /// The group; null where none is meant or known.
+    /// The group, 0 where each class goes into its own; null where none is meant or known.
     pub group: Option<GroupId>,
     /// Whether the user leaves the column out.
     pub left_out: bool,
     /// How many ticks it has.
     pub ticks: u32,
+    /// Whether it may put each class into its own group; then the group 0 means this.
+    pub may_be_own: bool,
 }
 
 /// What a sheet still lacks as a list, once its ticks tell group, days and beginning.
@@ -103,15 +110,17 @@ fn is_ticked_column(rows: &[Vec<Cell>], header: &[Cell], at: usize, name: Option
     if said.is_empty() || counts.iter().any(|word| said.contains(word)) || said.chars().all(|c| c.is_ascii_digit()) {
         return false;
     }
-    let filled =
-        rows.iter().take(SAMPLE).filter(|row| name.and_then(|name| row.get(name)).is_some_and(|cell| !cell.is_blank()));
+    let filled = rows
+        .iter()
+        .take(LOOKED_AT)
+        .filter(|row| name.and_then(|name| row.get(name)).is_some_and(|cell| !cell.is_blank()));
     let signs = filled.filter_map(|row| {
         let cell = row.get(at).filter(|cell| !cell.is_blank())?;
         let own = name.and_then(|name| row.get(name)).map_or("", Cell::text);
         Some(sign(cell, &said, own))
     });
     let (mut yes, mut other, mut all) = (0_usize, 0_usize, 0_usize);
-    for sign in signs {
+    for sign in signs.take(SAMPLE) {
         all += 1;
         yes += usize::from(sign == Some(true));
         other += usize::from(sign.is_none());
@@ -132,17 +141,37 @@ pub(crate) fn ticked(row: Row<'_, '_>, column: &Column, name: &Column) -> Option
     sign(row.cell(column), &bare(&column.header), &row.text(name))
 }
 
-/// The columns of a tick sheet with the groups they mean: as chosen, else by their names.
-pub(crate) fn meant(table: &Table<'_>, chosen: Option<&Chosen>, known: &Known<'_>) -> Vec<(Column, TickColumn)> {
+/// The columns of a tick sheet with the groups they mean: as chosen, else by their names; and what each class's own would be.
+pub(crate) fn meant<'a>(
+    table: &Table<'_>,
+    chosen: Option<&Chosen>,
+    known: &Known<'a>,
+) -> Vec<(Column, TickColumn, OwnGroups<'a>)> {
     let during = new_span(known, None, None);
     let names = headers(&table.head.cells, table.head.cells.len());
     let name = table.column("name");
+    let pupils = PupilColumns::of(table);
+    let mut finder = Finder::new(known);
+    let on = known.school.counted_on();
+    let mut class_of = |row| finder.pupil(&mut Reading::of(row), &pupils, on).map(|pupil| pupil.home_class);
     let mut found = Vec::new();
     for column in columns(table) {
         let header = column.at.and_then(|at| names.get(at)).cloned().unwrap_or_else(|| column.header.clone());
-        let ticks = table.rows().filter(|row| ticked(*row, &column, name) == Some(true)).count() as u32;
-        let (group, left_out) = settled(chosen, &header, || by_name(&column.header, known.groups, &during));
-        found.push((column, TickColumn { header, group, left_out, ticks }));
+        let rows: Vec<Row<'_, '_>> = table.rows().filter(|row| ticked(*row, &column, name) == Some(true)).collect();
+        let own = OwnGroups::of(option_of(&column.header), known, &during);
+        let exact = exactly(&column.header, known.groups, &during);
+        let guess = || {
+            let classes: BTreeSet<HomeClassId> = match own.is_empty() {
+                true => BTreeSet::new(),
+                false => rows.iter().filter_map(|row| class_of(*row)).collect(),
+            };
+            let all_have = !classes.is_empty() && classes.iter().all(|class| own.of_class(*class).is_ok());
+            let near = || nearly(&column.header, known.groups, &during).filter(|group| !own.excludes(*group, &classes));
+            exact.or_else(near).or_else(|| all_have.then_some(EACH_OWN))
+        };
+        let (group, left_out) = settled(chosen, &header, guess);
+        let may_be_own = exact.is_none() && !own.is_empty();
+        found.push((column, TickColumn { header, group, left_out, ticks: rows.len() as u32, may_be_own }, own));
     }
     if found.is_empty() && has_weekdays(table) {
         let days: Vec<&Column> =
@@ -151,7 +180,8 @@ pub(crate) fn meant(table: &Table<'_>, chosen: Option<&Chosen>, known: &Known<'_
         let ticks = table.rows().map(is_ticked).sum::<usize>() as u32;
         let (group, left_out) = settled(chosen, OF_WEEKDAYS, || of_title(table, known.groups, &during));
         let header = OF_WEEKDAYS.to_owned();
-        found.push((Column::default(), TickColumn { header, group, left_out, ticks }));
+        let tick = TickColumn { header, group, left_out, ticks, may_be_own: false };
+        found.push((Column::default(), tick, OwnGroups::default()));
     }
     found
 }
@@ -159,7 +189,9 @@ pub(crate) fn meant(table: &Table<'_>, chosen: Option<&Chosen>, known: &Known<'_
 /// The tick columns of a file as an enrolment list, for the user to look at; none where it is no tick sheet.
 pub fn tick_columns(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Vec<TickColumn> {
     match Table::open(book, chosen, listing(List::Enrolments)) {
-        Ok(table) if is_tick_sheet(&table) => meant(&table, chosen, known).into_iter().map(|(_, tick)| tick).collect(),
+        Ok(table) if is_tick_sheet(&table) => {
+            meant(&table, chosen, known).into_iter().map(|(_, tick, _)| tick).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -172,17 +204,26 @@ fn settled(chosen: Option<&Chosen>, header: &str, guess: impl FnOnce() -> Option
     }
 }
 
-/// The group a header names, by its whole name or its last part; else the only one whose name holds it or is held in it.
-fn by_name(header: &str, groups: &[Group], during: &Span) -> Option<GroupId> {
+/// A header and its last part, bare.
+fn names_of(header: &str) -> [String; 2] {
     let last = header.rsplit([':', '：', '/', '—', '-', '_']).next().unwrap_or(header);
-    let wanted: Vec<String> = [header, last].iter().map(|text| naming::bare(option_of(text))).collect();
-    let running: Vec<&Group> = groups.iter().filter(|group| group.valid.meets(during)).collect();
-    let exact = running.iter().find(|group| wanted.contains(&naming::bare(&group.name)));
-    if let Some(group) = exact {
-        return Some(group.id);
+    [header, last].map(|text| naming::bare(option_of(text)))
+}
+
+/// The group a header names, by its whole name or its last part.
+fn exactly(header: &str, groups: &[Group], during: &Span) -> Option<GroupId> {
+    let wanted = names_of(header);
+    let mut running = groups.iter().filter(|group| group.valid.meets(during));
+    running.find(|group| wanted.contains(&naming::bare(&group.name))).map(|group| group.id)
+}
+
+/// The only group whose name holds the header's or is held in it.
+fn nearly(header: &str, groups: &[Group], during: &Span) -> Option<GroupId> {
+    let [_, wanted] = names_of(header);
+    if wanted.chars().count() < 2 {
+        return None;
     }
-    let wanted = wanted.last().filter(|text| text.chars().count() >= 2)?;
-    let near = running.iter().filter(|group| {
+    let near = groups.iter().filter(|group| group.valid.meets(during)).filter(|group| {
         let name = naming::bare(&group.name);
         name.contains(wanted.as_str()) || wanted.contains(&name)
     });
@@ -223,6 +264,16 @@ pub(crate) fn with_title_class(
     let mut classes: Vec<String> = titles.filter_map(crate::intake::gather::class_in).collect();
     classes.dedup();
     let [class] = classes.as_slice() else { return None };
+    Some((with_column(sheet, (row, depth), ("班级", class), from), class.clone()))
+}
+
+/// The sheet with one more column, of this name and the same in every row, and one that says where a row comes from, blank.
+pub(crate) fn with_column(
+    sheet: &Sheet,
+    (row, depth): (usize, usize),
+    (label, said): (&str, &str),
+    from: &str,
+) -> Sheet {
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut titled = sheet.clone();
     for (at, cells) in titled.rows.iter_mut().enumerate().skip(row) {
@@ -230,11 +281,10 @@ pub(crate) fn with_title_class(
             continue;
         }
         cells.resize(width, Cell::Empty);
-        let said = if at == row { "班级" } else { class.as_str() };
         if at == row || at >= row + depth.max(1) {
-            cells.push(Cell::Text(said.to_owned()));
+            cells.push(Cell::Text(if at == row { label } else { said }.to_owned()));
             cells.push(Cell::Text(if at == row { from.to_owned() } else { String::new() }));
         }
     }
-    Some((titled, class.clone()))
+    titled
 }

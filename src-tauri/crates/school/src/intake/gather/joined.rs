@@ -14,8 +14,14 @@ struct Part<'b> {
     grade: Option<String>,
 }
 
+/// The columns of all parts together: the header, and for each part the column that each of its own becomes.
+struct Together {
+    head: Vec<Cell>,
+    becomes: Vec<Vec<Option<usize>>>,
+}
+
 /// The joined sheet and the names of those joined; `None` where no sheet is named after what its list lacks, and there is
-/// only one.
+/// only one. Sheets whose headers differ are joined by what their columns are, each column of its own name once.
 pub(super) fn joined(book: &Workbook, listing: &'static Listing) -> Option<(Sheet, Vec<String>)> {
     let place = |code: &str| listing.fields.iter().position(|field| field.code == code);
     let (class_at, grade_at) = (place("class")?, place("grade")?);
@@ -27,43 +33,93 @@ pub(super) fn joined(book: &Workbook, listing: &'static Listing) -> Option<(Shee
         .filter_map(|sheet| part(sheet, listing))
         .collect();
     let first = parts.first()?;
-    let has = |at: usize| first.found.columns.get(at).is_some_and(Option::is_some);
-    let (has_class, has_grade) = (has(class_at), has(grade_at));
+    let has = |part: &Part<'_>, at: usize| part.found.columns.get(at).is_some_and(Option::is_some);
+    let (has_class, has_grade) = (has(first, class_at), has(first, grade_at));
     let (adds_class, adds_grade) = (
         !has_class && parts.iter().all(|part| part.class.is_some()),
         has_class && !has_grade && parts.iter().all(|part| part.grade.is_some()),
     );
-    let names = head_names(&first.found);
-    let same = parts.iter().all(|part| head_names(&part.found) == names && part.found.columns == first.found.columns);
+    let alike = |part: &Part<'_>| {
+        has(part, class_at) == has_class
+            && has(part, grade_at) == has_grade
+            && is_whole(listing, &part.found.missing, adds_class)
+    };
     let is_wanted = parts.len() > 1 || adds_class || adds_grade;
-    if !same || !is_wanted || !is_whole(listing, &first.found.missing, adds_class) {
+    if !is_wanted || !parts.iter().all(alike) {
         return None;
     }
-    let width = first.found.head.cells.len();
+    let together = as_they_are(&parts).or_else(|| by_name(&parts, listing))?;
+    let width = together.head.len();
     let head_ends = adds_class
         .then(|| text("班级"))
         .into_iter()
         .chain(adds_grade.then(|| text("年级")))
         .chain(std::iter::once(text(FROM)));
     let mut rows: Vec<Vec<Cell>> = first.sheet.rows.get(..first.found.row)?.to_vec();
-    rows.push(padded(first.found.head.cells.clone(), width, head_ends));
-    let content = content_columns(&first.found.columns, listing.fields);
-    for part in &parts {
+    rows.push(padded(together.head, width, head_ends));
+    for (part, becomes) in parts.iter().zip(&together.becomes) {
         let heads = Heads::of(&part.found.head.cells);
+        let content = content_columns(&part.found.columns, listing.fields);
         let from = part.found.row + part.found.head.depth;
         for (at, row) in part.sheet.rows.iter().enumerate().skip(from) {
             if sift::left_out(row, &heads, &content).is_some() {
                 continue;
             }
+            let mut cells = vec![Cell::Empty; width];
+            for (cell, to) in row.iter().zip(becomes) {
+                if let Some(there) = to.and_then(|to| cells.get_mut(to)) {
+                    there.clone_from(cell);
+                }
+            }
             let class = part.class.clone().filter(|_| adds_class).map(text);
             let grade = part.grade.clone().filter(|_| adds_grade).map(text);
             let said = text(format!("工作表「{}」第 {} 行", part.sheet.name, at + 1));
             let ends = class.into_iter().chain(grade).chain(std::iter::once(said));
-            rows.push(padded(row.clone(), width, ends));
+            rows.push(padded(cells, width, ends));
         }
     }
     let names = parts.iter().map(|part| part.sheet.name.clone()).collect();
     Some((Sheet { name: JOINED.to_owned(), hidden: false, rows, merged: Vec::new() }, names))
+}
+
+/// The columns where all parts have the same header.
+fn as_they_are(parts: &[Part<'_>]) -> Option<Together> {
+    let first = parts.first()?;
+    let names = head_names(&first.found);
+    let is_same = |part: &Part<'_>| head_names(&part.found) == names && part.found.columns == first.found.columns;
+    let own = || (0..first.found.head.cells.len()).map(Some).collect();
+    parts
+        .iter()
+        .all(is_same)
+        .then(|| Together { head: first.found.head.cells.clone(), becomes: parts.iter().map(|_| own()).collect() })
+}
+
+/// The columns by the field they are, else by their name; `None` where a part has two of one name. Columns without a name
+/// are left out.
+fn by_name(parts: &[Part<'_>], listing: &'static Listing) -> Option<Together> {
+    let (mut keys, mut together) = (Vec::new(), Together { head: Vec::new(), becomes: Vec::new() });
+    for part in parts {
+        let mut becomes = Vec::new();
+        for (at, cell) in part.found.head.cells.iter().enumerate() {
+            let field = listing.fields.iter().zip(&part.found.columns).find(|(_, column)| **column == Some(at));
+            let key = field.map_or_else(|| bare(cell.text()), |(field, _)| format!("={}", field.code));
+            if key.is_empty() {
+                becomes.push(None);
+                continue;
+            }
+            let place = keys.iter().position(|known| *known == key).unwrap_or(keys.len());
+            if place == keys.len() {
+                keys.push(key);
+                together.head.push(cell.clone());
+            }
+            if becomes.contains(&Some(place)) {
+                return None;
+            }
+            becomes.push(Some(place));
+        }
+        together.becomes.push(becomes);
+    }
+    Some(together)
 }
 
 /// Whether nothing is missing once the class is known.

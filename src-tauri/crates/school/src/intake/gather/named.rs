@@ -14,7 +14,7 @@ pub(crate) fn class_in(name: &str) -> Option<String> {
 }
 
 /// The grade a name speaks of: `三年级`, `初一`, `2024级`; `None` where it speaks of none.
-pub(super) fn grade_in(name: &str) -> Option<String> {
+pub(crate) fn grade_in(name: &str) -> Option<String> {
     let plain = plain(name);
     let start = plain.find("初").or_else(|| plain.find(says_digit))?;
     let found: String = plain[start..].chars().take_while(|c| is_of_class(*c)).collect();

@@ -80,9 +80,43 @@ fn a_sheet_for_each_class_takes_the_class_from_its_name() {
     let raw = Workbook { sheets: sheets(), ..Workbook::default() };
     let fit = which_list(&raw).into_iter().find(|fit| fit.list == List::Students).unwrap();
     assert!(fit.fits, "{}", fit.why());
-    let one = Chosen::sheet("三(2)班");
-    let kept = gathered(raw, List::Students, &one);
-    assert_eq!(kept.sheets.len(), 3, "a sheet the user chose stays as it is");
+    for chosen in [Chosen::sheet("三(2)班"), Chosen { header_row: Some(2), ..Chosen::sheet("三(2)班") }] {
+        let kept = gathered(raw.clone(), List::Students, &chosen);
+        let names: Vec<&str> = kept.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        assert_eq!(names, ["各班合在一起", "三(1)班", "三(2)班", "说明"], "the way back stays");
+        let checked = students(&kept, Some(&chosen), &Known::new(school())).unwrap();
+        assert_eq!(said(&checked.problems), Vec::<String>::new());
+        let told: Vec<(u32, &str)> =
+            checked.accepted.iter().map(|each| (each.row, each.value.student.name.as_str())).collect();
+        assert_eq!((told, checked.accepted[0].value.class.label.as_str()), (vec![(3, "赵强")], "2"));
+        assert_eq!(kept.remarks, ["没有班级列，按工作表名称所示的三(2)班读取。"]);
+    }
+}
+
+#[test]
+fn a_sheet_of_a_title_takes_its_class_from_there_when_it_is_chosen_with_its_header_row() {
+    let raw = Workbook {
+        sheets: vec![sheet("表1", &["一(1)班花名册|", "姓名|性别", "李明|男"]), sheet("表2", &["说明"])],
+        ..Workbook::default()
+    };
+    let chosen = Chosen { header_row: Some(2), ..Chosen::sheet("表1") };
+    let checked = students(&gathered(raw, List::Students, &chosen), Some(&chosen), &Known::new(school())).unwrap();
+    assert_eq!((said(&checked.problems), checked.accepted.len()), (Vec::new(), 1));
+}
+
+#[test]
+fn sheets_whose_headers_differ_are_joined_by_what_their_columns_are() {
+    let file = of(vec![
+        sheet("一(1)班", &["姓名|性别|家长电话|备注", "李明|男|13946617015|"]),
+        sheet("一(2)班", &["序号|性别|姓名||联系电话|特长", "=1|女|孙丽||13946617016|画画"]),
+    ]);
+    assert_eq!(taken(&file), ["李明 2026/1", "孙丽 2026/2"]);
+    let checked = students(&file, None, &Known::new(school())).unwrap();
+    let phones: Vec<&str> =
+        checked.accepted.iter().map(|each| each.value.guardian.as_ref().unwrap().phone.as_str()).collect();
+    assert_eq!(phones, ["13946617015", "13946617016"]);
+    let heads: Vec<&str> = file.sheets[0].rows[0].iter().map(crate::cells::Cell::text).collect();
+    assert_eq!(heads, ["姓名", "性别", "家长电话", "备注", "序号", "特长", "班级", "来自"]);
 }
 
 #[test]

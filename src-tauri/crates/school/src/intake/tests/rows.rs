@@ -236,6 +236,8 @@ fn who_stood_in_for_whom_is_read_by_the_header_or_asked() {
         let rows: Vec<_> = checked.accepted.iter().map(|each| (each.value.staff, each.value.stands_in_for)).collect();
         assert_eq!(rows, [(StaffId(came), Some(StaffId(absent))), (StaffId(1), None)], "{header}");
         assert_eq!(checked.question.is_some(), asked, "{header}");
+        let told = checked.question.is_none_or(|question| question.said.contains("如第 2 行：姓名是「T1」，代"));
+        assert!(told, "{header}: one row is shown");
     }
     let empty = book(&["日期|服务班|姓名|签到|代", "2026-11-23|作业一班|T1|16:25|"]);
     assert_eq!(staff_attendance(&empty, None, &known).unwrap().question, None, "nobody stood in");

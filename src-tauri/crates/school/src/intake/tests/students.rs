@@ -303,3 +303,11 @@ fn numbers_of_a_family_are_told_apart_by_whose_they_are() {
     kept.keep_students(&checked.accepted);
     assert_eq!(effects(&students(&file, None, &kept.known()).unwrap()), (0, 0, 4));
 }
+
+#[test]
+fn that_birthdays_are_told_by_the_id_alone_is_said() {
+    let file = book(&["姓名|性别|班级|出生年月", "李明|男|一(1)班|2019.9"]);
+    let checked = students(&file, None, &Known::new(school())).unwrap();
+    let wanted = "「出生年月」一列没有读入：出生日期由身份证件号得出，有身份证件号的学生会自动显示。";
+    assert_eq!((checked.accepted.len(), checked.remarks), (1, vec![wanted.to_owned()]));
+}

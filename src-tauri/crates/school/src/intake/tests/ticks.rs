@@ -1,9 +1,14 @@
 //! Sheets to tick: a column for each group or weekday, and a sign where the pupil takes part.
 use super::rows::{office, with_groups};
-use super::{said, sheet};
+use super::{Kept, book, said, sheet};
 use crate::cells::Workbook;
+use crate::ids::EnrolmentId;
 use crate::ids::GroupId;
-use crate::intake::{Checked, Chosen, List, TakenEnrolment, enrolments, gathered, tick_columns, which_list};
+use crate::intake::{
+    Checked, Chosen, EACH_OWN, Known, List, TakenEnrolment, enrolments, gathered, groups, students, tick_columns,
+    which_list,
+};
+use crate::records::Group;
 
 /// Row, pupil, group and days, in the order of the rows.
 fn places(checked: &Checked<TakenEnrolment>) -> Vec<String> {
@@ -92,4 +97,113 @@ fn a_list_of_pupils_or_of_marks_is_no_sheet_to_tick() {
     ] {
         assert!(enrolments(&of("Sheet1", &lines), None, &known).is_err(), "{lines:?}");
     }
+}
+
+/// Three classes with two pupils each, and groups of these names, kinds and grades, numbered from 1.
+fn classes_and_groups(rows: &[&str]) -> (Kept, Vec<Group>) {
+    let mut kept = Kept::default();
+    let list = book(&[
+        "姓名|性别|班级",
+        "李明|男|三(1)班",
+        "王芳|女|三(1)班",
+        "赵强|男|三(2)班",
+        "孙丽|女|三(2)班",
+        "周杰|男|四(1)班",
+        "吴静|女|四(1)班",
+    ]);
+    let taken = students(&list, None, &kept.known()).unwrap();
+    kept.keep_students(&taken.accepted);
+    let lines: Vec<String> = rows.iter().map(|row| format!("{row}|一|16:30|17:30")).collect();
+    let lines: Vec<&str> =
+        std::iter::once("服务班|服务类别|年级|星期|开始|结束").chain(lines.iter().map(String::as_str)).collect();
+    let taken = groups(&book(&lines), None, &kept.known()).unwrap();
+    assert_eq!(said(&taken.problems), Vec::<String>::new());
+    let numbered = taken.accepted.into_iter().zip(1..);
+    let all = numbered.map(|(each, number)| Group { id: GroupId(number), ..each.value.group }).collect();
+    (kept, all)
+}
+
+const SHEETS: [&str; 7] = [
+    "姓名|班级|作业辅导",
+    "李明|三(1)班|√",
+    "王芳|三(1)班|",
+    "赵强|三(2)班|√",
+    "孙丽|三(2)班|√",
+    "周杰|四(1)班|√",
+    "吴静|四(1)班|",
+];
+
+#[test]
+fn a_column_of_ticks_puts_each_class_into_its_own_group() {
+    for (rows, wanted) in [
+        (
+            vec!["三1班作业辅导|基础托管|三年级", "三2班作业辅导|基础托管|三年级", "四1班作业辅导|基础托管|四年级"],
+            "2>1 4>2 5>2 6>3",
+        ),
+        // By grade where no class is named, by the kind where no name holds the column's.
+        (vec!["三年级作业辅导|基础托管|", "作业辅导四|基础托管|四年级"], "2>1 4>1 5>1 6>2"),
+        (vec!["301看护|基础托管|", "302看护|基础托管|", "401看护|基础托管|"], "2>1 4>2 5>2 6>3"),
+    ] {
+        let (kept, all) = classes_and_groups(&rows);
+        let known = with_groups(&kept, &all);
+        let file = of("Sheet1", &SHEETS);
+        let shown = tick_columns(&file, None, &known);
+        let checked = enrolments(&file, None, &known).unwrap();
+        let places = |checked: &Checked<TakenEnrolment>| {
+            let each = checked.accepted.iter().map(|each| format!("{}>{}", each.row, each.value.enrolment.group));
+            each.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(places(&checked), wanted, "{rows:?}");
+        assert_eq!((shown[0].group, shown[0].may_be_own), (Some(EACH_OWN), true), "{rows:?}");
+        assert_eq!(said(&checked.problems), Vec::<String>::new(), "{rows:?}");
+    }
+}
+
+#[test]
+fn rows_for_which_no_group_or_several_fit_say_so() {
+    let rows =
+        ["三1班作业辅导|基础托管|三年级", "四年级作业辅导甲|基础托管|四年级", "四年级作业辅导乙|基础托管|四年级"];
+    let (kept, all) = classes_and_groups(&rows);
+    let known = with_groups(&kept, &all);
+    let file = of("Sheet1", &SHEETS);
+    let shown = tick_columns(&file, None, &known);
+    assert_eq!((shown[0].group, shown[0].may_be_own), (None, true), "it is not chosen where it is open");
+    let chosen = Chosen { ticks: [("作业辅导".to_owned(), Some(EACH_OWN))].into(), ..Chosen::default() };
+    let checked = enrolments(&file, Some(&chosen), &known).unwrap();
+    assert_eq!(places(&checked), ["2 1 1 一"]);
+    let none = "没有找到这名学生所在班的服务班。请先添加这个班的服务班，或在右边为这一列选一个服务班。";
+    let several = "这名学生所在的班有几个合适的服务班「四年级作业辅导甲」「四年级作业辅导乙」，分不清是哪个。请在右边为这一列选一个服务班。";
+    assert_eq!(
+        said(&checked.problems),
+        [format!("4 作业辅导「√」{none}"), format!("5 作业辅导「√」{none}"), format!("6 作业辅导「√」{several}")]
+    );
+    // A classmate who is there already tells which of the two it is.
+    let mut place = checked.accepted[0].value.enrolment.clone();
+    (place.id, place.student, place.group) = (EnrolmentId(1), kept.students[5].id, GroupId(3));
+    let places_kept = [place];
+    let known = Known { enrolments: &places_kept, ..known };
+    let checked = enrolments(&file, Some(&chosen), &known).unwrap();
+    assert_eq!(places(&checked), ["2 1 1 一", "6 5 3 一"]);
+    // The only group of that name is of one class: the others are not put into it.
+    let (kept, all) = classes_and_groups(&rows[..1]);
+    assert_eq!(tick_columns(&file, None, &with_groups(&kept, &all))[0].group, None);
+}
+
+#[test]
+fn sheets_that_name_the_groups_of_their_classes_are_read_together() {
+    let (kept, all) = classes_and_groups(&["三1班作业辅导|基础托管|三年级", "三2班作业辅导|基础托管|三年级"]);
+    let book = Workbook {
+        sheets: vec![
+            sheet("三（1）班", &["姓名|三1班作业辅导", "李明|√", "王芳|√"]),
+            sheet("三（2）班", &["姓名|三2班作业辅导", "赵强|√", "孙丽|"]),
+        ],
+        ..Workbook::default()
+    };
+    assert_eq!(which_list(&book)[0].list, List::Enrolments);
+    let file = gathered(book, List::Enrolments, &Chosen::default());
+    let checked = enrolments(&file, None, &with_groups(&kept, &all)).unwrap();
+    assert_eq!(
+        (said(&checked.problems), places(&checked)),
+        (Vec::new(), ["2 1 1 一", "3 2 1 一", "4 3 2 一"].map(str::to_owned).to_vec())
+    );
 }
