@@ -277,7 +277,7 @@ fn a_sheet_to_tick_is_read_by_its_columns_and_asks_for_those_it_does_not_know() 
 #[test]
 fn a_column_of_ticks_goes_class_by_class_into_each_own_group() {
     let mut office = Office::small();
-    let groups = ["一1班看护,基础托管,一,16:30,17:30,1,一年级", "一2班看护,基础托管,一,16:30,17:30,1,一年级"];
+    let groups = ["一1班看护,社团,二,17:40,18:20,1,一年级", "一2班看护,社团,二,17:40,18:20,1,一年级"];
     office.keep("groups", "服务班,服务类别,星期,开始,结束,课时数,年级范围", groups);
     let file = office.list("enrolments", &["一年级1班报名表,,", "序号,姓名,看护", "1,何㛃,√", "2,周䶮,√"]);
     let preview = office.told("preview", json!({"list": "enrolments", "file": file}));
