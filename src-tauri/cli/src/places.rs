@@ -33,7 +33,7 @@ pub fn passphrase() -> Result<String, No> {
     if let Ok(passphrase) = std::env::var("KEHOU_PASSPHRASE") {
         return Ok(passphrase);
     }
-    rpassword::prompt_password("请输入口令：").map_err(|error| No::Fault {
-        message: format!("没有读到口令：{}。可以用环境变量 KEHOU_PASSPHRASE 给出。", kehou_desk::disk_said(&error)),
+    rpassword::prompt_password("请输入口令：").map_err(|_| No::Fault {
+        message: "没有读到口令：这里没有可以输入的地方。可以用环境变量 KEHOU_PASSPHRASE 给出。".to_owned(),
     })
 }

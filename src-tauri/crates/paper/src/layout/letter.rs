@@ -11,8 +11,10 @@ use crate::page::{
 
 /// Line pitches of 小四, from the one wanted down to the least readable one.
 const PITCHES: [Len; 5] = [pt(22_00), pt(21_00), pt(20_00), pt(19_00), pt(18_00)];
-/// What a column of a table asks for at most, in characters: a long cell breaks into lines rather than squeeze the others.
-const WIDEST: usize = 30;
+/// What a column of a table asks for at most, in halves of a character: a long cell breaks into lines rather than squeeze the others.
+const WIDEST: Len = 60;
+/// Columns whose cells are no longer than this, in halves of a character, stand on one line.
+const ON_ONE_LINE: Len = 22;
 /// A letter is one sheet of paper, printed on both sides.
 const PAGES: usize = 2;
 
@@ -100,21 +102,32 @@ fn block(part: &Part, running: Style) -> Block {
     }
 }
 
-/// A table within the text, its columns as wide as their words ask.
+/// A table within the text: what is short stands on one line, the rest of the width is shared by the longer columns as their
+/// words ask.
 fn offer_table(header: &[String], rows: &[Vec<String>]) -> Table {
     let widest = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).chain(header.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(1).clamp(6, WIDEST)
+        cells.map(|cell| halves(cell)).max().unwrap_or(1)
+    };
+    let pad = pt(3_00);
+    let column = |at: usize| match widest(at) {
+        wide if wide <= ON_ONE_LINE && at + 1 < header.len() => Column::fixed(size::WU * wide / 2 + pad * 3),
+        wide => Column::share(u16::try_from(wide.clamp(12, WIDEST)).unwrap_or(6)),
     };
     let head = header.iter().map(|name| Cell::new(name.as_str()).role(Role::Hei)).collect();
     Table {
-        columns: (0..header.len()).map(|c| Column::share(u16::try_from(widest(c)).unwrap_or(5))).collect(),
+        columns: (0..header.len()).map(column).collect(),
         head: vec![Row::new(pt(18_00), head)],
         body: rows.iter().map(|row| Row::words(pt(18_00), row.iter().map(String::as_str))).collect(),
         style: Style { pitch: pt(14_00), ..Style::plain(Role::Fang, size::WU) }.around(pt(3_00), pt(3_00)),
         line: pt(50),
-        pad: pt(3_00),
+        pad,
     }
+}
+
+/// How wide a text is, in halves of a Chinese character.
+fn halves(text: &str) -> Len {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 fn slip(form: &SlipForm, letter: &Letter) -> Vec<Block> {
