@@ -30,7 +30,7 @@ fn told(what: &str) -> String {
 /// Tells a person something before there is a window.
 #[cfg(windows)]
 pub fn tell(text: &str) {
-    use winsafe::{HWND, co};
+    use winsafe::{HWND, co, prelude::Handle};
     // Nobody is left to tell that telling failed.
     let _ = HWND::NULL.MessageBox(text, "课后管家", co::MB::OK | co::MB::ICONWARNING);
 }
