@@ -1,7 +1,7 @@
 // An import's address gives back what was settled, and what cannot be read in it is left open.
 import { afterEach, expect, test, vi } from "vitest";
 import { read } from "../address";
-import { nameOf, openImport, type Settled, settledOf, show } from "./open";
+import { nameOf, onOpened, openImport, type Settled, settledOf, show } from "./open";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -35,6 +35,19 @@ test("files dropped together follow one another, and no file opens nothing", () 
   expect(location.hash).toBe("");
   openImport(["/a.xlsx", "/b.xlsx"]);
   expect(settledOf(read(location.hash).state)).toMatchObject({ file: "/a.xlsx", more: ["/b.xlsx"], list: "", headerRow: null, columns: null });
+});
+
+test("the same file opened again is told each time, so that it is read again, until nobody listens", () => {
+  place();
+  const look = vi.fn();
+  const stop = onOpened(look);
+  openImport(["/a.xlsx"]);
+  openImport(["/a.xlsx"]);
+  openImport([]);
+  expect(look).toHaveBeenCalledTimes(2);
+  stop();
+  openImport(["/a.xlsx"]);
+  expect(look).toHaveBeenCalledTimes(2);
 });
 
 test.each([
