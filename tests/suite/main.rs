@@ -3,6 +3,7 @@ mod asks_ts;
 mod assets;
 mod calendar;
 mod call_sheets;
+mod calls_at_once;
 mod console;
 mod contract;
 mod day_changes;

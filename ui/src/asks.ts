@@ -76,6 +76,34 @@ earliest: string, };
 
 export type Adoptions = Record<symbol, never>;
 
+export type AllCame = { 
+/**
+ * The sessions kept: what `take_back_all_came` wants.
+ */
+sessions: Array<DueSession>, 
+/**
+ * Days they lie on.
+ */
+days: number, 
+/**
+ * Marks kept (人次).
+ */
+marks: number, 
+/**
+ * Sessions wanted that were called meanwhile, or are not due.
+ */
+left: number, };
+
+export type AllCameTakenBack = { 
+/**
+ * Sessions of which nothing is kept any more.
+ */
+taken: number, 
+/**
+ * Sessions that stay: they were corrected since.
+ */
+left: number, };
+
 export type Area = "city" | "rural";
 
 export type AreaChoice = { 
@@ -332,6 +360,12 @@ term: string | null,
  */
 year: number | null, };
 
+export type CallAllCame = { 
+/**
+ * The sessions; one that was called meanwhile stays as it is.
+ */
+sessions: Array<DueSession>, };
+
 export type CallPupil = { 
 /**
  * The number typed.
@@ -348,7 +382,31 @@ name: string,
 /**
  * The mark as kept; null where no roll call is.
  */
-mark: Mark | null, };
+mark: Mark | null, 
+/**
+ * `16:30 那班缺席`: what an earlier session of the day says; null where the pupil was there, or was in none.
+ */
+missed: string | null, };
+
+export type CallsDue = { 
+/**
+ * `YYYY-MM-DD`, the first.
+ */
+from: string, 
+/**
+ * `YYYY-MM-DD`, the last.
+ */
+to: string, };
+
+export type CallsDueShown = { 
+/**
+ * Days with anything due, oldest first.
+ */
+days: Array<DueDay>, 
+/**
+ * What keeping it means where a month of them is settled, one sentence a month.
+ */
+settled: Array<string>, };
 
 export type Came = "came" | "absent" | "stood_in" | "unsigned";
 
@@ -697,6 +755,56 @@ export type DraftOf = {
  * The form, and the record it is about: `student/17`.
  */
 what: string, };
+
+export type DueDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * Whether it is today, when a group may not have met yet.
+ */
+is_today: boolean, 
+/**
+ * In the day's order.
+ */
+groups: Array<DueGroup>, };
+
+export type DueGroup = { 
+/**
+ * The group.
+ */
+group_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `16:30`.
+ */
+starts_at: string, 
+/**
+ * 应到.
+ */
+expected: number, 
+/**
+ * Pupils whom an earlier session of the day calls 缺席 or 请假: `王芳（16:30 那班缺席）`.
+ */
+missed: Array<string>, };
+
+export type DueSession = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The group.
+ */
+group_id: number, };
 
 export type EndGroup = { 
 /**
@@ -2054,6 +2162,10 @@ waiting: Array<number>,
  */
 sums: Sums, 
 /**
+ * Who would be kept as present although an earlier session of the day says otherwise; null where nobody would.
+ */
+missed: string | null, 
+/**
  * Why the text cannot be kept as it stands; null where it can.
  */
 message: string | null, 
@@ -2473,6 +2585,20 @@ seat_no: number,
  * The mark.
  */
 mark: Mark, };
+
+export type NextDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `11月24日 周二`.
+ */
+day_label: string, 
+/**
+ * Its first group that is due.
+ */
+group_id: number, };
 
 export type NextGroup = { 
 /**
@@ -3610,6 +3736,10 @@ kept: KeptCall | null,
  */
 needs_reason: boolean, 
 /**
+ * What changing it means where its month is settled; null where it is not.
+ */
+settled: string | null, 
+/**
  * Why the roll cannot be called now; null where it can.
  */
 closed: string | null, 
@@ -3620,7 +3750,11 @@ left: number,
 /**
  * The next group of the day that is still to be called.
  */
-next: NextGroup | null, };
+next: NextGroup | null, 
+/**
+ * Where to go on once all of the day is called: another day of the month until today; null where none is due.
+ */
+next_day: NextDay | null, };
 
 export type RollCallTakenBack = { 
 /**
@@ -5354,6 +5488,12 @@ export type TakeBack = {
  */
 batch: BatchId, };
 
+export type TakeBackAllCame = { 
+/**
+ * As `call_all_came` answered.
+ */
+sessions: Array<DueSession>, };
+
 export type TakeBackProfile = { 
 /**
  * Its row.
@@ -5935,6 +6075,10 @@ weekday_label: string,
  */
 is_today: boolean, 
 /**
+ * Whether it lies ahead: its rolls are not missing, its pupils are expected.
+ */
+is_coming: boolean, 
+/**
  * Pupils of the day, each counted once.
  */
 heads: Heads, 
@@ -6132,6 +6276,12 @@ export type Asks = {
   verify: { given: Verify; answer: Verified };
   /** The sheet a roll is called from: who is expected, what is kept, which group comes next. */
   roll_call_sheet: { given: RollCallSheet; answer: RollCallSheetShown };
+  /** The sessions of some days whose roll is due and not called, with those expected. */
+  calls_due: { given: CallsDue; answer: CallsDueShown };
+  /** Keeps that everyone expected came in several sessions nobody called yet. */
+  call_all_came: { given: CallAllCame; answer: AllCame };
+  /** Takes back what was kept so, but for what was corrected since. */
+  take_back_all_came: { given: TakeBackAllCame; answer: AllCameTakenBack };
   /** What is typed in a roll call, understood as far as it goes; keeps nothing. */
   read_marks: { given: ReadMarks; answer: MarksRead };
   /** Takes a roll call back to what was kept before it, or to none. */

@@ -5,6 +5,7 @@ import dayjs from "dayjs";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { go } from "../address";
 import type { CallPupil, Mark, MarksRead, RollCalled, RollCallSheetShown, Sums } from "../asks";
+import { dayText } from "../days";
 import { ask, No } from "../desk";
 import { NoAlert } from "../parts/NoShown";
 import type { Draft } from "../parts/useDraft";
@@ -72,18 +73,15 @@ export function CallForm({ sheet, day, group, draft, onBack }: Props) {
             </Button>
           ))}
           <Button type="primary" disabled={sheet.closed !== null} loading={keep.busy} onClick={() => keep.send(typed, reason)} title="回车">
-            {sheet.next === null ? "保存点名" : "保存并到下一班"}
+            {keepText(sheet)}
           </Button>
         </div>
         {reason !== null && <Reason value={reason} onChange={setReason} onLeave={() => setReason(null)} onSend={() => keep.send(typed, reason)} />}
-        <div id="call-said" className="call-said" aria-live="polite">
-          {message ?? (reason === null ? hint(sheet) : "")}
-        </div>
+        <Said text={message ?? (reason === null ? hint(sheet) : "")} missed={read?.found.missed ?? null} />
         {keep.no !== null && <NoAlert no={keep.no} />}
       </div>
       {sheet.kept !== null && <Kept sheet={sheet} />}
-      {sheet.closed !== null && <Alert type="info" showIcon title={sheet.closed} />}
-      {draft.restored && <Alert type="info" showIcon title="接着上次没有保存的内容。" />}
+      <Notes sheet={sheet} restored={draft.restored} />
       <Grid sheet={sheet} found={read?.found ?? null} onNumber={(number) => add(String(number))} />
     </div>
   );
@@ -118,7 +116,10 @@ function useKeep(sheet: RollCallSheetShown, day: string, group: string, forget: 
     undo(`${sheet.name}已点名：${sumsText(told)}`, () => ask("take_back_roll_call", { date: day, group, before: told.before }));
     void answers.invalidateQueries();
     if (sheet.next !== null) go("rosters", [day, "call", sheet.next.group_id], {}, true);
-    else {
+    else if (sheet.next_day !== null) {
+      void message.success(`${sheet.day_label}的班都点过名了，接着点${dayText(sheet.next_day.date)}`);
+      go("rosters", [sheet.next_day.date, "call", sheet.next_day.group_id], {}, true);
+    } else {
       void message.success(`${sheet.day_label}的班都点过名了`);
       go("rosters", [day], {}, true);
     }
@@ -150,6 +151,32 @@ function Reason({ value, onChange, onLeave, onSend }: { value: string; onChange:
       />
       <span className="call-why">这次点名以前已经保存过，改动要写明原因，会记入操作记录。</span>
     </div>
+  );
+}
+
+/** What the typing means so far, and who would be kept as present although an earlier session says otherwise. */
+function Said({ text, missed }: { text: string; missed: string | null }) {
+  return (
+    <>
+      <div id="call-said" className="call-said" aria-live="polite">
+        {text}
+      </div>
+      {missed !== null && (
+        <div className="call-missed" role="status">
+          {missed}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Notes({ sheet, restored }: { sheet: RollCallSheetShown; restored: boolean }) {
+  return (
+    <>
+      {sheet.settled !== null && <Alert type="warning" showIcon title={sheet.settled} />}
+      {sheet.closed !== null && <Alert type="info" showIcon title={sheet.closed} />}
+      {restored && <Alert type="info" showIcon title="接着上次没有保存的内容。" />}
+    </>
   );
 }
 
@@ -188,7 +215,7 @@ function Grid({ sheet, found, onNumber }: { sheet: RollCallSheetShown; found: Ma
   const marks = new Map(found?.named.map((each) => [each.seat_no, each.mark]));
   const several = new Set(sheet.pupils.map((pupil) => pupil.class_label)).size > 1;
   return (
-    <div className="call-grid" role="list" aria-label="应到学生">
+    <div className="call-grid" data-wide={several || sheet.pupils.some((pupil) => pupil.missed !== null) || undefined} role="list" aria-label="应到学生">
       {sheet.pupils.map((pupil) => {
         const mark = marks.get(pupil.seat_no) ?? "present";
         return (
@@ -199,10 +226,11 @@ function Grid({ sheet, found, onNumber }: { sheet: RollCallSheetShown; found: Ma
               className="call-pupil"
               data-mark={mark}
               data-waiting={found?.waiting.includes(pupil.seat_no) || undefined}
-              title={several ? pupil.class_label : undefined}
+              data-missed={pupil.missed !== null || undefined}
+              title={[several ? pupil.class_label : null, pupil.missed].filter((part) => part !== null).join("，") || undefined}
               onClick={() => onNumber(pupil.seat_no)}
             >
-              <Cell pupil={pupil} mark={mark} />
+              <Cell pupil={pupil} mark={mark} several={several} />
             </button>
           </div>
         );
@@ -211,11 +239,13 @@ function Grid({ sheet, found, onNumber }: { sheet: RollCallSheetShown; found: Ma
   );
 }
 
-function Cell({ pupil, mark }: { pupil: CallPupil; mark: Mark }) {
+function Cell({ pupil, mark, several }: { pupil: CallPupil; mark: Mark; several: boolean }) {
   return (
     <>
       <span className="call-no">{pupil.seat_no}</span>
       <span className="call-name">{pupil.name}</span>
+      {pupil.missed !== null && <small className="call-missed">{pupil.missed}</small>}
+      {several && <small>{pupil.class_label}</small>}
       <b>{words.find((each) => each.mark === mark)?.word ?? "√"}</b>
     </>
   );
@@ -226,8 +256,13 @@ function sumsText(told: RollCalled): string {
 }
 
 function hint(sheet: RollCallSheetShown): string {
-  const next = sheet.next === null ? "回车保存" : `回车保存并到${sheet.next.name}`;
+  const next = sheet.next === null ? `回车${keepText(sheet).replace("点名", "")}` : `回车保存并到${sheet.next.name}`;
   return `先输序号再输 请 q、缺 c、迟 d、退 t，几个号可以连着输；↑ 撤回一步；${next}；Esc 返回。`;
+}
+
+function keepText(sheet: RollCallSheetShown): string {
+  if (sheet.next !== null) return "保存并到下一班";
+  return sheet.next_day === null ? "保存点名" : `保存并接着点 ${dayText(sheet.next_day.date)}`;
 }
 
 function escape(event: KeyboardEvent, onBack: () => void): void {

@@ -18,6 +18,8 @@ export function CallScreen({ day, group }: Props) {
   const next = sheet.data?.next ?? null;
   // Fetched ahead, so that Enter shows the next group at once.
   useAsk("roll_call_sheet", next === null ? null : { date: day, group: String(next.group_id) });
+  const later = sheet.data === undefined || next !== null ? null : sheet.data.next_day;
+  useAsk("roll_call_sheet", later === null ? null : { date: later.date, group: String(later.group_id) });
   const back = () => go("rosters", [day]);
   return (
     <Page

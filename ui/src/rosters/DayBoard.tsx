@@ -3,13 +3,14 @@ import { DownOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useState } from "react";
 import { go } from "../address";
-import type { DayRosters, RosterGroup, SchoolShown } from "../asks";
+import type { DayRosters, RosterGroup, RosterSection, SchoolShown } from "../asks";
 import { dayText } from "../days";
 import { useMay } from "../me";
 import { NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
 import { Waiting } from "../parts/Waiting";
 import { useAsk } from "../useAsk";
+import { AllCameButton } from "./AllCame";
 import { DateStrip } from "./DateStrip";
 import { Filters } from "./Filters";
 import { GroupDrawer } from "./GroupDrawer";
@@ -80,8 +81,8 @@ function BoardActions({ rosters, call, print }: ActionsProps) {
     { key: `${section.until}/xlsx`, label: `${untilText(section.until)} 名册，存为表格（xlsx）` },
   ]);
   const chosen = ({ key }: { key: string }) => {
-    const [until = "", ending] = key.split("/");
-    const title = `名册 ${dayText(rosters.date)} ${until === "18:30" ? "至1830" : "1830至2030"}`;
+    const [until, ending] = key.split("/") as [RosterSection["until"], string];
+    const title = `名册 ${dayText(rosters.date)} ${untilText(until)}`;
     print(title, ending === "xlsx" ? "xlsx" : "pdf", "print_roster", { date: rosters.date, until, group: null });
   };
   return (
@@ -92,6 +93,9 @@ function BoardActions({ rosters, call, print }: ActionsProps) {
             打印当天名册 <DownOutlined aria-hidden />
           </Button>
         </Dropdown>
+      )}
+      {call !== null && next !== undefined && (
+        <AllCameButton from={rosters.date} to={rosters.date} label="其余各班全到" />
       )}
       {call !== null && next !== undefined && (
         <Button type="primary" onClick={() => call(next.group_id)} title={`从${next.name}开始`}>

@@ -9,14 +9,15 @@ import { NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
 import { Waiting } from "../parts/Waiting";
 import { useAsk } from "../useAsk";
+import { AllCameButton } from "./AllCame";
 import { MonthTable } from "./MonthTable";
 import { Sides } from "./RostersScreen";
 import { usePrint } from "./usePrint";
 
-type Props = { school: SchoolShown; month: string; group: string | null };
+type Props = { school: SchoolShown; month: string; group: string | null; day: string | null };
 
-/** `group` null is the month's first. */
-export function MonthScreen({ school, month, group }: Props) {
+/** `group` null is the month's first; `day` is the one looked at before, to which 当天名册 leads back. */
+export function MonthScreen({ school, month, group, day }: Props) {
   const sheet = useAsk("month_sheet", { month, group });
   const { print, preview } = usePrint();
   const mayPrint = useMay("print_month_sheet");
@@ -30,22 +31,26 @@ export function MonthScreen({ school, month, group }: Props) {
       title="名册与点名"
       note={shown?.month_label ?? month}
       actions={
-        mayPrint &&
-        called && (
-          <>
-            <Button onClick={() => paper("xlsx", shown.group_id)}>存为表格</Button>
-            <Button onClick={() => paper("pdf", null)}>打印全部服务班</Button>
-            <Button type="primary" onClick={() => paper("pdf", shown.group_id)}>
-              打印这个班
-            </Button>
-          </>
-        )
+        <>
+          {shown !== undefined && shown.days.some((each) => each.missing) && (
+            <AllCameButton from={`${month}-01`} to={shown.days.at(-1)?.date ?? month} label="登记几天全到" />
+          )}
+          {mayPrint && called && (
+            <>
+              <Button onClick={() => paper("xlsx", shown.group_id)}>存为表格</Button>
+              <Button onClick={() => paper("pdf", null)}>打印全部服务班</Button>
+              <Button type="primary" onClick={() => paper("pdf", shown.group_id)}>
+                打印这个班
+              </Button>
+            </>
+          )}
+        </>
       }
       strip={
         <div className="board-line">
-          <Sides side="month" day={month === school.today.slice(0, 7) ? school.today : `${month}-01`} />
-          <MonthStrip month={month} group={group} />
-          {shown !== undefined && shown.groups.length > 0 && <GroupChoice shown={shown} month={month} />}
+          <Sides side="month" day={backTo(month, day, school.today)} />
+          <MonthStrip month={month} group={group} day={day} />
+          {shown !== undefined && shown.groups.length > 0 && <GroupChoice shown={shown} month={month} day={day} />}
           {shown !== undefined && shown.staff.length > 0 && <span className="filters-total">教师 {shown.staff.join("、")}</span>}
         </div>
       }
@@ -58,14 +63,23 @@ export function MonthScreen({ school, month, group }: Props) {
   );
 }
 
+/** The day looked at before where it lies in the month, else today, else the month's first. */
+function backTo(month: string, day: string | null, today: string): string {
+  return [day, today].find((each) => each?.slice(0, 7) === month) ?? `${month}-01`;
+}
+
+function stateOf(day: string | null): Record<string, string> {
+  return day === null ? {} : { day };
+}
+
 function MonthBody({ shown }: { shown: MonthSheetShown }) {
   if (shown.group_id === null)
     return <Empty className="no-lessons" image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${shown.month_label}没有服务班上课。请换一个月份。`} />;
   return <MonthTable shown={shown} group={shown.group_id} />;
 }
 
-function MonthStrip({ month, group }: { month: string; group: string | null }) {
-  const to = (next: string) => go("rosters", group === null ? ["month", next] : ["month", next, group]);
+function MonthStrip({ month, group, day }: { month: string; group: string | null; day: string | null }) {
+  const to = (next: string) => go("rosters", group === null ? ["month", next] : ["month", next, group], stateOf(day));
   const beside = (count: number) => dayjs(`${month}-01`).add(count, "month").format("YYYY-MM");
   return (
     <span className="month-strip" role="group" aria-label="月份">
@@ -86,7 +100,7 @@ function MonthStrip({ month, group }: { month: string; group: string | null }) {
   );
 }
 
-function GroupChoice({ shown, month }: { shown: MonthSheetShown; month: string }) {
+function GroupChoice({ shown, month, day }: { shown: MonthSheetShown; month: string; day: string | null }) {
   return (
     <Select
       size="small"
@@ -95,7 +109,7 @@ function GroupChoice({ shown, month }: { shown: MonthSheetShown; month: string }
       showSearch={{ optionFilterProp: "label" }}
       value={shown.group_id}
       options={shown.groups.map((each) => ({ value: each.group_id, label: `${each.name}（${each.kind_label}）` }))}
-      onChange={(id) => go("rosters", ["month", month, id ?? ""])}
+      onChange={(id) => go("rosters", ["month", month, id ?? ""], stateOf(day))}
     />
   );
 }

@@ -11,7 +11,7 @@ import "./rosters.css";
 /** `#/rosters/DAY`, `#/rosters/DAY/group/3`, `#/rosters/DAY/call/3`, `#/rosters/month/2026-11/3`. */
 export default function RostersScreen({ school, address }: ScreenProps) {
   const [first = "", what, which] = address.parts;
-  if (first === "month") return <MonthScreen school={school} month={monthOf(what, school.today)} group={which ?? null} />;
+  if (first === "month") return <MonthScreen school={school} month={monthOf(what, school.today)} group={which ?? null} day={address.state["day"] ?? null} />;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(first) ? first : school.today;
   if (what === "call" && which !== undefined) return <CallScreen key={`${day}/${which}`} day={day} group={which} />;
   return <DayBoard school={school} day={day} group={what === "group" ? Number(which) : null} />;
@@ -30,7 +30,7 @@ export function Sides({ side, day }: { side: "day" | "month"; day: string }) {
         { value: "day", label: "当天名册" },
         { value: "month", label: "月考勤表" },
       ]}
-      onChange={(next) => (next === "day" ? go("rosters", [day]) : go("rosters", ["month", day.slice(0, 7)]))}
+      onChange={(next) => (next === "day" ? go("rosters", [day]) : go("rosters", ["month", day.slice(0, 7)], { day }))}
     />
   );
 }

@@ -6,6 +6,7 @@ import { useContext } from "react";
 import { go, type ScreenName } from "../address";
 import type { LackCode, MissingCalls, MissingPeople, TodayLack, TodayShown } from "../asks";
 import { MeContext, useMay } from "../me";
+import { AllCameButton } from "../rosters/AllCame";
 import { screens } from "../screens";
 
 const shownMost = 6;
@@ -44,7 +45,7 @@ export function Missing({ today }: { today: TodayShown }) {
           {calls.slice(0, shownMost).map((day) => (
             <Calls key={day.date} day={day} />
           ))}
-          {calls.length > shownMost && <More days={calls.slice(shownMost)} />}
+          {calls.length > shownMost && <More days={calls.slice(shownMost)} today={today.date} />}
         </ul>
       )}
       {people.length > 0 && (
@@ -103,7 +104,7 @@ function Calls({ day }: { day: MissingCalls }) {
   );
 }
 
-function More({ days }: { days: MissingCalls[] }) {
+function More({ days, today }: { days: MissingCalls[]; today: string }) {
   const [next] = days;
   return (
     <li>
@@ -113,6 +114,7 @@ function More({ days }: { days: MissingCalls[] }) {
           去看
         </Button>
       )}
+      <AllCameButton small from={`${today.slice(0, 7)}-01`} to={today} label="登记几天全到" />
     </li>
   );
 }

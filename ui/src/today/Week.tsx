@@ -9,7 +9,7 @@ export default function Week({ week }: { week: WeekDay[] }) {
     <div className="today-stack">
       <section className="today-box" aria-labelledby="week-came">
         <h2 id="week-came">本周出勤（人）</h2>
-        <Chart label="本周每天实到、请假、缺席、未点名的人数" option={attendanceOption(week)} />
+        <Chart label="本周每天实到、请假、缺席、未点名的人数，还没到的日子只有应到" option={attendanceOption(week)} />
       </section>
       <section className="today-box" aria-labelledby="week-stay">
         <h2 id="week-stay">本周留校（人）</h2>
@@ -33,7 +33,7 @@ export default function Week({ week }: { week: WeekDay[] }) {
                 <th scope="row">
                   {day.date} {day.weekday_label}
                 </th>
-                {[day.heads.expected, day.heads.present, day.heads.leave, day.heads.absent, day.heads.uncalled, day.until_basic, day.after_basic].map((value, i) => (
+                {[day.heads.expected, day.heads.present, day.heads.leave, day.heads.absent, day.is_coming ? "–" : day.heads.uncalled, day.until_basic, day.after_basic].map((value, i) => (
                   <td key={i}>{value}</td>
                 ))}
               </tr>

@@ -18,15 +18,21 @@ const series: { name: string; of: keyof Heads; color: string }[] = [
 export function attendanceOption(week: WeekDay[]): Option {
   return {
     ...common(week),
-    series: series.map(({ name, of, color }) => ({
+    series: series.map(({ name, of, color }): BarSeriesOption => ({
       type: "bar",
       name,
       stack: "all",
       barMaxWidth: 36,
       itemStyle: { color },
-      data: week.map((day) => day.heads[of]),
-    })),
+      data: week.map((day) => (day.is_coming ? 0 : day.heads[of])),
+    })).concat(coming(week)),
   };
+}
+
+/** Of coming days only who is expected is known. */
+function coming(week: WeekDay[]): BarSeriesOption[] {
+  if (!week.some((day) => day.is_coming)) return [];
+  return [{ type: "bar", name: "应到", stack: "all", barMaxWidth: 36, itemStyle: { color: "#E3E9E5" }, data: week.map((day) => (day.is_coming ? day.heads.expected : 0)) }];
 }
 
 /** Side by side: how many stay until 18:30, how many after it. */
@@ -55,7 +61,7 @@ function common(week: WeekDay[]): Option {
     tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" } },
     aria: { enabled: true, decal: { show: true } },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, itemGap: 8, textStyle: { color: tokens.ink2 } },
-    grid: { left: 36, right: 4, top: 32, bottom: 22 },
+    grid: { left: 36, right: 4, top: 44, bottom: 22 },
     xAxis: {
       type: "category",
       data: week.map((day) => (day.is_today ? "今天" : day.weekday_label)),

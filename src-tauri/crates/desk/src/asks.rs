@@ -101,7 +101,7 @@ asks! {
     /// Freezes a month.
     settle(crate::settle::Settle) -> crate::settle::Settled = crate::settle::settle, for FINANCE, "结算月份";
     /// Lets a settled month be settled again as the next version.
-    reopen(crate::settle::Reopen) -> crate::settle::Settled = crate::settle::reopen, for FINANCE, "重新打开已结算的月份";
+    reopen(crate::settle::Reopen) -> crate::settle::Settled = crate::settle::reopen, for FINANCE, "反结算月份";
     /// The subsidy sheets of a settled month.
     subsidy(crate::subsidy::PrintSubsidy) -> crate::subsidy::SubsidyPrinted = crate::subsidy::print, for FINANCE, "打印补助发放表";
     /// A list as it is looked at, as xlsx.
@@ -114,6 +114,12 @@ asks! {
     verify(crate::keeping::Verify) -> crate::keeping::Verified = crate::keeping::verify, for KEEPERS, "检查数据";
     /// The sheet a roll is called from: who is expected, what is kept, which group comes next.
     roll_call_sheet(crate::roll_call::RollCallSheet) -> crate::roll_call::RollCallSheetShown = crate::roll_call::sheet, for OFFICE_AND_CLASSES, "打开点名表";
+    /// The sessions of some days whose roll is due and not called, with those expected.
+    calls_due(crate::calls_due::CallsDue) -> crate::calls_due::CallsDueShown = crate::calls_due::due, for OFFICE_AND_CLASSES, "查看没点名的班";
+    /// Keeps that everyone expected came in several sessions nobody called yet.
+    call_all_came(crate::calls_due::CallAllCame) -> crate::calls_due::AllCame = crate::calls_due::all_came, for OFFICE_AND_CLASSES, "登记全到";
+    /// Takes back what was kept so, but for what was corrected since.
+    take_back_all_came(crate::calls_due::TakeBackAllCame) -> crate::calls_due::AllCameTakenBack = crate::calls_due::take_back, for OFFICE_AND_CLASSES, "撤回登记的全到";
     /// What is typed in a roll call, understood as far as it goes; keeps nothing.
     read_marks(crate::roll_call::ReadMarks) -> crate::roll_call::MarksRead = crate::roll_call::read, for OFFICE_AND_CLASSES, "读取点名";
     /// Takes a roll call back to what was kept before it, or to none.

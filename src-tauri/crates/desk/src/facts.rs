@@ -71,3 +71,9 @@ pub(crate) fn last_settled(read: &Reading<'_>) -> Result<Option<Month>, No> {
 pub(crate) fn enrolments_on(read: &Reading<'_>, day: NaiveDate) -> Result<Vec<Enrolment>, No> {
     Ok(read.enrolments_in(Span { from: day, to: Some(day) })?)
 }
+
+/// The version a month is settled in; `None` where it is not, or was reopened.
+pub(crate) fn settled_version(read: &Reading<'_>, month: Month) -> Result<Option<u32>, No> {
+    let head = read.settlements_of(month)?.into_iter().find(|each| each.reopened_reason.is_none());
+    Ok(head.map(|head| head.version))
+}

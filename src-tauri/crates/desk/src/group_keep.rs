@@ -247,6 +247,5 @@ fn told(looked: &Looked, before: Option<&Group>, wanted: &Group, from: NaiveDate
 /// What a settled month from a day on means for a change.
 pub(crate) fn settled_since(kept: &[kehou_school::settlement::Settlement], from: NaiveDate) -> Option<String> {
     let head = kept.iter().find(|head| head.reopened_reason.is_none() && head.month >= Month::of(from))?;
-    let month = head.month.label();
-    Some(format!("{month}已结算（第 {} 版）：改动后须重新打开并重新结算，才能再出表。", head.version))
+    Some(kehou_school::settlement::settled_said(&head.month.label(), head.version))
 }

@@ -2,6 +2,7 @@
 mod adoption;
 mod asks;
 mod calendar;
+mod calls_due;
 pub mod clerk;
 mod demo;
 mod drafts;

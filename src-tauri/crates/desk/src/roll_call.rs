@@ -1,19 +1,24 @@
 //! Roll call: everyone expected is present but for the exceptions typed; the sheet to call from, and the way back.
-use crate::facts::{Lists, calendar, enrolments_on};
+use crate::calls_due::{Due, due_between};
+use crate::facts::{Lists, calendar, settled_version};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::{DateTime, NaiveDate, Utc};
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::days::{Month, day_label};
-use kehou_school::ids::GroupId;
+use kehou_school::ids::{GroupId, StudentId};
 use kehou_school::no::Refusal;
 use kehou_school::records::Attendance;
-use kehou_school::rollcall::{Keeping, Sums, beside, hear, marks, may_take_back, needs_reason, next_due, spell};
+use kehou_school::rollcall::{
+    Keeping, Missed, Sums, beside, hear, marks, may_take_back, missed, missed_said, needs_reason, next_day, next_due,
+    spell,
+};
 use kehou_school::roster::{self, GroupRoster};
-use kehou_school::session::{Session, session_of, sessions_on};
-use kehou_school::today::missing_calls;
+use kehou_school::session::{session_of, sessions_on};
+use kehou_school::settlement::settled_said;
+use kehou_school::today::MissingCall;
 use kehou_school::words::Mark;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// A roll call.
@@ -86,12 +91,28 @@ pub struct RollCallSheetShown {
     pub kept: Option<KeptCall>,
     /// Whether keeping a change takes a reason.
     pub needs_reason: bool,
+    /// What changing it means where its month is settled; null where it is not.
+    pub settled: Option<String>,
     /// Why the roll cannot be called now; null where it can.
     pub closed: Option<String>,
     /// Groups of the day that are still to be called, this one included.
     pub left: u32,
     /// The next group of the day that is still to be called.
     pub next: Option<NextGroup>,
+    /// Where to go on once all of the day is called: another day of the month until today; null where none is due.
+    pub next_day: Option<NextDay>,
+}
+
+/// A day to go on with.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NextDay {
+    /// The day.
+    #[ts(type = "string")]
+    pub date: NaiveDate,
+    /// `11月24日 周二`.
+    pub day_label: String,
+    /// Its first group that is due.
+    pub group_id: i64,
 }
 
 /// A pupil whose name is called.
@@ -105,6 +126,8 @@ pub struct CallPupil {
     pub name: String,
     /// The mark as kept; null where no roll call is.
     pub mark: Option<Mark>,
+    /// `16:30 那班缺席`: what an earlier session of the day says; null where the pupil was there, or was in none.
+    pub missed: Option<String>,
 }
 
 /// Whose roll call is kept, and since when.
@@ -150,6 +173,8 @@ pub struct MarksRead {
     pub waiting: Vec<u32>,
     /// The sums if this were kept.
     pub sums: Sums,
+    /// Who would be kept as present although an earlier session of the day says otherwise; null where nobody would.
+    pub missed: Option<String>,
     /// Why the text cannot be kept as it stands; null where it can.
     pub message: Option<String>,
     /// The text without its last numbers and word.
@@ -195,7 +220,9 @@ pub(crate) fn call(desk: &mut Desk, now: &Now, ask: RollCall, _: &dyn Progress) 
     let rows: Vec<Attendance> =
         marked.iter().map(|(student, mark)| Attendance { day, group, student: *student, mark: *mark }).collect();
     let what = format!("{} {} 的点名", ask.date, called.roster.name);
-    let keeping = beside(&called.kept, &rows, &what, day == now.today, ask.reason.as_deref())?;
+    let settled = settled_version(&desk.store.read(), Month::of(day))?;
+    let asks_reason = needs_reason(called.is_kept(), day == now.today, settled.is_some());
+    let keeping = beside(&called.kept, &rows, &what, asks_reason, ask.reason.as_deref())?;
     let reason = if keeping == Keeping::Correction { ask.reason.as_deref() } else { None };
     if keeping != Keeping::Nothing {
         desk.store.write(now, "roll_call", |w| Ok::<(), No>(w.keep_roll_call(group, day, &rows, reason)?))?;
@@ -222,9 +249,17 @@ pub(crate) fn sheet(
     let called = Called::fetch(desk, &ask.date, &ask.group)?;
     let (day, group) = (called.day, called.roster.group);
     let read = desk.store.read();
-    let due = due_groups(desk, &called, day)?;
-    let place = called.order.iter().position(|id| *id == group).unwrap_or_default();
-    let next = next_due(&due, group, place);
+    let month = Month::of(day);
+    let all =
+        due_between(desk, &called.lists, &called.calendar, (month.first_day(), month.last_day()), day.max(now.today))?;
+    let due: Vec<(usize, GroupId)> = all
+        .iter()
+        .filter(|each| each.call.day == day)
+        .filter_map(|each| Some((called.place_of(each.call.group)?, each.call.group)))
+        .collect();
+    let next = next_due(&due, group, called.place_of(group).unwrap_or_default());
+    let settled = settled_version(&read, month)?;
+    let missed = called.missed(desk)?;
     let name_of = |id: GroupId| called.lists.groups.iter().find(|each| each.id == id).map(|each| each.name.clone());
     let kept = read.roll_call(group, day)?.map(|kept| KeptCall {
         by: kept.taken_by,
@@ -238,6 +273,7 @@ pub(crate) fn sheet(
         class_label: row.class_label.clone(),
         name: row.name.clone(),
         mark: row.mark,
+        missed: missed.get(&row.student).map(Missed::label),
     };
     Ok(RollCallSheetShown {
         date: day,
@@ -250,12 +286,20 @@ pub(crate) fn sheet(
         staff: roster.staff.clone(),
         pupils: roster.rows.iter().map(pupil).collect(),
         sums: roster.sums.unwrap_or_else(|| Sums::of(roster.rows.iter().map(|_| Mark::Present))),
-        needs_reason: needs_reason(kept.is_some(), day == now.today),
+        needs_reason: needs_reason(kept.is_some(), day == now.today, settled.is_some()),
         kept,
+        settled: settled.map(|version| settled_said(&month.label(), version)),
         closed: (day > now.today).then(|| format!("{}还没有到，到了当天再点名。", day_label(day))),
         left: due.len() as u32,
         next: next.and_then(|id| name_of(id).map(|name| NextGroup { group_id: id.0, name })),
+        next_day: day_after(all, day, now.today),
     })
+}
+
+fn day_after(due: Vec<Due>, day: NaiveDate, today: NaiveDate) -> Option<NextDay> {
+    let due: Vec<MissingCall> = due.into_iter().map(|each| each.call).filter(|call| call.day <= today).collect();
+    let next = next_day(&due, day)?;
+    Some(NextDay { date: next.day, day_label: day_label(next.day), group_id: next.group.0 })
 }
 
 /// What is typed, understood as far as it goes.
@@ -263,11 +307,16 @@ pub(crate) fn read(desk: &mut Desk, _: &Now, ask: ReadMarks, _: &dyn Progress) -
     let called = Called::fetch(desk, &ask.date, &ask.group)?;
     let heard = hear(&called.roster.expected(), &ask.marks);
     let rows = called.roster.rows.iter().zip(&heard.all);
+    let missed = called.missed(desk)?;
+    let unnamed = rows.clone().filter(|(row, (_, mark))| mark.came() && !heard.waiting.contains(&row.number));
+    let unnamed: Vec<(String, String)> =
+        unnamed.filter_map(|(row, _)| Some((row.name.clone(), missed.get(&row.student)?.label()))).collect();
     let named = rows.filter(|(_, (_, mark))| *mark != Mark::Present);
     Ok(MarksRead {
         named: named.map(|(row, (_, mark))| NamedMark { seat_no: row.number, mark: *mark }).collect(),
         waiting: heard.waiting,
         sums: Sums::of(heard.all.iter().map(|(_, mark)| *mark)),
+        missed: missed_said(&unnamed),
         message: heard.refused.map(|refused| refused.message()),
         shorter: heard.shorter,
     })
@@ -287,8 +336,7 @@ pub(crate) fn take_back(
     }
     let called = Called::fetch(desk, &ask.date, &ask.group)?;
     let month = Month::of(called.day);
-    let settled = desk.store.read().settlements_of(month)?.into_iter().find(|each| each.reopened_reason.is_none());
-    may_take_back(month, settled.map(|settled| settled.version))?;
+    may_take_back(month, settled_version(&desk.store.read(), month)?)?;
     let (group, day) = (called.roster.group, called.day);
     desk.store.write(now, "take_back_roll_call", |w| Ok::<(), No>(w.remove_roll_call(group, day)?))?;
     Ok(RollCallTakenBack { kept: false })
@@ -328,6 +376,19 @@ impl Called {
         Ok(Called { day, roster, calendar, kept, order, lists })
     }
 
+    fn place_of(&self, group: GroupId) -> Option<usize> {
+        self.order.iter().position(|id| *id == group)
+    }
+
+    /// Who was not there in an earlier session of the day.
+    fn missed(&self, desk: &Desk) -> Result<BTreeMap<StudentId, Missed>, No> {
+        let kept = desk.store.read().attendance_of_day(self.day)?;
+        let sessions = sessions_on(&self.calendar, &self.lists.groups, self.day)?;
+        let session = session_of(&self.calendar, &self.lists.groups, self.roster.group, self.day)?;
+        let students = self.roster.rows.iter().map(|row| row.student);
+        Ok(missed(students, &session, &sessions, &kept).into_iter().map(|each| (each.student, each)).collect())
+    }
+
     fn is_kept(&self) -> bool {
         !self.kept.is_empty()
     }
@@ -336,24 +397,4 @@ impl Called {
     fn spelled(&self) -> String {
         spell(self.roster.rows.iter().filter_map(|row| row.mark.map(|mark| (row.number, mark))))
     }
-}
-
-/// The groups of the day whose roll this clerk may call and nobody called yet, with their places in the day's order.
-fn due_groups(desk: &Desk, called: &Called, day: NaiveDate) -> Result<Vec<(usize, GroupId)>, No> {
-    let read = desk.store.read();
-    let sessions = sessions_on(&called.calendar, &called.lists.groups, day)?;
-    let enrolments = enrolments_on(&read, day)?;
-    let kept: BTreeSet<_> = read.roll_calls_of_day(day)?.iter().map(|call| (call.day, call.group)).collect();
-    let register = called.lists.register();
-    let classes = |session: &Session<'_>| {
-        let students = roster::expected(session, &enrolments);
-        students.into_iter().filter_map(|id| register.student(id)).map(|each| each.home_class).collect::<Vec<_>>()
-    };
-    let due = missing_calls(&sessions, &enrolments, &kept, day);
-    Ok(due
-        .into_iter()
-        .filter_map(|due| sessions.iter().position(|each| each.group.id == due.group))
-        .filter(|place| desk.clerk.sees_list(classes(&sessions[*place])))
-        .map(|place| (place, sessions[place].group.id))
-        .collect())
 }

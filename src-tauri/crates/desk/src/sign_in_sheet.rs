@@ -311,7 +311,7 @@ pub(crate) fn settled(read: &Reading<'_>, day: NaiveDate) -> Result<Option<Strin
     let month = Month::of(day);
     let head = read.settlements_of(month)?.into_iter().find(|each| each.reopened_reason.is_none());
     Ok(head.map(|head| {
-        format!("{}已结算（第 {} 版）：改动后须重新打开并重新结算，才能再出补助表。", month.label(), head.version)
+        format!("{}已结算（第 {} 版）：改动后须反结算并重新结算，才能再出补助表。", month.label(), head.version)
     }))
 }
 

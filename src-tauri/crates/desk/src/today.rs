@@ -136,6 +136,8 @@ pub struct WeekDay {
     pub weekday_label: String,
     /// Whether it is today.
     pub is_today: bool,
+    /// Whether it lies ahead: its rolls are not missing, its pupils are expected.
+    pub is_coming: bool,
     /// Pupils of the day, each counted once.
     pub heads: Heads,
     /// Pupils until 18:30.
@@ -264,6 +266,7 @@ impl Held {
                 date,
                 weekday_label: weekday_label(date),
                 is_today: date == self.today,
+                is_coming: date > self.today,
                 heads: self.heads_of(held.iter().copied()),
                 until_basic: of(Until::Basic),
                 after_basic: of(Until::Extended),

@@ -6,6 +6,7 @@ use crate::ids::{GroupId, StudentId};
 use crate::no::Refusal;
 use crate::records::{DayChange, DayChangeKind, Enrolment, Group};
 use crate::session::{Session, sessions_on};
+use crate::settlement::settled_said;
 use crate::words::{DayKind, EnrolmentState};
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,7 +144,7 @@ pub fn sentences(effect: &Effect, called: &[GroupId], settled: Option<(String, u
         said.push(format!("其中 {resting} 个服务班已点名：点名记录保留，但这一天不再计费、不计补助。"));
     }
     if let Some((month, version)) = settled {
-        said.push(format!("{month}已结算（第 {version} 版）：改动后须重新打开并重新结算，才能再出表。"));
+        said.push(settled_said(&month, version));
     }
     said
 }

@@ -2,6 +2,11 @@
 mod compare;
 mod explanation;
 mod seal;
+/// What changing something of a settled month means; `month` as in `2026年11月`.
+pub fn settled_said(month: &str, version: u32) -> String {
+    format!("{month}已结算（第 {version} 版）：改动后须反结算并重新结算，才能再出表。")
+}
+
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 pub(crate) mod tests;

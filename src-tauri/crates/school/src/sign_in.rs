@@ -123,7 +123,7 @@ pub(crate) fn is_signed(row: &StaffAttendance) -> bool {
 
 /// Whether changing what is kept takes a reason: that of an earlier day does.
 pub fn needs_reason(is_kept: bool, is_today: bool) -> bool {
-    crate::rollcall::needs_reason(is_kept, is_today)
+    crate::rollcall::needs_reason(is_kept, is_today, false)
 }
 
 /// Holds the rows of a day against the kept ones (`what` names the day): rows that are new fill it, and need no reason.

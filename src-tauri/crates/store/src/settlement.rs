@@ -116,7 +116,7 @@ impl Writing<'_> {
         };
         self.reverse_entries_of(head.id, month, reason)?;
         let sql = "UPDATE settlement SET reopened_at = ?2, reopened_reason = ?3 WHERE id = ?1";
-        self.run("重新打开结算", sql, params![head.id.0, instant_text(self.now.at), reason])?;
+        self.run("反结算", sql, params![head.id.0, instant_text(self.now.at), reason])?;
         let about = format!("settlement/{month}/{}", head.version);
         self.change(about, serde_json::json!({ "reopened": null }), serde_json::json!({ "reopened": reason }));
         Ok(())

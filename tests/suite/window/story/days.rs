@@ -16,7 +16,8 @@ pub fn rosters_are_printed(story: &Story) {
     story.close_preview();
 }
 
-/// Alt 6 opens the day, the arrows and D the roll, two seats and a word are typed, Enter keeps it and goes on.
+/// Alt 6 opens the day, the arrows and D the roll, two seats and a word are typed, Enter keeps it and goes on,
+/// after the day's last group to the next day that is open.
 pub fn a_roll_is_called_by_keyboard(story: &Story) {
     let window = &story.window;
     window.go_to("今天");
@@ -39,6 +40,9 @@ pub fn a_roll_is_called_by_keyboard(story: &Story) {
         );
         window.press("\u{E007}");
     }
+    window.says(".ant-message", "都点过名了");
+    window.go_to("今天");
+    window.press_with_alt('6');
     window.says(".groups", "已点名");
     window.rest();
     let said = window.run("return [...document.querySelectorAll('tr[data-group]')].map((row) => row.cells[row.cells.length - 1].textContent.trim())");

@@ -1,14 +1,20 @@
 //! Roll call by exceptions: everyone expected is present but for the seat numbers that are named with a word.
+mod missed;
+mod several;
 mod typed;
 
 use crate::days::Month;
 use crate::ids::{GroupId, StudentId};
 use crate::no::Refusal;
 use crate::records::Attendance;
+use crate::today::MissingCall;
 use crate::words::Mark;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use missed::{Missed, missed, missed_said};
+pub use several::{all_came, may_undo};
 pub use typed::{Heard, hear, marks, spell};
 
 /// A pupil expected in a session: the seat number that is typed, and who it is.
@@ -69,12 +75,12 @@ pub enum Keeping {
 /// Holds a roll call of a session against the kept one (`what` names the session).
 ///
 /// # Refuses
-/// A correction without a reason, except on the day itself, when a call is often finished in two goes.
+/// A correction without a reason where one is asked, as [`needs_reason`] says.
 pub fn beside(
     kept: &[Attendance],
     called: &[Attendance],
     what: &str,
-    is_today: bool,
+    asks_reason: bool,
     reason: Option<&str>,
 ) -> Result<Keeping, Refusal> {
     if kept.is_empty() {
@@ -83,15 +89,23 @@ pub fn beside(
     if called.iter().all(|row| kept.contains(row)) {
         return Ok(Keeping::Nothing);
     }
-    match reason.is_some_and(|reason| !reason.trim().is_empty()) || !needs_reason(true, is_today) {
+    match reason.is_some_and(|reason| !reason.trim().is_empty()) || !asks_reason {
         true => Ok(Keeping::Correction),
         false => Err(Refusal::NeedsReason { what: what.to_owned() }),
     }
 }
 
-/// Whether changing a roll call takes a reason: a kept one of an earlier day does.
-pub fn needs_reason(is_kept: bool, is_today: bool) -> bool {
-    is_kept && !is_today
+/// Whether changing a roll call takes a reason: a kept one does, except on the day itself, when a call is often finished in
+/// two goes; once its month is settled it does on the day too.
+pub fn needs_reason(is_kept: bool, is_today: bool, is_settled: bool) -> bool {
+    is_kept && (!is_today || is_settled)
+}
+
+/// The day to go on with once all of a day is called: the next after it among those still due (in their order), else the first.
+pub fn next_day(due: &[MissingCall], after: NaiveDate) -> Option<&MissingCall> {
+    let mut others = due.iter().filter(|call| call.day != after);
+    let behind = others.clone().find(|call| call.day > after);
+    behind.or_else(|| others.next())
 }
 
 /// The group to call after one: the next of those still due (in the day's order, each with its place in that order) behind
@@ -134,8 +148,8 @@ mod tests {
     fn a_kept_roll_call_is_corrected_with_a_reason() {
         let row =
             |mark| Attendance { day: chrono::NaiveDate::default(), group: GroupId(1), student: StudentId(1), mark };
-        // kept | called | on the day | reason | verdict
-        for (kept, called, is_today, reason, wanted) in [
+        // kept | called | asks no reason | reason | verdict
+        for (kept, called, is_free, reason, wanted) in [
             (None, Mark::Leave, false, None, Some(Keeping::First)),
             (Some(Mark::Leave), Mark::Leave, false, None, Some(Keeping::Nothing)),
             (Some(Mark::Leave), Mark::Absent, false, None, None),
@@ -144,8 +158,40 @@ mod tests {
             (Some(Mark::Leave), Mark::Absent, true, None, Some(Keeping::Correction)),
         ] {
             let kept: Vec<Attendance> = kept.map(row).into_iter().collect();
-            let found = beside(&kept, &[row(called)], "作业一班的点名", is_today, reason);
-            assert_eq!(found.ok(), wanted, "{kept:?} {called:?} {is_today} {reason:?}");
+            let found = beside(&kept, &[row(called)], "作业一班的点名", !is_free, reason);
+            assert_eq!(found.ok(), wanted, "{kept:?} {called:?} {is_free} {reason:?}");
+        }
+    }
+
+    #[test]
+    fn a_reason_is_asked_of_earlier_days_and_settled_months() {
+        // kept | on the day | settled | asked
+        for (is_kept, is_today, is_settled, wanted) in [
+            (false, false, true, false),
+            (true, false, false, true),
+            (true, true, false, false),
+            (true, true, true, true),
+        ] {
+            assert_eq!(needs_reason(is_kept, is_today, is_settled), wanted, "{is_kept} {is_today} {is_settled}");
+        }
+    }
+
+    #[test]
+    fn the_next_day_is_the_next_that_is_due() {
+        let day = |number| NaiveDate::from_ymd_opt(2026, 11, number).unwrap_or_default();
+        // days due | after which | next
+        for (due, after, wanted) in [
+            (&[2, 3, 3, 4][..], 2, Some(3)),
+            (&[2, 4], 3, Some(4)),
+            (&[2, 3], 3, Some(2)),
+            (&[3], 3, None),
+            (&[], 3, None),
+        ] {
+            let due: Vec<MissingCall> = due
+                .iter()
+                .map(|number| MissingCall { day: day(*number), group: GroupId(1), name: "作业班".into() })
+                .collect();
+            assert_eq!(next_day(&due, day(after)).map(|call| call.day), wanted.map(day), "{due:?} {after}");
         }
     }
 }

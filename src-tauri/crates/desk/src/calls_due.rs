@@ -1,0 +1,273 @@
+//! Roll calls of one or several days that are due and not called, and keeping at once that everyone expected came.
+use crate::facts::{Lists, calendar, settled_version};
+use crate::{Desk, No, Now, Progress, shown};
+use chrono::NaiveDate;
+use kehou_school::calendar::SchoolCalendar;
+use kehou_school::days::{Month, Span, day_label, time_label};
+use kehou_school::ids::{GroupId, StudentId};
+use kehou_school::records::{Attendance, Enrolment};
+use kehou_school::rollcall::{all_came as still_due, may_take_back, may_undo, missed};
+use kehou_school::roster::expected;
+use kehou_school::session::{Session, sessions_on};
+use kehou_school::settlement::settled_said;
+use kehou_school::today::{MissingCall, missing_calls};
+use kehou_school::words::Mark;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use ts_rs::TS;
+
+/// Some days, coming ones left out.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CallsDue {
+    /// `YYYY-MM-DD`, the first.
+    pub from: String,
+    /// `YYYY-MM-DD`, the last.
+    pub to: String,
+}
+
+/// What is not called on them.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CallsDueShown {
+    /// Days with anything due, oldest first.
+    pub days: Vec<DueDay>,
+    /// What keeping it means where a month of them is settled, one sentence a month.
+    pub settled: Vec<String>,
+}
+
+/// A day with roll calls that are due.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DueDay {
+    /// The day.
+    #[ts(type = "string")]
+    pub date: NaiveDate,
+    /// `11月24日 周二`.
+    pub day_label: String,
+    /// Whether it is today, when a group may not have met yet.
+    pub is_today: bool,
+    /// In the day's order.
+    pub groups: Vec<DueGroup>,
+}
+
+/// A session whose roll is due.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DueGroup {
+    /// The group.
+    pub group_id: i64,
+    /// Its name.
+    pub name: String,
+    /// `16:30`.
+    pub starts_at: String,
+    /// 应到.
+    pub expected: u32,
+    /// Pupils whom an earlier session of the day calls 缺席 or 请假: `王芳（16:30 那班缺席）`.
+    pub missed: Vec<String>,
+}
+
+/// Sessions in which everyone expected came.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CallAllCame {
+    /// The sessions; one that was called meanwhile stays as it is.
+    pub sessions: Vec<DueSession>,
+}
+
+/// A session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DueSession {
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// The group.
+    pub group_id: i64,
+}
+
+/// What was kept.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AllCame {
+    /// The sessions kept: what `take_back_all_came` wants.
+    pub sessions: Vec<DueSession>,
+    /// Days they lie on.
+    pub days: u32,
+    /// Marks kept (人次).
+    pub marks: u32,
+    /// Sessions wanted that were called meanwhile, or are not due.
+    pub left: u32,
+}
+
+/// Sessions to take back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TakeBackAllCame {
+    /// As `call_all_came` answered.
+    pub sessions: Vec<DueSession>,
+}
+
+/// What was taken back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AllCameTakenBack {
+    /// Sessions of which nothing is kept any more.
+    pub taken: u32,
+    /// Sessions that stay: they were corrected since.
+    pub left: u32,
+}
+
+/// A roll call that is due, with those expected.
+pub(crate) struct Due {
+    pub(crate) call: MissingCall,
+    students: Vec<StudentId>,
+}
+
+/// The roll calls of the days from first to last (inside) that are due until a day, not called, and this clerk's to call.
+pub(crate) fn due_between(
+    desk: &Desk,
+    lists: &Lists,
+    calendar: &SchoolCalendar,
+    (first, last): (NaiveDate, NaiveDate),
+    until: NaiveDate,
+) -> Result<Vec<Due>, No> {
+    let read = desk.store.read();
+    let last = last.min(until);
+    let days = || first.iter_days().take_while(|day| *day <= last);
+    let sessions: Vec<Session<'_>> =
+        days().filter_map(|day| sessions_on(calendar, &lists.groups, day).ok()).flatten().collect();
+    let enrolments = read.enrolments_in(Span { from: first, to: Some(last) })?;
+    let mut called = BTreeSet::new();
+    for day in days() {
+        called.extend(read.groups_called_on(day)?.into_iter().map(|group| (day, group)));
+    }
+    let due = missing_calls(&sessions, &enrolments, &called, until);
+    let mut of_group: BTreeMap<GroupId, Vec<Enrolment>> = BTreeMap::new();
+    for enrolment in enrolments {
+        of_group.entry(enrolment.group).or_default().push(enrolment);
+    }
+    let students = |call: &MissingCall| {
+        let places = of_group.get(&call.group)?;
+        let session = sessions.iter().find(|each| each.day == call.day && each.group.id == call.group)?;
+        Some(expected(session, places))
+    };
+    let register = lists.register();
+    let mine = |students: &[StudentId]| {
+        let known = students.iter().filter_map(|id| register.student(*id));
+        desk.clerk.sees_list(known.map(|each| each.home_class))
+    };
+    let found = due.into_iter().filter_map(|call| students(&call).map(|students| Due { call, students }));
+    Ok(found.filter(|due| mine(&due.students)).collect())
+}
+
+/// What is due on some days, and what keeping it would mean.
+pub(crate) fn due(desk: &mut Desk, now: &Now, ask: CallsDue, _: &dyn Progress) -> Result<CallsDueShown, No> {
+    let (first, last) = (shown::day(&ask.from)?, shown::day(&ask.to)?);
+    let read = desk.store.read();
+    let lists = Lists::fetch(&read)?;
+    let calendar = calendar(&read)?;
+    let mut days: Vec<DueDay> = Vec::new();
+    let mut months = BTreeSet::new();
+    let all = due_between(desk, &lists, &calendar, (first, last), now.today)?;
+    for of_day in all.chunk_by(|a, b| a.call.day == b.call.day) {
+        let Some(date) = of_day.first().map(|due| due.call.day) else { continue };
+        months.insert(Month::of(date));
+        let sessions = sessions_on(&calendar, &lists.groups, date)?;
+        let kept = read.attendance_of_day(date)?;
+        days.push(DueDay {
+            date,
+            day_label: day_label(date),
+            is_today: date == now.today,
+            groups: of_day.iter().filter_map(|due| group_shown(&lists, due, &sessions, &kept)).collect(),
+        });
+    }
+    let mut settled = Vec::new();
+    for month in months {
+        settled.extend(settled_version(&read, month)?.map(|version| settled_said(&month.label(), version)));
+    }
+    Ok(CallsDueShown { days, settled })
+}
+
+fn group_shown(lists: &Lists, due: &Due, sessions: &[Session<'_>], kept: &[Attendance]) -> Option<DueGroup> {
+    let session = sessions.iter().find(|each| each.group.id == due.call.group)?;
+    let register = lists.register();
+    let missed = missed(due.students.iter().copied(), session, sessions, kept);
+    let named = missed.iter().filter_map(|each| {
+        register.student(each.student).map(|student| format!("{}（{}）", student.name, each.label()))
+    });
+    Some(DueGroup {
+        group_id: due.call.group.0,
+        name: due.call.name.clone(),
+        starts_at: time_label(session.starts_at),
+        expected: due.students.len() as u32,
+        missed: named.collect(),
+    })
+}
+
+/// Keeps that everyone expected came, in one deed.
+pub(crate) fn all_came(desk: &mut Desk, now: &Now, ask: CallAllCame, _: &dyn Progress) -> Result<AllCame, No> {
+    let wanted = sessions_of(&ask.sessions)?;
+    let mut told = AllCame { sessions: Vec::new(), days: 0, marks: 0, left: wanted.len() as u32 };
+    let (Some(first), Some(last)) = (wanted.iter().map(|each| each.0).min(), wanted.iter().map(|each| each.0).max())
+    else {
+        return Ok(told);
+    };
+    let lists = Lists::fetch(&desk.store.read())?;
+    let calendar = calendar(&desk.store.read())?;
+    let all = due_between(desk, &lists, &calendar, (first, last), now.today)?;
+    let calls: Vec<MissingCall> = all.iter().map(|due| due.call.clone()).collect();
+    let kept = still_due(&calls, &wanted);
+    let rows: Vec<Vec<Attendance>> = all.iter().filter(|due| kept.contains(&&due.call)).map(everyone).collect();
+    told.sessions = kept.iter().map(|call| session_told(call.day, call.group)).collect();
+    told.days = kept.iter().map(|call| call.day).collect::<BTreeSet<_>>().len() as u32;
+    told.marks = rows.iter().map(|rows| rows.len() as u32).sum();
+    told.left -= kept.len() as u32;
+    if !kept.is_empty() {
+        desk.store.write(now, "call_all_came", |w| {
+            for (call, rows) in kept.iter().zip(&rows) {
+                w.keep_roll_call(call.group, call.day, rows, None)?;
+            }
+            Ok::<(), No>(())
+        })?;
+    }
+    Ok(told)
+}
+
+fn everyone(due: &Due) -> Vec<Attendance> {
+    let (day, group) = (due.call.day, due.call.group);
+    due.students.iter().map(|student| Attendance { day, group, student: *student, mark: Mark::Present }).collect()
+}
+
+/// Takes back what was kept so, in one deed.
+pub(crate) fn take_back(
+    desk: &mut Desk,
+    now: &Now,
+    ask: TakeBackAllCame,
+    _: &dyn Progress,
+) -> Result<AllCameTakenBack, No> {
+    let wanted = sessions_of(&ask.sessions)?;
+    let read = desk.store.read();
+    let lists = Lists::fetch(&read)?;
+    let register = lists.register();
+    for month in wanted.iter().map(|(day, _)| Month::of(*day)).collect::<BTreeSet<_>>() {
+        may_take_back(month, settled_version(&read, month)?)?;
+    }
+    let mut taken = Vec::new();
+    for (day, group) in &wanted {
+        let kept = read.attendance_of_session(*group, *day)?;
+        let classes = kept.iter().filter_map(|row| register.student(row.student)).map(|each| each.home_class);
+        if may_undo(&kept) && desk.clerk.sees_list(classes) {
+            taken.push((*day, *group));
+        }
+    }
+    if !taken.is_empty() {
+        desk.store.write(now, "take_back_all_came", |w| {
+            for (day, group) in &taken {
+                w.remove_roll_call(*group, *day)?;
+            }
+            Ok::<(), No>(())
+        })?;
+    }
+    Ok(AllCameTakenBack { taken: taken.len() as u32, left: (wanted.len() - taken.len()) as u32 })
+}
+
+fn sessions_of(asked: &[DueSession]) -> Result<Vec<(NaiveDate, GroupId)>, No> {
+    let found: Result<BTreeSet<_>, No> =
+        asked.iter().map(|each| Ok((shown::day(&each.date)?, GroupId(each.group_id)))).collect();
+    Ok(found?.into_iter().collect())
+}
+
+fn session_told(day: NaiveDate, group: GroupId) -> DueSession {
+    DueSession { date: day.to_string(), group_id: group.0 }
+}

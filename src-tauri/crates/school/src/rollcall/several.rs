@@ -1,0 +1,62 @@
+//! Several roll calls kept at once: everyone expected in sessions nobody called yet came.
+use crate::ids::GroupId;
+use crate::records::Attendance;
+use crate::today::MissingCall;
+use crate::words::Mark;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// The sessions wanted that are still due: one that was called meanwhile keeps what was called.
+pub fn all_came<'a>(due: &'a [MissingCall], wanted: &[(NaiveDate, GroupId)]) -> Vec<&'a MissingCall> {
+    let wanted: BTreeSet<_> = wanted.iter().collect();
+    due.iter().filter(|call| wanted.contains(&(call.day, call.group))).collect()
+}
+
+/// Whether a session kept so may be taken back with the others: its marks (`kept`) still say that everyone came. One that was
+/// corrected since stays, and so does one of which nothing is kept any more.
+pub fn may_undo(kept: &[Attendance]) -> bool {
+    !kept.is_empty() && kept.iter().all(|row| row.mark == Mark::Present)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::StudentId;
+
+    #[test]
+    fn only_what_is_due_is_kept() {
+        let day = |number| NaiveDate::from_ymd_opt(2026, 11, number).unwrap_or_default();
+        let due: Vec<MissingCall> = [(2, 1), (2, 2), (3, 1)]
+            .map(|(date, group)| MissingCall { day: day(date), group: GroupId(group), name: "作业班".into() })
+            .into();
+        // wanted | kept
+        for (wanted, kept) in [
+            (&[(2, 1), (3, 1)][..], &[(2, 1), (3, 1)][..]),
+            (&[(3, 1), (2, 1), (2, 1)], &[(2, 1), (3, 1)]),
+            (&[(2, 3), (4, 1)], &[]),
+            (&[], &[]),
+        ] {
+            let wanted: Vec<_> = wanted.iter().map(|(date, group)| (day(*date), GroupId(*group))).collect();
+            let found: Vec<_> = all_came(&due, &wanted).iter().map(|call| (call.day, call.group)).collect();
+            let kept: Vec<_> = kept.iter().map(|(date, group)| (day(*date), GroupId(*group))).collect();
+            assert_eq!(found, kept, "{wanted:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_corrected_since_stays() {
+        use Mark::{Late, Leave, Present};
+        for (marks, wanted) in
+            [(&[Present, Present][..], true), (&[Present, Leave], false), (&[Late, Present], false), (&[], false)]
+        {
+            let row = |(number, mark): (usize, &Mark)| Attendance {
+                day: NaiveDate::default(),
+                group: GroupId(1),
+                student: StudentId(number as i64),
+                mark: *mark,
+            };
+            let rows: Vec<Attendance> = marks.iter().enumerate().map(row).collect();
+            assert_eq!(may_undo(&rows), wanted, "{marks:?}");
+        }
+    }
+}

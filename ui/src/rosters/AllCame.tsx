@@ -1,0 +1,143 @@
+// Several roll calls at once: the sessions of a day or of several that nobody called yet, ticked, kept as everyone present, and taken back as one.
+import { Alert, Button, Checkbox, Modal } from "antd";
+import { useState } from "react";
+import type { CallsDueShown, DueDay, DueSession } from "../asks";
+import { dayText } from "../days";
+import { ask } from "../desk";
+import { useMay } from "../me";
+import { NoAlert, NoShown } from "../parts/NoShown";
+import { useUndo } from "../parts/useUndo";
+import { Waiting } from "../parts/Waiting";
+import { useAsk, useChange } from "../useAsk";
+import "./rosters.css";
+
+type Days = { from: string; to: string };
+
+/** The button and its dialog; `from` and `to` are the days looked through, coming ones left out. */
+export function AllCameButton({ from, to, label, small }: Days & { label: string; small?: boolean }) {
+  const [open, setOpen] = useState(false);
+  const may = useMay("call_all_came");
+  if (!may) return null;
+  return (
+    <>
+      <Button {...(small === true ? { size: "small" as const } : {})} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      {open && <AllCame from={from} to={to} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function AllCame({ from, to, onClose }: Days & { onClose: () => void }) {
+  const due = useAsk("calls_due", { from, to });
+  return due.isSuccess ? (
+    <Choose due={due.data} one={from === to} onClose={onClose} />
+  ) : (
+    <Modal open title="登记全到" footer={null} onCancel={onClose}>
+      {due.isError ? <NoShown no={due.error} again={() => void due.refetch()} /> : <Waiting what="正在找没点名的班" />}
+    </Modal>
+  );
+}
+
+const keyOf = (date: string, group: number) => `${date}/${group}`;
+
+/** Today is left out at first where several days are chosen from: its groups may not have met yet. */
+function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClose: () => void }) {
+  const keep = useKeep(onClose);
+  const all = due.days.flatMap((day) => day.groups.map((group) => ({ key: keyOf(day.date, group.group_id), day, group })));
+  const [ticked, setTicked] = useState(() => new Set(all.filter((each) => one || !each.day.is_today).map((each) => each.key)));
+  const chosen = all.filter((each) => ticked.has(each.key));
+  const tick = (keys: string[], on: boolean) =>
+    setTicked((before) => {
+      const next = new Set(before);
+      for (const key of keys) {
+        if (on) next.add(key);
+        else next.delete(key);
+      }
+      return next;
+    });
+  const marks = chosen.reduce((sum, each) => sum + each.group.expected, 0);
+  const days = new Set(chosen.map((each) => each.day.date)).size;
+  const run = () => keep.run(chosen.map((each) => ({ date: each.day.date, group_id: each.group.group_id })));
+  return (
+    <Modal
+      open
+      width={640}
+      title="登记全到"
+      okText={`登记 ${chosen.length} 个班次全到`}
+      cancelText="先不登记"
+      okButtonProps={{ disabled: chosen.length === 0 }}
+      confirmLoading={keep.busy}
+      onOk={run}
+      onCancel={onClose}
+    >
+      {all.length === 0 ? (
+        <p>到今天为止都点过名了。</p>
+      ) : (
+        <>
+          <p className="came-sum" aria-live="polite">
+            {days} 天 {chosen.length} 个班次，共 {marks} 人次登记为出勤。有人没来的，先去掉那个班的勾，再单独点名；登记以后也可以更正。
+          </p>
+          {due.settled.map((said) => (
+            <Alert key={said} type="warning" showIcon title={said} />
+          ))}
+          <ul className="came-days">
+            {due.days.map((day) => (
+              <Day key={day.date} day={day} ticked={ticked} onTick={tick} />
+            ))}
+          </ul>
+        </>
+      )}
+      {keep.no !== null && <NoAlert no={keep.no} />}
+    </Modal>
+  );
+}
+
+type DayProps = { day: DueDay; ticked: Set<string>; onTick: (keys: string[], on: boolean) => void };
+
+function Day({ day, ticked, onTick }: DayProps) {
+  const keys = day.groups.map((group) => keyOf(day.date, group.group_id));
+  const on = keys.filter((key) => ticked.has(key)).length;
+  return (
+    <li>
+      <Checkbox checked={on === keys.length} indeterminate={on > 0 && on < keys.length} onChange={(event) => onTick(keys, event.target.checked)}>
+        <b>{day.day_label}</b>
+        {day.is_today && "（今天）"}
+      </Checkbox>
+      <ul>
+        {day.groups.map((group) => {
+          const key = keyOf(day.date, group.group_id);
+          return (
+            <li key={key}>
+              <Checkbox checked={ticked.has(key)} onChange={(event) => onTick([key], event.target.checked)}>
+                {group.starts_at} {group.name}　{group.expected} 人
+              </Checkbox>
+              {group.missed.length > 0 && <span className="came-missed">{group.missed.join("、")}，这里按到登记</span>}
+            </li>
+          );
+        })}
+      </ul>
+    </li>
+  );
+}
+
+function useKeep(onClose: () => void) {
+  const undo = useUndo();
+  const call = useChange("call_all_came");
+  const run = (sessions: DueSession[]) => {
+    if (call.isPending) return;
+    call.mutate(
+      { sessions },
+      {
+        onSuccess: (told) => {
+          const [first] = told.sessions;
+          const when = told.days === 1 && first !== undefined ? dayText(first.date) : `${told.days} 天`;
+          const left = told.left > 0 ? `，另有 ${told.left} 个班次已有人点过名` : "";
+          undo(`${when} ${told.sessions.length} 个班次登记全到，${told.marks} 人次${left}`, () => ask("take_back_all_came", { sessions: told.sessions }));
+          onClose();
+        },
+      },
+    );
+  };
+  return { run, busy: call.isPending, no: call.error };
+}
