@@ -133,6 +133,20 @@ fn a_settled_month_is_not_changed() {
 }
 
 #[test]
+fn a_class_begins_with_the_group_meant_for_it() {
+    let mut office = Office::small();
+    office.keep("students", "姓名,性别,年级,班级,座号", ["孙二,男,一年级,2班,1"]);
+    let groups = ["一2班看护,基础托管,一二三四五,16:30,17:30,1,一年级"];
+    office.keep("groups", "服务班,服务类别,星期,开始,结束,课时数,年级范围", groups);
+    let classes = office.told("enrolment_board", json!({ "class": null }));
+    for (at, usual) in [(0, "作业班"), (1, "一2班看护")] {
+        let board = office.told("enrolment_board", json!({ "class": classes["classes"][at]["class"] }));
+        let named = items(&board["groups"]).iter().find(|group| group["group"] == board["usual"]).unwrap();
+        assert_eq!((text(&named["name"]).as_str(), &board["day"]), (usual, &json!(TODAY)));
+    }
+}
+
+#[test]
 fn ticks_may_begin_on_an_earlier_day() {
     let mut office = Office::small();
     let (student, group) = ids(&mut office, NAMES[0], "作业班");

@@ -15,6 +15,7 @@ mod finance;
 mod groups;
 mod handbook;
 mod imports;
+mod imports_asked;
 mod letters;
 mod lists;
 mod money;

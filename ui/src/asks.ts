@@ -856,7 +856,11 @@ pupils: Array<BoardPupil>,
 /**
  * Groups that can be chosen for the grade, by start and name.
  */
-groups: Array<BoardGroup>, };
+groups: Array<BoardGroup>, 
+/**
+ * The group that is most likely ticked for the class; null where all are other classes'.
+ */
+usual: GroupId | null, };
 
 export type EnrolmentBoardOf = { 
 /**
@@ -864,7 +868,7 @@ export type EnrolmentBoardOf = {
  */
 class: HomeClassId | null, 
 /**
- * `YYYY-MM-DD`; null is today.
+ * `YYYY-MM-DD`; null is today, or the first day after the settled months where today is in one.
  */
 day: string | null, };
 
@@ -2019,7 +2023,8 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
- * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`; of groups that write no
+ * time of day `{"time/club": "17:30-18:30", "lessons/club": "1"}`, or the name of one of the school's slots.
  */
 for_all: Record<string, string> | null, 
 /**
@@ -2092,7 +2097,8 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
- * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`; of groups that write no
+ * time of day `{"time/club": "17:30-18:30", "lessons/club": "1"}`, or the name of one of the school's slots.
  */
 for_all: Record<string, string> | null, 
 /**
@@ -2586,6 +2592,16 @@ seat_no: number,
  */
 mark: Mark, };
 
+export type NamedSlot = { 
+/**
+ * 第一时段.
+ */
+name: string, 
+/**
+ * `第一时段 16:30–17:30`, or that its time differs by day or grade.
+ */
+label: string, };
+
 export type NextDay = { 
 /**
  * The day.
@@ -2991,6 +3007,14 @@ ticks: Array<TickColumn>,
  * The groups to choose from for them.
  */
 groups: Array<GroupChoice>, 
+/**
+ * The kinds of groups that write no time of day, with what is said for them.
+ */
+times: Array<TimesAsked>, 
+/**
+ * The school's slots to choose from for them; empty where none are asked for, or the school has none.
+ */
+slots: Array<NamedSlot>, 
 /**
  * Problems, the first of them.
  */
@@ -3652,7 +3676,7 @@ pickup_phone: string,
  */
 consent: boolean, 
 /**
- * From which day the places hold, `YYYY-MM-DD`; null is today.
+ * From which day the places hold, `YYYY-MM-DD`; null is today, or the first day after the settled months.
  */
 on: string | null, };
 
@@ -5555,7 +5579,8 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
- * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`; of groups that write no
+ * time of day `{"time/club": "17:30-18:30", "lessons/club": "1"}`, or the name of one of the school's slots.
  */
 for_all: Record<string, string> | null, 
 /**
@@ -5816,6 +5841,36 @@ follows: Array<string>,
  * Gives the season's slots back as they were.
  */
 undo: PutTimeSlots, };
+
+export type TimesAsked = { 
+/**
+ * 基础托管.
+ */
+label: string, 
+/**
+ * How many groups of the kind write no time.
+ */
+groups: number, 
+/**
+ * Under which name their time is said for all rows: `time/basic_care`.
+ */
+time_field: string, 
+/**
+ * A slot's name or `16:30-17:15`; null where nothing is said.
+ */
+time: string | null, 
+/**
+ * Under which name their lessons are said.
+ */
+lessons_field: string, 
+/**
+ * `1` or `1.5`; null where nothing is said.
+ */
+lessons: string | null, 
+/**
+ * What is wrong with what is said, as a sentence.
+ */
+no: string | null, };
 
 export type Today = Record<symbol, never>;
 

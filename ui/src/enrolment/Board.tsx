@@ -9,9 +9,10 @@ import { useAsk } from "../useAsk";
 import { ClassWeek } from "./ClassWeek";
 
 /** `chosen` is the class shown; null lets one be chosen. */
-export function Board({ today, chosen }: { today: string; chosen: number | null }) {
+export function Board({ chosen }: { chosen: number | null }) {
   const [from, setFrom] = useAddressState("from");
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(from) ? from : today;
+  // Without a day in the address the desk says from which day places can be changed.
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(from) ? from : null;
   const board = useAsk("enrolment_board", { class: chosen, day }, { keep: true });
   if (board.isPending) return <Waiting what="正在读取报名" />;
   if (board.isError) return <NoShown no={board.error} again={() => void board.refetch()} />;
@@ -24,7 +25,7 @@ export function Board({ today, chosen }: { today: string; chosen: number | null 
       {board.data.class === null ? (
         <Empty className="enrol-choose" description="请在左边选一个班，用上下键移动，回车打开。" />
       ) : (
-        <ClassWeek key={board.data.class} board={board.data} from={day} onFrom={setFrom} />
+        <ClassWeek key={board.data.class} board={board.data} from={day ?? board.data.day} onFrom={setFrom} />
       )}
     </div>
   );

@@ -17,7 +17,7 @@ type Props = { board: EnrolmentBoard; from: string; onFrom: (day: string) => voi
 /** Nothing is saved before the button is pressed; what is ticked until then is a draft, with the day from which it holds. */
 export function ClassWeek({ board, from, onFrom }: Props) {
   const draft = useDraft<Changes>(`enrolment/${board.class ?? 0}`, { from, wanted: {} });
-  const [group, setGroup] = useState<number | null>(board.groups[0]?.group ?? null);
+  const [group, setGroup] = useState<number | null>(board.usual);
   const saving = useSaving(draft, from);
   // Whether the day can be changed from at all is the desk's to say, before anything is ticked.
   const judged = useAsk("put_enrolments", { from, changes: [], keep_good: false, trial: true });
@@ -115,13 +115,14 @@ function Tools({ board, group, onGroup, onEveryone }: ToolsProps) {
         size="small"
         value={group}
         onChange={onGroup}
+        placeholder="请选择服务班"
         showSearch={{ optionFilterProp: "label" }}
         options={board.groups.map((g) => ({ value: g.group, label: [g.name, g.kind_label, g.time_label, g.room, g.free_label].filter((t) => t !== "").join(" · ") }))}
       />
-      <Button size="small" onClick={() => onEveryone(true)}>
+      <Button size="small" disabled={group === null} onClick={() => onEveryone(true)}>
         全班 周一至周五 {name}
       </Button>
-      <Button size="small" onClick={() => onEveryone(false)}>
+      <Button size="small" disabled={group === null} onClick={() => onEveryone(false)}>
         全班不选
       </Button>
     </div>

@@ -8,7 +8,7 @@ import { Slips } from "./Slips";
 import "./enrolment.css";
 
 /** `#/enrolment/class/3` and `#/enrolment/slips`. */
-export default function EnrolmentScreen({ school, address }: ScreenProps) {
+export default function EnrolmentScreen({ address }: ScreenProps) {
   const part = address.parts[0] === "slips" ? "slips" : "class";
   const chosen = part === "class" ? Number(address.parts[1]) : Number.NaN;
   return (
@@ -25,7 +25,7 @@ export default function EnrolmentScreen({ school, address }: ScreenProps) {
         />
       }
     >
-      {part === "slips" ? <Slips /> : <Board today={school.today} chosen={Number.isInteger(chosen) && chosen > 0 ? chosen : null} />}
+      {part === "slips" ? <Slips /> : <Board chosen={Number.isInteger(chosen) && chosen > 0 ? chosen : null} />}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { Alert, Button, Select, Space } from "antd";
 import type { Preview } from "../asks";
 import { columnsNow, columnsWith } from "./ColumnsSide";
 import type { Settled } from "./open";
+import { TimesAsked } from "./TimesAsked";
 
 type Props = { shown: Preview; settled: Settled; settle: (change: Partial<Settled>) => void };
 
@@ -50,13 +51,25 @@ export function Asked({ shown, settled, settle }: Props) {
                   placeholder="请选择"
                   value={field.said_for_all}
                   options={field.for_all.map((choice) => ({ value: choice, label: choice }))}
-                  onChange={(choice) => settle({ columns: columnsNow(shown), forAll: { ...settled.forAll, [field.field]: choice } })}
+                  onChange={(choice) => settle({ columns: columnsNow(shown), forAll: { ...saidNow(shown, settled), [field.field]: choice } })}
                 />{" "}
                 导入
               </label>
             }
           />
         ))}
+      <TimesAsked shown={shown} onSaid={(field, said) => settle({ columns: columnsNow(shown), forAll: { ...saidNow(shown, settled), [field]: said } })} />
     </>
   );
+}
+
+/** What holds for all rows now, also what was said for an earlier file of the same headers. */
+function saidNow(shown: Preview, settled: Settled): Record<string, string> {
+  const fields = shown.fields.map((field): [string, string | null] => [field.field, field.said_for_all]);
+  const times = shown.times.flatMap((one): [string, string | null][] => [
+    [one.time_field, one.time],
+    [one.lessons_field, one.lessons],
+  ]);
+  const said = [...fields, ...times].filter((pair): pair is [string, string] => pair[1] !== null);
+  return { ...settled.forAll, ...Object.fromEntries(said) };
 }

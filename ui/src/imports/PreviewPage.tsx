@@ -142,11 +142,24 @@ function Remarks({ shown, look, settled, settle }: StripProps) {
         />
       )}
       <Asked shown={shown} settled={settled} settle={settle} />
-      {shown.warnings.map((warning) => (
-        <Alert key={warning} type="warning" showIcon title={warning} action={<ToPolicy />} />
-      ))}
+      {shown.list === "groups" && shown.warnings.map((warning) => <Alert key={warning} type="warning" showIcon title={warning} action={<ToPolicy />} />)}
+      {shown.list !== "groups" && shown.warnings.length > 0 && <Alert type="warning" showIcon title={<Warnings said={shown.warnings} />} />}
       {shown.remarks.length > 0 && <Alert type="info" title={shown.remarks.length === 1 ? shown.remarks[0] : <MoreRemarks remarks={shown.remarks} key={settled.file} />} />}
     </>
+  );
+}
+
+/** How much has to be looked at, and under it each of it; a few stand open. */
+function Warnings({ said: [first, ...each] }: { said: string[] }) {
+  return (
+    <details open={each.length <= 4}>
+      <summary>{first}</summary>
+      <ul className="import-remarks">
+        {each.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -6,6 +6,7 @@ use kehou_school::by_hand;
 use kehou_school::classes::{self, GradeRange};
 use kehou_school::days::{Span, WEEKDAY_CHARS, Weekdays, day_label, time_label};
 use kehou_school::ids::{GroupId, HomeClassId, StudentId};
+use kehou_school::intake::{Known, KnownSchool, usual_group};
 use kehou_school::no::Refusal;
 use kehou_school::records::{Enrolment, Group, Student};
 use kehou_school::words::{EnrolmentState, ServiceKind, StudentStatus};
@@ -22,7 +23,7 @@ pub(crate) const LETTER: &str = "invitation";
 pub struct EnrolmentBoardOf {
     /// The class; null shows only the list of classes.
     pub class: Option<HomeClassId>,
-    /// `YYYY-MM-DD`; null is today.
+    /// `YYYY-MM-DD`; null is today, or the first day after the settled months where today is in one.
     #[serde(default)]
     pub day: Option<String>,
 }
@@ -50,6 +51,8 @@ pub struct EnrolmentBoard {
     pub pupils: Vec<BoardPupil>,
     /// Groups that can be chosen for the grade, by start and name.
     pub groups: Vec<BoardGroup>,
+    /// The group that is most likely ticked for the class; null where all are other classes'.
+    pub usual: Option<GroupId>,
 }
 
 /// A class with its counts.
@@ -146,13 +149,13 @@ pub struct BoardGroupDay {
 
 /// The board of a class.
 pub(crate) fn board(desk: &mut Desk, now: &Now, ask: EnrolmentBoardOf, _: &dyn Progress) -> Result<EnrolmentBoard, No> {
-    let day = ask.day.as_deref().map_or(Ok(now.today), shown::day)?;
     let read = desk.store.read();
+    let settled = last_settled(&read)?;
+    let day = ask.day.as_deref().map_or(Ok(by_hand::first_open(now.today, settled)), shown::day)?;
     let lists = Lists::fetch(&read)?;
     let enrolments = read.enrolments()?;
     let slips = slips_of_term(&read, now.today)?;
     let classes = classes_shown(desk, &lists, &enrolments, &slips, day);
-    let settled = last_settled(&read)?;
     let mut board = EnrolmentBoard {
         day,
         day_label: date_label(day, now.today),
@@ -163,6 +166,7 @@ pub(crate) fn board(desk: &mut Desk, now: &Now, ask: EnrolmentBoardOf, _: &dyn P
         weekdays: Vec::new(),
         pupils: Vec::new(),
         groups: Vec::new(),
+        usual: None,
     };
     let Some(class) = ask.class.and_then(|wanted| lists.classes.iter().find(|class| class.id == wanted)) else {
         return Ok(board);
@@ -179,6 +183,7 @@ pub(crate) fn board(desk: &mut Desk, now: &Now, ask: EnrolmentBoardOf, _: &dyn P
         .map(|student| pupil_shown(&lists, student, &enrolments, &slips, day))
         .collect();
     board.groups = groups_shown(&lists.groups, &enrolments, grade, day);
+    board.usual = usual(&lists, &enrolments, class.id, &board.groups, now.today);
     let met: Weekdays = board
         .groups
         .iter()
@@ -190,6 +195,25 @@ pub(crate) fn board(desk: &mut Desk, now: &Now, ask: EnrolmentBoardOf, _: &dyn P
         .fold(Weekdays::NONE, Weekdays::with);
     board.weekdays = met.each().map(weekday_shown).collect();
     Ok(board)
+}
+
+fn usual(
+    lists: &Lists,
+    enrolments: &[Enrolment],
+    class: HomeClassId,
+    groups: &[BoardGroup],
+    today: NaiveDate,
+) -> Option<GroupId> {
+    let school = KnownSchool { stage: lists.school.stage, system: lists.school.system, today, term: None };
+    let known = Known {
+        students: &lists.students,
+        classes: &lists.classes,
+        groups: &lists.groups,
+        enrolments,
+        ..Known::new(school)
+    };
+    let among: Vec<GroupId> = groups.iter().map(|group| group.group).collect();
+    usual_group(class, &among, &known)
 }
 
 /// The slips of the term of a day, or of the last term.

@@ -15,6 +15,7 @@ use kehou_school::pay::pools_for_groups;
 use kehou_school::profile::PolicyProfile;
 use kehou_school::pupil::{self, Leaving};
 use kehou_school::records::{Attendance, DayChange, Enrolment, Staff, StaffAttendance};
+use kehou_school::time_plan::{TimeSlot, slots_in};
 use kehou_store::{Fault, Kept, Reading, Writing};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -165,6 +166,11 @@ impl Judged {
         each_kind!(self, checked => checked.question.as_ref())
     }
 
+    /// The kinds of groups that write no time of day.
+    pub(crate) fn times(&self) -> &[intake::TimesAsked] {
+        each_kind!(self, checked => &checked.times)
+    }
+
     /// What has to be seen to although every row was understood.
     pub(crate) fn warnings(&self) -> &[String] {
         each_kind!(self, checked => &checked.warnings)
@@ -215,6 +221,7 @@ pub(crate) struct Held {
     staff_attendance: Vec<kehou_school::records::StaffAttendance>,
     published: Vec<kehou_school::records::CalendarDay>,
     changes: Vec<kehou_school::records::DayChange>,
+    pub(crate) slots: Vec<TimeSlot>,
 }
 
 impl Held {
@@ -256,6 +263,7 @@ impl Held {
             staff_attendance,
             published: read.calendar_days()?,
             changes: read.day_changes()?,
+            slots: slots_now(&read, today)?,
             lists,
             calendar,
             profile,
@@ -275,6 +283,7 @@ impl Held {
             staff: &self.lists.staff,
             services: &self.services,
             groups: &self.lists.groups,
+            slots: &self.slots,
             enrolments: &self.enrolments,
             pickups: &self.pickups,
             attendance: &self.attendance,
@@ -284,6 +293,14 @@ impl Held {
             calendar: Some(&self.calendar),
         }
     }
+}
+
+/// The slots of the time plan that holds on a day.
+fn slots_now(read: &Reading<'_>, today: NaiveDate) -> Result<Vec<TimeSlot>, No> {
+    let seasons = read.seasons()?;
+    let season = seasons.iter().find(|each| each.first_day <= today && today <= each.last_day);
+    let slots = read.time_slots()?;
+    Ok(slots_in(&slots, season.map(|each| each.id)).into_iter().cloned().collect())
 }
 
 fn by_month<T>(

@@ -30,7 +30,8 @@ pub struct ListFile {
     #[serde(default)]
     #[ts(type = "Record<string, string> | null")]
     pub columns: Option<BTreeMap<String, String>>,
-    /// Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+    /// Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`; of groups that write no
+    /// time of day `{"time/club": "17:30-18:30", "lessons/club": "1"}`, or the name of one of the school's slots.
     #[serde(default)]
     #[ts(type = "Record<string, string> | null")]
     pub for_all: Option<BTreeMap<String, String>>,
@@ -95,6 +96,12 @@ pub(crate) fn settled_under(list: List) -> String {
     format!("columns/{}/", list.code())
 }
 
+/// What was settled for the headers of earlier files of a list.
+pub(crate) fn settled_before(read: &Reading<'_>, list: List) -> Result<Vec<Settled>, No> {
+    let settled = read.settings_of(&settled_under(list))?;
+    Ok(settled.iter().filter_map(|text| serde_json::from_str(text).ok()).collect())
+}
+
 /// What was settled: now by the user, or before for the same headers; and whether it is the latter.
 pub(crate) fn chosen(read: &Reading<'_>, list: List, book: &Workbook, file: &ListFile) -> Result<(Chosen, bool), No> {
     let chosen = Chosen {
@@ -108,7 +115,6 @@ pub(crate) fn chosen(read: &Reading<'_>, list: List, book: &Workbook, file: &Lis
     if file.columns.is_some() {
         return Ok((chosen, false));
     }
-    let settled = read.settings_of(&settled_under(list))?;
-    let settled: Vec<Settled> = settled.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+    let settled = settled_before(read, list)?;
     Ok(intake::recall(book, &chosen, &settled).map_or((chosen, false), |known| (known, true)))
 }

@@ -1,9 +1,9 @@
 //! A file dropped on the window: what it is, what is in it, and which list it could be.
-use crate::list_file::{bytes_of, cells_of, is_json};
+use crate::list_file::{bytes_of, cells_of, is_json, settled_before};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress};
 use kehou_school::cells::{Cell, Workbook};
-use kehou_school::intake::{self, Fit, List};
+use kehou_school::intake::{self, Chosen, Fit, List};
 use kehou_school::no::Refusal;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -61,7 +61,7 @@ pub struct ListFit {
 }
 
 /// Looks at a file.
-pub(crate) fn look_at(_: &mut Desk, _: &Now, ask: LookAt, _: &dyn Progress) -> Result<FileLook, No> {
+pub(crate) fn look_at(desk: &mut Desk, _: &Now, ask: LookAt, _: &dyn Progress) -> Result<FileLook, No> {
     let (bytes, file_name) = bytes_of(&ask.file)?;
     if is_json(&bytes) {
         return published_year(file_name, &read_text(&ask.file)?);
@@ -72,10 +72,29 @@ pub(crate) fn look_at(_: &mut Desk, _: &Now, ask: LookAt, _: &dyn Progress) -> R
         file_name,
         format: format_label(&book.format).to_owned(),
         sheets: sheets_of(&book),
-        clearly: intake::clear_winner(&fits).map(|list| list.code().to_owned()),
+        clearly: remembered(desk, &book)?.or(intake::clear_winner(&fits)).map(|list| list.code().to_owned()),
         lists: fits.iter().map(shown).collect(),
         remarks: book.remarks,
     })
+}
+
+/// The one list whose columns were settled before for the headers of this file.
+fn remembered(desk: &Desk, book: &Workbook) -> Result<Option<List>, No> {
+    let read = desk.store.read();
+    let mut found = Vec::new();
+    for list in List::ALL.into_iter().filter(|list| *list != List::Payments) {
+        let settled = settled_before(&read, list)?;
+        if settled.is_empty() {
+            continue;
+        }
+        let chosen = Chosen::default();
+        let gathered = intake::gathered(book.clone(), list, &chosen);
+        if intake::recall(&gathered, &chosen, &settled).is_some() {
+            found.push(list);
+        }
+    }
+    // Where the same headers were once one list and once another, the file is looked at afresh.
+    Ok(if found.len() == 1 { found.pop() } else { None })
 }
 
 /// A workbook's sheets as they are chosen by.

@@ -64,6 +64,10 @@ pub struct Preview {
     pub ticks: Vec<TickColumn>,
     /// The groups to choose from for them.
     pub groups: Vec<GroupChoice>,
+    /// The kinds of groups that write no time of day, with what is said for them.
+    pub times: Vec<intake::TimesAsked>,
+    /// The school's slots to choose from for them; empty where none are asked for, or the school has none.
+    pub slots: Vec<intake::SlotChoice>,
     /// Problems, the first of them.
     pub problems: Vec<ProblemShown>,
     /// Pupils who stand in another class than the kept one.
@@ -193,6 +197,8 @@ fn blank(list: List, file_name: String, sha256: String) -> Preview {
         unchanged: Vec::new(),
         ticks: Vec::new(),
         groups: Vec::new(),
+        times: Vec::new(),
+        slots: Vec::new(),
         problems: Vec::new(),
         moves: Proposals::default(),
         names: Proposals::default(),
@@ -256,6 +262,10 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
     shown.problems = problems.map(|problem| said(problem, intake::source(book, &laid.sheet, problem.row))).collect();
     shown.remarks.extend(judged.remarks());
     shown.warnings.extend_from_slice(judged.warnings());
+    shown.times.extend_from_slice(judged.times());
+    if !shown.times.is_empty() {
+        shown.slots = intake::slot_choices(&held.slots);
+    }
     shown.question = judged.question().cloned();
     shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed, judged.leaving());
 }

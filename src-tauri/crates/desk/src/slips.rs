@@ -1,9 +1,9 @@
 //! Return slips: which are in and which are out, whose a number is and what was printed on it, and taking one in.
 use crate::enrolment;
 use crate::enrolment_board::{self as board, BoardGroup, BoardPlace, groups_shown, places_shown};
-use crate::facts::Lists;
+use crate::facts::{Lists, last_settled};
 use crate::{Desk, No, Now, Progress, shown};
-use kehou_school::by_hand::Wish;
+use kehou_school::by_hand::{self, Wish};
 use kehou_school::days::Weekdays;
 use kehou_school::ids::{GroupId, HomeClassId, StudentId};
 use kehou_school::no::Refusal;
@@ -116,7 +116,7 @@ pub struct ReturnSlip {
     pub pickup_phone: String,
     /// Whether the box of consent is ticked.
     pub consent: bool,
-    /// From which day the places hold, `YYYY-MM-DD`; null is today.
+    /// From which day the places hold, `YYYY-MM-DD`; null is today, or the first day after the settled months.
     #[serde(default)]
     pub on: Option<String>,
 }
@@ -207,7 +207,8 @@ pub(crate) fn one(desk: &mut Desk, now: &Now, ask: SlipOf, _: &dyn Progress) -> 
 /// Takes a slip in and enrols as it says: one deed, all of it or nothing.
 pub(crate) fn take(desk: &mut Desk, now: &Now, ask: ReturnSlip, _: &dyn Progress) -> Result<SlipReturned, No> {
     let slip = find(desk, &ask.number)?;
-    let from = ask.on.as_deref().map_or(Ok(now.today), shown::day)?;
+    let settled = last_settled(&desk.store.read())?;
+    let from = ask.on.as_deref().map_or(Ok(by_hand::first_open(now.today, settled)), shown::day)?;
     let wishes = wishes(desk, now, &ask, &slip)?;
     let judged = enrolment::judge(desk, from, &wishes)?;
     if let Some(problem) = judged.problems.first() {

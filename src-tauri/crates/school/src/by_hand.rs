@@ -171,6 +171,11 @@ pub fn earliest(last_settled: Option<Month>) -> Option<NaiveDate> {
     last_settled.map(|month| month.next().first_day())
 }
 
+/// The first day from a day on that places may be changed from: the day itself unless its month is settled.
+pub fn first_open(day: NaiveDate, last_settled: Option<Month>) -> NaiveDate {
+    earliest(last_settled).map_or(day, |earliest| earliest.max(day))
+}
+
 /// How far back one may go, as read beside the field of the day.
 pub fn earliest_said(last_settled: Option<Month>) -> String {
     match last_settled {
@@ -249,6 +254,18 @@ mod tests {
             slip_no: "旧".into(),
             pickup_way: String::new(),
             batch: None,
+        }
+    }
+
+    #[test]
+    fn places_begin_on_the_day_or_after_the_settled_month_it_lies_in() {
+        for (today, settled, wanted) in [
+            ("2026-11-30", None, "2026-11-30"),
+            ("2026-11-30", Some("2026-10"), "2026-11-30"),
+            ("2026-11-30", Some("2026-11"), "2026-12-01"),
+            ("2026-12-01", Some("2026-11"), "2026-12-01"),
+        ] {
+            assert_eq!(first_open(day(today), settled.and_then(Month::read)), day(wanted), "{today} {settled:?}");
         }
     }
 

@@ -45,6 +45,11 @@ pub fn day_label(day: NaiveDate) -> String {
     format!("{}月{}日 {}", day.month(), day.day(), weekday_label(day))
 }
 
+/// `11月24日`.
+pub fn date_short(day: NaiveDate) -> String {
+    format!("{}月{}日", day.month(), day.day())
+}
+
 /// `2026年11月24日`.
 pub fn date_label(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())

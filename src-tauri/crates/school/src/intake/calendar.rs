@@ -170,7 +170,7 @@ fn read_kind(cell: &Cell) -> Result<(DayChangeKind, Option<&'static str>), Strin
 }
 
 fn read_weekday(cell: &Cell) -> Result<Weekday, String> {
-    let days = crate::intake::groups::read_weekdays(cell).ok();
+    let days = crate::intake::times::read_weekdays(cell).ok();
     let mut each = days.iter().flat_map(|days| days.each());
     match (each.next(), each.next()) {
         (Some(only), None) => Ok(only),

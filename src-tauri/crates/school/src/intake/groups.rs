@@ -9,9 +9,9 @@ use crate::intake::header::{Field, Need};
 use crate::intake::known::{Known, People};
 use crate::intake::list::List;
 use crate::intake::reading::Reading;
-use crate::intake::table::{Column, Listing, Row, Table};
+use crate::intake::table::{Listing, Row, Table};
+use crate::intake::times::{Times, Whose};
 use crate::intake::value;
-use crate::intake::when::{self, Slot};
 use crate::intake::{Checked, TakenGroup};
 use crate::money::Lessons;
 use crate::naming::{self, half_width};
@@ -75,9 +75,10 @@ pub(crate) const LISTING: Listing = Listing {
         .must()
         .note("如 一三五、周一至周五")
         .example("一二三四五"),
-        Field::new("starts_at", "开始", &["开始时间", "起始时间", "开始时刻"]).must().example("16:30"),
+        Field::new("starts_at", "开始", &["开始时间", "起始时间", "开始时刻"]).must().for_all().example("16:30"),
         Field::new("ends_at", "结束", &["结束时间", "终止时间", "下课时间", "放学时间", "结束时刻"])
             .must()
+            .for_all()
             .example("17:30"),
         Field::new(
             "when",
@@ -153,10 +154,11 @@ pub fn groups(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Re
     let table = Table::open(book, chosen, &LISTING)?;
     let mut checked = Checked::begin(&table);
     let people = People::new(known.staff);
+    let mut times = Times::new(known.slots, chosen);
     let mut gathered: BTreeMap<String, (Vec<Part<'_, '_>>, bool)> = BTreeMap::new();
     for row in table.rows() {
         let mut reading = Reading::of(row);
-        let parts = read(&mut reading, &table, &people);
+        let parts = read(&mut reading, &table, &people, &mut times);
         let key = naming::bare(&row.text(table.column("group")));
         let group = gathered.entry(key).or_default();
         group.1 |= !reading.problems.is_empty();
@@ -173,11 +175,18 @@ pub fn groups(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Re
     });
     let whole: Vec<Vec<Part<'_, '_>>> = whole.collect();
     settle(&mut checked, &table, whole, known);
+    checked.times = times.asked();
+    checked.remarks.splice(0..0, times.remark());
     Ok(checked.sorted())
 }
 
 /// The parts of a row: one for each time it names.
-fn read<'t, 'a>(reading: &mut Reading<'t, 'a>, table: &Table<'_>, people: &People<'_>) -> Option<Vec<Part<'t, 'a>>> {
+fn read<'t, 'a>(
+    reading: &mut Reading<'t, 'a>,
+    table: &Table<'_>,
+    people: &People<'_>,
+    times: &mut Times<'_>,
+) -> Option<Vec<Part<'t, 'a>>> {
     let row = reading.row;
     let column = |code| table.column(code);
     let name = reading.must(column("group"), read_name);
@@ -187,7 +196,8 @@ fn read<'t, 'a>(reading: &mut Reading<'t, 'a>, table: &Table<'_>, people: &Peopl
         .may(column("activity"), |cell| value::word(cell, ActivityType::read, ActivityType::ALL, ActivityType::label));
     let fund =
         reading.may(column("fund"), |cell| value::word(cell, FundSource::read, FundSource::ALL, FundSource::label));
-    let times = read_times(reading, table);
+    let grades_said = row.text(column("grades"));
+    let times = times.read(reading, table, Whose { name: name.as_deref(), kind, grades: &grades_said });
     let lessons = reading.may(column("lessons"), value::lessons);
     let capacity = reading.may(column("capacity"), value::count);
     let minimum = reading.may(column("minimum"), value::count);
@@ -209,10 +219,10 @@ fn read<'t, 'a>(reading: &mut Reading<'t, 'a>, table: &Table<'_>, people: &Peopl
         kind: kind?,
         activity,
         fund,
-        weekdays: first.0,
-        starts_at: first.1,
-        ends_at: first.2,
-        lessons,
+        weekdays: first.weekdays,
+        starts_at: first.starts_at,
+        ends_at: first.ends_at,
+        lessons: lessons.or(first.lessons),
         room,
         capacity,
         minimum,
@@ -225,88 +235,21 @@ fn read<'t, 'a>(reading: &mut Reading<'t, 'a>, table: &Table<'_>, people: &Peopl
     };
     let more: Vec<Part<'_, '_>> = more
         .iter()
-        .map(|(weekdays, starts_at, ends_at)| Part {
-            weekdays: *weekdays,
-            starts_at: *starts_at,
-            ends_at: *ends_at,
+        .map(|time| Part {
+            weekdays: time.weekdays,
+            starts_at: time.starts_at,
+            ends_at: time.ends_at,
+            lessons: lessons.or(time.lessons),
             ..part.clone()
         })
         .collect();
     Some(std::iter::once(part).chain(more).collect())
 }
 
-/// When the group of a row meets: weekdays, start and end from their columns, or from one that says several of them.
-fn read_times(reading: &mut Reading<'_, '_>, table: &Table<'_>) -> Vec<(Weekdays, NaiveTime, NaiveTime)> {
-    let before = reading.problems.len();
-    let mut slots = |code: &str| -> Vec<Slot> {
-        let column = table.column(code);
-        if !table.has("when") && column.at.is_some() {
-            return reading.must(column, |cell| read_slots(cell, code)).unwrap_or_default();
-        }
-        reading.may(column, |cell| read_slots(cell, code)).unwrap_or_default()
-    };
-    let [days, starts, ends, whens] = ["weekdays", "starts_at", "ends_at", "when"].map(&mut slots);
-    if reading.problems.len() > before {
-        return Vec::new();
-    }
-    let first = |slots: &[Slot], of: fn(&Slot) -> Option<NaiveTime>| slots.iter().find_map(of);
-    let weekdays = [&days, &whens, &starts].into_iter().flatten().find_map(|slot| slot.weekdays);
-    let start = first(&starts, |slot| slot.starts_at);
-    let end = first(&ends, |slot| slot.ends_at.or(slot.starts_at)).or(first(&starts, |slot| slot.ends_at));
-    let has_time = |slots: &&Vec<Slot>| slots.iter().any(|slot| slot.starts_at.is_some());
-    let said = [&whens, &days, &starts].into_iter().find(has_time).or((!whens.is_empty()).then_some(&whens));
-    let open = Slot { weekdays: None, starts_at: None, ends_at: None };
-    let mut times = Vec::new();
-    for slot in said.map_or(&[open][..], Vec::as_slice) {
-        let (weekdays, starts_at) = (slot.weekdays.or(weekdays), slot.starts_at.or(start));
-        match (weekdays, starts_at, slot.ends_at.or(end)) {
-            (None, ..) => reading.no(place(table, "weekdays"), "还要写上星期，如 周一至周五。"),
-            (_, None, _) => reading.no(place(table, "starts_at"), "还要写上开始和结束的时间，如 16:30-17:30。"),
-            (.., None) => reading.no(place(table, "ends_at"), "还要写上结束的时间，如 16:30-17:30。"),
-            (_, Some(starts_at), Some(ends_at)) if ends_at <= starts_at => {
-                reading.no(place(table, "ends_at"), "结束时间应晚于开始时间。");
-            }
-            (Some(weekdays), Some(starts_at), Some(ends_at)) => times.push((weekdays, starts_at, ends_at)),
-        }
-    }
-    times
-}
-
-/// The column of a field, or the one that says all of the time.
-fn place<'t>(table: &'t Table<'_>, code: &str) -> &'t Column {
-    let own = table.column(code);
-    if own.at.is_none() && table.has("when") { table.column("when") } else { own }
-}
-
-fn read_slots(cell: &Cell, code: &str) -> Result<Vec<Slot>, String> {
-    let is_time = matches!(code, "starts_at" | "ends_at");
-    let time = if is_time || !matches!(cell, Cell::Text(_)) { value::time(cell).ok() } else { None };
-    if let Some(time) = time {
-        return Ok(vec![Slot { weekdays: None, starts_at: Some(time), ends_at: None }]);
-    }
-    let found = when::slots(&value::clean(cell.text())).or_else(|| {
-        let weekdays = Some(Weekdays::read(&value::code_text(cell))?);
-        Some(vec![Slot { weekdays, starts_at: None, ends_at: None }])
-    });
-    found.ok_or_else(|| match code {
-        "starts_at" | "ends_at" => "应填时间，如 16:30。".to_owned(),
-        "when" => "应写作「周一至周五 16:30-17:30」。".to_owned(),
-        _ => WEEKDAYS_WANTED.to_owned(),
-    })
-}
-
-const WEEKDAYS_WANTED: &str = "星期应写作「一三五」「周一至周五」或「135」。";
-
 /// The name of a group: any text of up to 50 characters, on one line.
 pub(crate) fn read_name(cell: &Cell) -> Result<String, String> {
     let name = crate::intake::table::one_line(&value::clean(cell.text()));
     if name.chars().count() <= 50 { Ok(name) } else { Err("服务班名称最多 50 个字。".to_owned()) }
-}
-
-/// Weekdays as text.
-pub(crate) fn read_weekdays(cell: &Cell) -> Result<Weekdays, String> {
-    let text = value::code_text(cell);
-    Weekdays::read(&text).or_else(|| when::weekdays(&text)).ok_or_else(|| WEEKDAYS_WANTED.to_owned())
 }
 
 /// The people a text names, in the order named, each once.

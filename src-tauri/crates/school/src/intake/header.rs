@@ -73,10 +73,16 @@ impl Field {
         self
     }
 
-    /// One of its choices may be said for the whole list where the file has no such column.
+    /// May be said for the whole list where the file has no such column: one of its choices, or freely where it has none.
     pub(crate) const fn for_all(mut self) -> Field {
         self.for_all = true;
         self
+    }
+
+    /// Whether it is said once for the rows that lack it, in the user's own words, so that a list without its column is
+    /// looked at all the same.
+    pub(crate) fn is_asked_by_row(&self) -> bool {
+        self.for_all && self.choices.is_empty()
     }
 
     /// The values tell the column, whatever it is called.

@@ -8,6 +8,7 @@ use crate::records::{
     Attendance, CalendarDay, DayChange, Enrolment, Group, Guardian, HomeClass, Reduction, Service, Staff,
     StaffAttendance, Student,
 };
+use crate::time_plan::TimeSlot;
 use crate::words::{SchoolSystem, Stage, StudentStatus};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -66,6 +67,8 @@ pub struct Known<'a> {
     pub services: &'a [Service],
     /// All groups.
     pub groups: &'a [Group],
+    /// The slots of the time plan that holds now.
+    pub slots: &'a [TimeSlot],
     /// All enrolments.
     pub enrolments: &'a [Enrolment],
     /// All pick-up persons.
@@ -96,6 +99,7 @@ impl<'a> Known<'a> {
             staff: &[],
             services: &[],
             groups: &[],
+            slots: &[],
             enrolments: &[],
             pickups: &[],
             attendance: &[],

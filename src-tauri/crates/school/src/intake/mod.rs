@@ -1,4 +1,5 @@
 //! Intake: cells as found become accepted rows and problems; preview and acceptance are the same function.
+mod against_plan;
 mod attendance;
 mod becomes;
 mod calendar;
@@ -20,6 +21,7 @@ mod remark;
 mod said;
 mod sift;
 mod signups;
+mod slots;
 mod staff;
 mod staff_attendance;
 mod students;
@@ -32,6 +34,7 @@ mod template;
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;
 mod ticks;
+mod times;
 mod value;
 mod when;
 mod which;
@@ -47,14 +50,16 @@ pub use groups::groups;
 pub use known::{Known, KnownSchool, PickupPerson};
 pub use layout::{FieldPlace, Layout, Place, ProblemRow, ProblemRows, RowRole, layout, problem_rows};
 pub use list::List;
-pub use own_class::EACH_OWN;
+pub use own_class::{EACH_OWN, usual_group};
 pub use proposals::{Decided, Decision, Proposal, Proposed};
 pub use said::{counts_said, undoing_said};
+pub use slots::{SlotChoice, slot_choices};
 pub use staff::staff;
 pub use staff_attendance::staff_attendance;
 pub use students::students;
 pub use template::{TemplateColumn, TemplateSpec, template};
 pub use ticks::{TickColumn, tick_columns};
+pub use times::TimesAsked;
 pub use which::{Fit, clear_winner, which_list};
 
 use crate::ids::BatchId;
@@ -114,6 +119,8 @@ pub struct Checked<T> {
     pub warnings: Vec<String>,
     /// What only the user can say of a column; until then the usual reading holds.
     pub question: Option<Question>,
+    /// The kinds of groups that write no time of day, with what is said for them (group lists only).
+    pub times: Vec<TimesAsked>,
 }
 
 /// A column whose meaning is open, with what it may mean.

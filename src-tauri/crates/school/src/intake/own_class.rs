@@ -124,6 +124,32 @@ impl<'a> OwnGroups<'a> {
     }
 }
 
+/// The group that is most likely meant when a class is signed up, of those given in their order: one that names the class,
+/// else the one most classmates are in, else the first for its grade that names no class. `None` where all are other classes'.
+pub fn usual_group(class: HomeClassId, among: &[GroupId], known: &Known<'_>) -> Option<GroupId> {
+    let on = known.school.counted_on();
+    let own = known.classes.iter().find(|each| each.id == class)?;
+    let grade = classes::grade_of(own, known.school.system, on);
+    let mates: BTreeSet<_> =
+        known.students.iter().filter(|each| each.home_class == class).map(|each| each.id).collect();
+    let mut classes = Classes::new(known);
+    let mut ranked = Vec::new();
+    for (place, id) in among.iter().enumerate() {
+        let Some(group) = known.groups.iter().find(|group| group.id == *id) else { continue };
+        let whom = of_whom(group, &mut classes, known);
+        let there = known.enrolments.iter().filter(|row| row.group == *id && mates.contains(&row.student));
+        let there = there.map(|row| row.student).collect::<BTreeSet<_>>().len();
+        let rank = match () {
+            () if whom.class == Some(class) => 0,
+            () if there > 0 => 1,
+            () if !whom.names_class && whom.grades.has(grade) => 2,
+            () => continue,
+        };
+        ranked.push((rank, std::cmp::Reverse(there), place, *id));
+    }
+    ranked.into_iter().min().map(|(.., id)| id)
+}
+
 fn of_whom<'a>(group: &'a Group, classes: &mut Classes<'a>, known: &Known<'_>) -> For<'a> {
     let on = known.school.counted_on();
     let said = class_in(&group.name).or_else(|| three_digits(&group.name));

@@ -100,6 +100,7 @@ impl<T> Checked<T> {
             remarks: table.remarks.clone(),
             warnings: Vec::new(),
             question: None,
+            times: Vec::new(),
         }
     }
 

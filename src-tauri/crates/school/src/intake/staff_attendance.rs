@@ -2,6 +2,7 @@
 use crate::cells::Workbook;
 use crate::days::Span;
 use crate::ids::{GroupId, StaffId};
+use crate::intake::against_plan::Plan;
 use crate::intake::chosen::Chosen;
 use crate::intake::header::{Field, Need, Offer, bare};
 use crate::intake::known::Known;
@@ -14,10 +15,9 @@ use crate::intake::who::{Finder, GROUP};
 use crate::intake::{Accepted, Answer, Checked, Effect, Question};
 use crate::no::Refusal;
 use crate::records::{Staff, StaffAttendance};
-use crate::session::sessions_on;
-use crate::sign_in::{Place, places};
+use crate::sign_in::Place;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) const LISTING: Listing = Listing {
     list: List::StaffAttendance,
@@ -120,7 +120,8 @@ pub fn staff_attendance(
     let key = |each: &StaffAttendance| (each.day, each.staff, each.group, each.duty.clone());
     let kept: BTreeMap<Key, &StaffAttendance> = known.staff_attendance.iter().map(|each| (key(each), each)).collect();
     let mut seen = Seen::new();
-    let mut plan = Plan { known, days: BTreeMap::new() };
+    let mut plan = Plan::new(known);
+    let mut broken: BTreeSet<NaiveDate> = BTreeSet::new();
     for row in table.rows() {
         let mut reading = Reading::of(row);
         let found = read(&mut reading, &table, &finder, &mut plan, &mut remarks);
@@ -131,6 +132,7 @@ pub fn staff_attendance(
         }
         if found.is_none() || !reading.problems.is_empty() {
             checked.problems.append(&mut reading.problems);
+            broken.extend(value::day(row.cell(table.column("day"))).ok());
             continue;
         }
         for found in found.into_iter().flatten() {
@@ -146,6 +148,9 @@ pub fn staff_attendance(
     }
     checked.remarks.extend(remarks.sentences());
     checked.question = question(&table, chosen);
+    if checked.question.is_none() {
+        checked.warnings = plan.differences(&checked.accepted, &broken);
+    }
     Ok(checked.sorted())
 }
 
@@ -252,24 +257,6 @@ fn read(
 
 /// Said in place of a group where the plan of the day tells it.
 pub(crate) const BY_PLAN: &str = "按排班";
-
-/// The places of the days that rows ask for.
-#[derive(Debug)]
-struct Plan<'a> {
-    known: &'a Known<'a>,
-    days: BTreeMap<NaiveDate, Vec<Place<'a>>>,
-}
-
-impl<'a> Plan<'a> {
-    /// The places of a day as its sessions stand; none where nothing is held or the calendar is not given.
-    fn places(&mut self, day: NaiveDate) -> &[Place<'a>] {
-        let known = self.known;
-        self.days.entry(day).or_insert_with(|| {
-            let sessions = known.calendar.and_then(|calendar| sessions_on(calendar, known.groups, day).ok());
-            sessions.map(|sessions| places(&sessions)).unwrap_or_default()
-        })
-    }
-}
 
 /// The groups in which a person is planned on a day, one at least; with lessons of the row's own only one.
 fn by_plan(

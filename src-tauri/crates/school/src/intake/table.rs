@@ -327,7 +327,7 @@ pub(crate) fn find_header(sheet: &Sheet, listing: &'static Listing, chosen: Opti
             chosen.apply(&mut columns, listing.fields, cells);
         }
         let missing = header::missing(&columns, listing.fields, listing.needs, |field| {
-            chosen.is_some_and(|chosen| chosen.said_for_all(field).is_some())
+            chosen.is_some_and(|chosen| field.is_asked_by_row() || chosen.said_for_all(field).is_some())
         });
         let below = sheet.rows.get(row + head.depth.max(1)..).unwrap_or_default();
         let missing = ticks::still_missing(below, cells, &columns, listing, missing);

@@ -1,15 +1,22 @@
 //! When a group meets, as offices write it into one cell: `周一至周五`, `周一、三、五 16:30-17:30`, `每周二四下午4点半`.
 use crate::dates;
 use crate::days::Weekdays;
+use crate::intake::slots::Named;
 use crate::naming::half_width;
 use chrono::{NaiveTime, TimeDelta, Timelike};
 
-/// Weekdays with a time; what is not said is open.
+/// Weekdays with a time or with one of the school's slots; what is not said is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Slot {
     pub weekdays: Option<Weekdays>,
     pub starts_at: Option<NaiveTime>,
     pub ends_at: Option<NaiveTime>,
+    pub named: Option<Named>,
+}
+
+impl Slot {
+    /// Nothing is said.
+    pub(crate) const OPEN: Slot = Slot { weekdays: None, starts_at: None, ends_at: None, named: None };
 }
 
 /// Longer than any time of day is written.
@@ -52,13 +59,13 @@ pub(crate) fn slots(text: &str) -> Option<Vec<Slot>> {
         let (ends_at, after) = end_of(left);
         left = after;
         let ends_at = ends_at.map(|ends_at| in_the_afternoon(starts_at, ends_at));
-        slots.push(Slot { weekdays: days, starts_at: Some(starts_at), ends_at });
+        slots.push(Slot { weekdays: days, starts_at: Some(starts_at), ends_at, named: None });
     }
     match days_of(&words)? {
         Some(said) if slots.iter().all(|slot| slot.weekdays.is_none()) && !slots.is_empty() => {
             slots.iter_mut().for_each(|slot| slot.weekdays = Some(said));
         }
-        Some(said) => slots.push(Slot { weekdays: Some(said), starts_at: None, ends_at: None }),
+        Some(said) => slots.push(Slot { weekdays: Some(said), ..Slot::OPEN }),
         None => {}
     }
     (!slots.is_empty()).then_some(slots)

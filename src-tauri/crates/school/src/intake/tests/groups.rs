@@ -1,9 +1,12 @@
 //! The group list: rows gathered, defaults, contradictions, and the same file twice.
 use super::{Kept, book, effects, said, school};
-use crate::ids::{GroupId, ServiceId};
-use crate::intake::{Known, groups, staff};
+use crate::ids::{GroupId, ServiceId, TimeSlotId};
+use crate::intake::{Chosen, Known, groups, slot_choices, staff};
+use crate::money::Lessons;
 use crate::records::{Group, Service};
+use crate::time_plan::TimeSlot;
 use crate::words::{FundSource, ServiceKind};
+use chrono::Weekday;
 
 const HEADER: &str = "服务班|服务类别|活动类型|星期|开始|结束|课时数|地点|容量|年级范围|教师|资金池";
 
@@ -227,4 +230,131 @@ fn a_group_without_an_activity_is_told_by_its_kind_and_name() {
             "没有填活动类型的，按类别和名称归入：体育（足球）；作业辅导（托管1班、托管2班、托管3班 等 4 个班）。不对的请在表里填上，或导入后在「服务与分组」里改。"
         ]
     );
+}
+
+/// Slots of a school: 第一时段 is earlier on Fridays, and 延时 is for the upper grades only at another time.
+fn slots() -> Vec<TimeSlot> {
+    let slot = |weekday: Option<Weekday>, grades: &str, name: &str, from: &str, to: &str| TimeSlot {
+        id: TimeSlotId(0),
+        season: None,
+        grades: grades.to_owned(),
+        weekday,
+        name: name.to_owned(),
+        starts_at: from.parse().unwrap(),
+        ends_at: to.parse().unwrap(),
+        lessons: Lessons(1500),
+    };
+    use Weekday::{Fri, Mon, Thu, Tue, Wed};
+    let first = [Mon, Tue, Wed, Thu].map(|day| slot(Some(day), "", "第一时段", "16:30:00", "17:30:00"));
+    let mut all = first.to_vec();
+    all.push(slot(Some(Fri), "", "第一时段", "15:30:00", "16:30:00"));
+    all.push(slot(None, "1-3", "第二时段", "17:30:00", "18:00:00"));
+    all.push(slot(None, "4-6", "第二时段", "17:30:00", "18:30:00"));
+    all
+}
+
+#[test]
+fn what_is_said_once_holds_for_all_rows_of_a_kind_without_times() {
+    let kept = people();
+    let slots = slots();
+    let known = Known { slots: &slots, ..kept.known() };
+    let in_one = book(&[
+        "服务班|类别|年级|上课时间",
+        "三1班|基础托管|三|周一至周五",
+        "四1班|基础托管|四|周一、周五",
+        "合唱|社团|三、四|周五",
+        "棋社|社团|三|周二 16:00-17:00",
+    ]);
+    let without = book(&["服务班|类别|星期", "三1班|基础托管|一二", "合唱|社团|五"]);
+    // list, what is said → groups, what is asked
+    for (file, said, wanted, asked) in [
+        (&in_one, vec![], vec!["棋社 Tue16:00-17:00×1"], vec!["基础托管 2 - -", "社团 1 - -"]),
+        (
+            &in_one,
+            vec![("time/basic_care", "16:30—17:15"), ("time/club", "第二时段")],
+            vec![
+                "三1班 Mon16:30-17:15×1 Tue16:30-17:15×1 Wed16:30-17:15×1 Thu16:30-17:15×1 Fri16:30-17:15×1",
+                "四1班 Mon16:30-17:15×1 Fri16:30-17:15×1",
+                "棋社 Tue16:00-17:00×1",
+            ],
+            vec!["基础托管 2 16:30—17:15 -", "社团 1 第二时段 -"],
+        ),
+        (
+            &in_one,
+            vec![("time/basic_care", "第一时段"), ("time/club", "17:30-18:30"), ("lessons/club", "2")],
+            vec![
+                "三1班 Mon16:30-17:30×1.5 Tue16:30-17:30×1.5 Wed16:30-17:30×1.5 Thu16:30-17:30×1.5 Fri15:30-16:30×1.5",
+                "四1班 Mon16:30-17:30×1.5 Fri15:30-16:30×1.5",
+                "合唱 Fri17:30-18:30×2",
+                "棋社 Tue16:00-17:00×1",
+            ],
+            vec!["基础托管 2 第一时段 -", "社团 1 17:30-18:30 -"],
+        ),
+        (
+            &without,
+            vec![("time/basic_care", "下午"), ("time/club", "18:30-17:30")],
+            vec![],
+            vec![
+                "基础托管 1 下午 「下午」看不出时间，应写作 16:30-17:30，或选一个时段。",
+                "社团 1 18:30-17:30 结束时间应晚于开始时间。",
+            ],
+        ),
+        (
+            &without,
+            vec![("time/basic_care", "16:30-17:30"), ("time/club", "第一时段"), ("lessons/club", "两节")],
+            vec!["三1班 Mon16:30-17:30×1 Tue16:30-17:30×1", "合唱 Fri15:30-16:30×1.5"],
+            vec!["基础托管 1 16:30-17:30 -", "社团 1 第一时段 课时应填大于 0 的数，如 1、1.5，最多三位小数。"],
+        ),
+    ] {
+        let for_all = said.iter().map(|(field, said)| ((*field).to_owned(), (*said).to_owned())).collect();
+        let checked = groups(file, Some(&Chosen { for_all, ..Chosen::default() }), &known).unwrap();
+        let mut found: Vec<String> = checked.accepted.iter().map(|each| when_shown(&each.value.group)).collect();
+        found.sort();
+        let mut wanted: Vec<String> = wanted.into_iter().map(str::to_owned).collect();
+        wanted.sort();
+        assert_eq!(found, wanted, "{said:?} {:?}", checked.problems);
+        let told = checked.times.iter().map(|each| {
+            let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+            format!("{} {} {} {}", each.label, each.groups, or_none(&each.time), or_none(&each.no))
+        });
+        assert_eq!(told.collect::<Vec<_>>(), asked, "{said:?}");
+    }
+}
+
+/// `三1班 Mon16:30-17:30×1`: a group without its pool, people and grades.
+fn when_shown(group: &Group) -> String {
+    let shown = shown(&Group { pay_pool: String::new(), grades: String::new(), staff: Vec::new(), ..group.clone() });
+    shown.replace("  ", " ").replace(" [] ", "")
+}
+
+#[test]
+fn a_row_may_name_a_slot_of_the_school() {
+    let slots = slots();
+    let known = Known { slots: &slots, ..Known::new(school()) };
+    let file = book(&[
+        "服务班|类别|年级|上课时间",
+        "甲班|基础托管|三|周四至周五第一时段",
+        "乙班|基础托管|三|第一时段（周五）",
+        "丙班|基础托管|四|周一 第二时段",
+        "丁班|基础托管||周一 第二时段",
+        "戊班|基础托管||周六 第一时段",
+        "己班|基础托管||第一时段",
+    ]);
+    let checked = groups(&file, None, &known).unwrap();
+    let found: Vec<String> = checked.accepted.iter().map(|each| when_shown(&each.value.group)).collect();
+    assert_eq!(
+        found,
+        ["甲班 Thu16:30-17:30×1.5 Fri15:30-16:30×1.5", "乙班 Fri15:30-16:30×1.5", "丙班 Mon17:30-18:30×1.5"]
+    );
+    let told: Vec<String> = checked.problems.iter().map(|no| no.wanted.clone()).collect();
+    assert_eq!(
+        told,
+        [
+            "作息里周一的「第二时段」各年级时间不同，请写明时间，如 16:30-17:30。",
+            "作息里周六没有「第一时段」，请写明时间，如 16:30-17:30。",
+            "还要写上星期，如 周一至周五。"
+        ]
+    );
+    let names: Vec<String> = slot_choices(&slots).into_iter().map(|each| each.label).collect();
+    assert_eq!(names, ["第一时段（各天或各年级的时间按作息）", "第二时段（各天或各年级的时间按作息）"]);
 }

@@ -89,3 +89,38 @@ fn what_the_plan_does_not_tell_is_asked() {
     let undated = of("Sheet1", &["签到表", DAYS, "李老师||√|||||||"]);
     assert!(staff_attendance(&undated, None, &known).is_err(), "no month is named");
 }
+
+#[test]
+fn rows_that_differ_from_the_plan_are_told_before_they_are_taken() {
+    let (kept, all) = office();
+    let (groups, calendar) = (staffed(&all), calendar());
+    let known = Known { groups: &groups, calendar: Some(&calendar), ..kept.known() };
+    let told = |rows: &[&str]| {
+        let lines = [&["日期|服务班|姓名|签到|签退|代谁"], rows].concat();
+        let checked = staff_attendance(&of("签到", &lines), None, &known).unwrap();
+        (checked.accepted.len(), checked.warnings)
+    };
+    let (taken, warnings) = told(&[
+        "2026-11-02|作业一班|李老师|16:30|17:30|",
+        "2026-11-03|合唱团|王老师|16:30|17:30|",
+        "2026-11-04|作业一班|王老师|16:30|17:30|",
+        "2026-11-04|作业一班|李老师|16:30|17:30|",
+        "2026-11-11|作业一班|王老师|16:30|17:30|",
+        "2026-11-11|作业一班|李老师|16:30|17:30|",
+        "2026-11-06|作业一班|李老师|16:30|17:30|王老师",
+        "2026-11-10|合唱团|王老师|16:30|17:30|",
+        "2026-11-10|合唱团|钱老师|16:30|17:30|",
+    ]);
+    assert_eq!(taken, 8, "it is no problem of the list");
+    assert_eq!(
+        warnings,
+        [
+            "有 4 处与排班不同，请看一看。不改的话，课时记给签到的人。",
+            "作业一班：排班里没有李老师，李老师也签到了（11月4日、11月11日）。",
+            "作业一班：排班是王老师，签到的是李老师（11月2日）。",
+            "合唱团：排班的李老师没有签到（11月3日）。",
+        ]
+    );
+    let both = ["2026-11-03|合唱团|王老师|16:30|17:30|", "2026-11-03|合唱团|李老师|16:30|17:30|"];
+    assert_eq!(told(&both), (2, Vec::new()));
+}

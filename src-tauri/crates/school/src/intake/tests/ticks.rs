@@ -6,7 +6,7 @@ use crate::ids::EnrolmentId;
 use crate::ids::GroupId;
 use crate::intake::{
     Checked, Chosen, EACH_OWN, Known, List, TakenEnrolment, enrolments, gathered, groups, students, tick_columns,
-    which_list,
+    usual_group, which_list,
 };
 use crate::records::Group;
 
@@ -206,4 +206,35 @@ fn sheets_that_name_the_groups_of_their_classes_are_read_together() {
         (said(&checked.problems), places(&checked)),
         (Vec::new(), ["2 1 1 一", "3 2 1 一", "4 3 2 一"].map(str::to_owned).to_vec())
     );
+}
+
+#[test]
+fn the_group_meant_for_a_class_is_told_by_its_name_then_by_who_is_there() {
+    // groups in the order they are shown → the usual one of 三(1)、三(2)、四(1), once nobody is anywhere and once 三(2) is in the first
+    for (rows, nobody, there) in [
+        (
+            vec!["三1班作业辅导|基础托管|三年级", "三2班作业辅导|基础托管|三年级", "足球|社团|"],
+            [Some(1), Some(2), Some(3)],
+            [Some(1), Some(2), Some(3)],
+        ),
+        (
+            vec!["三1班作业辅导|基础托管|三年级", "四年级看护|基础托管|", "足球|社团|", "合唱|社团|"],
+            [Some(1), Some(3), Some(2)],
+            [Some(1), Some(1), Some(2)],
+        ),
+        (vec!["三1班作业辅导|基础托管|"], [Some(1), None, None], [Some(1), Some(1), None]),
+    ] {
+        let (kept, all) = classes_and_groups(&rows);
+        let known = with_groups(&kept, &all);
+        let among: Vec<GroupId> = all.iter().map(|group| group.id).collect();
+        let usual = |known: &Known<'_>| {
+            [0, 2, 4].map(|pupil| usual_group(kept.students[pupil].home_class, &among, known).map(|group| group.0))
+        };
+        assert_eq!(usual(&known), nobody, "{rows:?}");
+        let file = of("Sheet1", &["姓名|班级|服务班|星期|起", &format!("赵强|三(2)班|{}|一|2026-09-01", all[0].name)]);
+        let places: Vec<_> = enrolments(&file, None, &known).unwrap().accepted;
+        let places: Vec<_> = places.into_iter().map(|each| each.value.enrolment).collect();
+        assert_eq!(places.len(), 1);
+        assert_eq!(usual(&Known { enrolments: &places, ..known }), there, "{rows:?}");
+    }
 }
