@@ -5,7 +5,6 @@ import { App as AntApp, Button, Dropdown, Tag } from "antd";
 import type { MeShown, SchoolShown } from "../asks";
 import { dayText } from "../days";
 import { type No, office } from "../desk";
-import { useWayBack } from "../parts/wayBack";
 
 type Props = { demo: boolean; school: SchoolShown; me: MeShown; onSearch: () => void; onHelp: () => void };
 
@@ -13,7 +12,6 @@ type Props = { demo: boolean; school: SchoolShown; me: MeShown; onSearch: () => 
 export function TopBar({ demo, school, me, onSearch, onHelp }: Props) {
   const answers = useQueryClient();
   const { message } = AntApp.useApp();
-  const wayBack = useWayBack();
   const leaving = useMutation<unknown, No, "lock" | "log_out" | "leave_demo">({
     mutationFn: (how) => office(how, {}),
     // Nothing of the school may stay readable behind the locked door.
@@ -39,11 +37,6 @@ export function TopBar({ demo, school, me, onSearch, onHelp }: Props) {
         </span>
       )}
       <span className="topbar-term">{school.term === null ? "还没有设学期" : school.term.name}</span>
-      {wayBack !== null && (
-        <Button id="way-back" size="small" onClick={wayBack.goBack}>
-          ← {wayBack.label}
-        </Button>
-      )}
       <span className="topbar-today">今天 {dayText(school.today)}</span>
       <button type="button" className="topbar-search" onClick={onSearch} title="Ctrl K">
         <SearchOutlined aria-hidden /> 搜学生、教师、服务班、编号 <kbd>Ctrl K</kbd>

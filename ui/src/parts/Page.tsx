@@ -1,5 +1,7 @@
 // A page of the desk: its name, its tabs or date strip, one primary button, and a body that scrolls alone.
+import { Button } from "antd";
 import type { ReactNode } from "react";
+import { useWayBack } from "./wayBack";
 
 type Props = {
   title: string;
@@ -16,13 +18,23 @@ type Props = {
 
 /** Head and strip stay while the body scrolls. */
 export function Page({ title, note, actions, strip, bare, children }: Props) {
+  const wayBack = useWayBack();
   return (
     <section className="page" aria-labelledby="page-title">
       <div className="page-head">
         <h1 id="page-title">
           {title} {note !== undefined && <small>{note}</small>}
         </h1>
-        {actions !== undefined && <div className="page-actions">{actions}</div>}
+        {(actions !== undefined || wayBack !== null) && (
+          <div className="page-actions">
+            {wayBack !== null && (
+              <Button id="way-back" onClick={wayBack.goBack}>
+                ← {wayBack.label}
+              </Button>
+            )}
+            {actions}
+          </div>
+        )}
         {strip !== undefined && <div className="page-strip">{strip}</div>}
       </div>
       <div className={bare ? "page-body page-bare" : "page-body"} {...(bare ? { tabIndex: 0 } : {})}>{children}</div>

@@ -176,7 +176,7 @@ pub fn groups(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Re
     let whole: Vec<Vec<Part<'_, '_>>> = whole.collect();
     settle(&mut checked, &table, whole, known);
     checked.times = times.asked();
-    checked.remarks.splice(0..0, times.remark());
+    checked.remarks.extend(times.remark());
     Ok(checked.sorted())
 }
 

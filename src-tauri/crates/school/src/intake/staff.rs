@@ -117,10 +117,6 @@ pub fn staff(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Res
     let mut drafts = Vec::new();
     remark_rest(&table, table.column("phone"), (1, false), &mut remarks);
     let for_all = kind_for_all(&table, chosen);
-    if let Some(kind) = for_all {
-        let said = format!("没有「人员类别」一列，按所选，新增的人都记为{}；已有的人类别不变。", kind.label());
-        checked.remarks.insert(0, said);
-    }
     for row in table.rows() {
         let mut reading = Reading::of(row);
         match read(&mut reading, &table, known, for_all, &mut remarks) {

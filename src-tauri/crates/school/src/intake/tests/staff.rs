@@ -72,13 +72,7 @@ fn a_list_without_kinds_is_taken_with_one_kind_for_all_of_it() {
     let checked = staff(&file, Some(&all("本校教师")), &kept.known()).unwrap();
     let kinds: Vec<&str> = checked.accepted.iter().map(|each| each.value.kind.label()).collect();
     assert_eq!(kinds, ["退休教师", "本校教师"], "who is kept already stays what she is");
-    assert_eq!(
-        checked.remarks,
-        [
-            "没有「人员类别」一列，按所选，新增的人都记为本校教师；已有的人类别不变。",
-            "第 2 行：座机没有写区号，用手机打不通，请核对是否少了数字，或补上区号。"
-        ]
-    );
+    assert_eq!(checked.remarks, ["第 2 行：座机没有写区号，用手机打不通，请核对是否少了数字，或补上区号。"]);
     let with = book(&["工号|姓名|人员类别", "T3|赵强|志愿者"]);
     let checked = staff(&with, Some(&all("本校教师")), &kept.known()).unwrap();
     assert_eq!(checked.accepted[0].value.kind.label(), "志愿者", "a column goes before");
