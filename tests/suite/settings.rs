@@ -63,7 +63,7 @@ fn a_term_follows_another_and_never_leaves_what_was_done() {
 fn another_profile_is_tried_adopted_and_taken_back() {
     let mut office = Office::new();
     let list = office.told("adoptions", json!({}));
-    assert_eq!((items(&list["adopted"]).len(), text(&list["earliest"])), (1, "2026-11".to_owned()));
+    assert_eq!((items(&list["adopted"]).len(), text(&list["from"])), (1, "2026-09".to_owned()));
     assert!(items(&list["papers"]).iter().any(|paper| text(paper).contains("〔2025〕1号")), "{}", list["papers"]);
     let wanted = |trial: bool| json!({"profile": "example-per-month", "file": null, "from": "2026-12", "trial": trial});
     let tried = office.told("adopt_profile", wanted(true));
@@ -98,7 +98,7 @@ fn an_own_profile_is_read_from_a_file_and_a_settled_month_keeps_its_own() {
     let given = |from: &str| json!({"profile": "", "file": own, "from": from, "trial": true});
     let tried = office.told("adopt_profile", given("2026-12"));
     assert_eq!((text(&tried["profile"]["name"]), items(&tried["changes"]).len()), ("本校口径".to_owned(), 0));
-    assert!(text(&settled["earliest"]).as_str() >= "2026-11");
+    assert!(text(&settled["months"][0]["code"]).as_str() >= "2026-11");
     let (_, sentence) = office.refused("adopt_profile", given("2026-10"));
     assert!(sentence.contains("已结算"), "{sentence}");
 }
@@ -131,4 +131,56 @@ fn backups_and_fonts_say_how_things_stand() {
     assert_eq!(office.refused("letters", print).0, "unprintable_names");
     office.told("font_samples", json!({ "out": out }));
     assert!(fs::read(out).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn the_schools_own_standards_are_typed_checked_adopted_and_given_to_another() {
+    let mut office = Office::small();
+    let shown = office.told("profile_form", json!({}));
+    assert!(text(&shown["sample"]).contains("虚构"), "{}", shown["sample"]);
+    let first = shown["months"][0]["code"].clone();
+    assert_eq!((&shown["from"], text(&first)), (&first, "2026-09".to_owned()), "an example was never the school's own");
+    let check = |office: &mut Office, form: &Value| {
+        office.told("check_profile", json!({ "form": form, "from": shown["from"] }))
+    };
+    let mut form = shown["form"].clone();
+    let places: Vec<String> =
+        items(&check(&mut office, &form)["problems"]).iter().map(|each| text(&each["place"])).collect();
+    assert_eq!(places.first().map(String::as_str), Some("name"));
+    assert!(places.contains(&"fees.0.number".to_owned()), "{places:?}");
+    let adopt =
+        |form: &Value, from: &str| json!({ "profile": "", "file": null, "form": form, "from": from, "trial": false });
+    let (code, said) = office.refused("adopt_profile", adopt(&form, "2026-09"));
+    assert!(code == "bad_profile" && said.contains("口径名称空着"), "{said}");
+
+    form["name"] = json!("宝鸡市口径");
+    for fee in form["fees"].as_array_mut().unwrap() {
+        (fee["issuer"], fee["number"]) = (json!("宝鸡市发展和改革委员会"), json!("宝发改价格〔2025〕7号"));
+    }
+    form["fees"][0]["price"] = json!("3.50");
+    form["rates"][0]["amount"] = json!("66");
+    let checked = check(&mut office, &form);
+    assert!(items(&checked["problems"]).is_empty(), "{}", checked["problems"]);
+    let changes = checked["changes"].to_string();
+    assert!(changes.contains("3.50 元/课时") && changes.contains("66.00 元/课时"), "{changes}");
+    let late = office.told("check_profile", json!({ "form": form, "from": "2036-01" }));
+    assert_eq!((text(&late["problems"][0]["place"]), items(&late["problems"]).len()), ("month".to_owned(), 1));
+
+    let adopted = office.told("adopt_profile", adopt(&form, "2026-09"));
+    let list = office.told("adoptions", json!({}));
+    assert_eq!((text(&list["now"]["name"]), &list["sample"]), ("宝鸡市口径".to_owned(), &Value::Null));
+    assert_eq!(text(&list["papers"][0]), "宝鸡市发展和改革委员会宝发改价格〔2025〕7号");
+    assert_eq!(text(&list["from"]), "2026-11", "what is the school's own is changed from this month on");
+    let again = office.told("profile_form", json!({}));
+    assert_eq!(again["form"], form, "what was typed is what is changed next time");
+
+    let file = office.path("宝鸡.toml");
+    assert!(office.refused("save_profile", json!({ "out": office.path("x.txt") })).1.contains(".toml"));
+    office.told("save_profile", json!({ "out": file }));
+    let mut other = Office::small();
+    other.told("adopt_profile", json!({ "profile": "", "file": file, "from": "2026-09", "trial": false }));
+    assert_eq!(other.told("profile_form", json!({}))["form"], form);
+
+    office.told("take_back_profile", json!({ "id": adopted["id"] }));
+    assert!(!office.told("adoptions", json!({}))["sample"].is_null());
 }

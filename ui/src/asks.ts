@@ -6,13 +6,17 @@ export type ActivityType = "homework" | "self_study" | "sports" | "arts" | "scie
 
 export type AdoptProfile = { 
 /**
- * A shipped profile's id; empty where a file is given.
+ * A shipped profile's id; empty where a file or a form is given.
  */
 profile: string, 
 /**
  * A file of the school's own.
  */
 file: string | null, 
+/**
+ * The school's own standards as typed; null where another is chosen.
+ */
+form: ProfileForm | null, 
 /**
  * The first month it holds for, `YYYY-MM`.
  */
@@ -70,9 +74,13 @@ adopted: Array<Adopted>,
  */
 shipped: Array<ShippedProfile>, 
 /**
- * The first month another could be adopted from, `YYYY-MM`.
+ * The months another can be adopted from.
  */
-earliest: string, };
+months: Array<Choice>, 
+/**
+ * The one proposed, `YYYY-MM`.
+ */
+from: string, };
 
 export type Adoptions = Record<symbol, never>;
 
@@ -423,6 +431,16 @@ before: string,
  * After.
  */
 after: string, };
+
+export type CheckProfile = { 
+/**
+ * The form.
+ */
+form: ProfileForm, 
+/**
+ * The first month it is to hold for, `YYYY-MM`.
+ */
+from: string, };
 
 export type Choice = { 
 /**
@@ -1026,6 +1044,84 @@ export type ExportTables = {
  */
 out: string, };
 
+export type FeeForm = { 
+/**
+ * 服务类别.
+ */
+kind: string, 
+/**
+ * 学段; empty for both.
+ */
+stage: string, 
+/**
+ * 城乡; empty for both.
+ */
+area: string, 
+/**
+ * 资金来源.
+ */
+fund: string, 
+/**
+ * What the price is for.
+ */
+unit: string, 
+/**
+ * 单价.
+ */
+price: string, 
+/**
+ * 课时 a day charged at most; may be empty.
+ */
+lessons_max: string, 
+/**
+ * 月封顶; may be empty.
+ */
+cap_month: string, 
+/**
+ * 学期封顶; may be empty.
+ */
+cap_term: string, 
+/**
+ * What counts.
+ */
+charged_on: string, 
+/**
+ * 请假缺席也收.
+ */
+absence_charged: boolean, 
+/**
+ * 不足月.
+ */
+part_month: string, 
+/**
+ * To which coin.
+ */
+rounding: string, 
+/**
+ * 发文机关.
+ */
+issuer: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * 条款; may be empty.
+ */
+clause: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; may be empty.
+ */
+to: string, 
+/**
+ * 试行.
+ */
+trial: boolean, };
+
 export type FeePolicies = Record<symbol, never>;
 
 export type FeeRow = { 
@@ -1247,6 +1343,20 @@ missing: Array<Undrawn>,
  * Whether such characters leave a white square to write in; else papers with them are not printed.
  */
 leaves_blanks: boolean, };
+
+export type FormProblem = { 
+/**
+ * The field: `name`, `fees.0.price`; empty where it is about the whole.
+ */
+place: string, 
+/**
+ * Where it stands, in words: `收费标准第 1 项的单价`.
+ */
+label: string, 
+/**
+ * What was found and what is wanted.
+ */
+said: string, };
 
 export type Found = { 
 /**
@@ -2926,6 +3036,28 @@ pay_rules: Array<string>,
  */
 warnings: Array<string>, };
 
+export type PoolForm = { 
+/**
+ * 资金池.
+ */
+pool: string, 
+/**
+ * `income` for per cent of the month's fees, `fixed` for 元 a month.
+ */
+source: string, 
+/**
+ * Per cent or 元.
+ */
+much: string, 
+/**
+ * How it is shared.
+ */
+split: string, 
+/**
+ * 管理类.
+ */
+management: boolean, };
+
 export type Preview = { 
 /**
  * The list.
@@ -3232,11 +3364,231 @@ changes: Array<string>,
  */
 warnings: Array<string>, };
 
+export type ProfileChecked = { 
+/**
+ * What cannot stay as it is, in the form's order.
+ */
+problems: Array<FormProblem>, 
+/**
+ * What becomes other than before, one sentence each; empty while there are problems.
+ */
+changes: Array<string>, 
+/**
+ * What needs a look.
+ */
+warnings: Array<string>, 
+/**
+ * The month in words.
+ */
+from_label: string, };
+
+export type ProfileForm = { 
+/**
+ * 口径名称.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; may be empty.
+ */
+to: string, 
+/**
+ * 最早结束; may be empty.
+ */
+earliest_end: string, 
+/**
+ * 基础托管最晚结束.
+ */
+basic_latest_end: string, 
+/**
+ * 延时托管最晚结束.
+ */
+extended_latest_end: string, 
+/**
+ * Whether one weekend day is allowed.
+ */
+weekend: boolean, 
+/**
+ * Whether evening study is allowed (初中).
+ */
+evening_study: boolean, 
+/**
+ * Kinds of service that are never charged.
+ */
+free_kinds: Array<string>, 
+/**
+ * 收费标准.
+ */
+fees: Array<FeeForm>, 
+/**
+ * 减免.
+ */
+reductions: Array<ReductionForm>, 
+/**
+ * 退费办法.
+ */
+refund_rule: string, 
+/**
+ * The sum a day of a fixed refund; may be empty.
+ */
+refund_daily: string, 
+/**
+ * 学校停课的全额退.
+ */
+school_cancelled_full: boolean, 
+/**
+ * 退费去向.
+ */
+pay_back: string, 
+/**
+ * The paper pay rests on; may be empty.
+ */
+pay_basis: string, 
+/**
+ * 每课时最低; may be empty.
+ */
+pay_floor: string, 
+/**
+ * Most of the income for management, per cent; may be empty.
+ */
+management_max: string, 
+/**
+ * Minutes of grace.
+ */
+late_minutes: string, 
+/**
+ * What being late or early costs, per cent.
+ */
+late_deduct: string, 
+/**
+ * 结余.
+ */
+remainder: string, 
+/**
+ * 补助标准.
+ */
+rates: Array<RateForm>, 
+/**
+ * Pools that share a sum.
+ */
+pools: Array<PoolForm>, };
+
+export type ProfileFormOf = Record<symbol, never>;
+
+export type ProfileFormShown = { 
+/**
+ * The standards the school goes by, to be changed; those of an example without its name and papers.
+ */
+form: ProfileForm, 
+/**
+ * The profile it begins with.
+ */
+begins_with: string, 
+/**
+ * Why that one is only an example; null where it is the school's own.
+ */
+sample: string | null, 
+/**
+ * What there is to choose from.
+ */
+words: ProfileWords, 
+/**
+ * Pools that groups already have, each once.
+ */
+pools: Array<string>, 
+/**
+ * The months it can hold from.
+ */
+months: Array<Choice>, 
+/**
+ * The one proposed, `YYYY-MM`.
+ */
+from: string, };
+
+export type ProfileSaved = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The profile's name.
+ */
+name: string, };
+
 export type ProfileTakenBack = { 
 /**
  * Its row.
  */
 id: number, };
+
+export type ProfileWords = { 
+/**
+ * 服务类别.
+ */
+kinds: Array<Choice>, 
+/**
+ * 学段; the first, without a code, is both.
+ */
+stages: Array<Choice>, 
+/**
+ * 城乡; the first, without a code, is both.
+ */
+areas: Array<Choice>, 
+/**
+ * 资金来源.
+ */
+funds: Array<Choice>, 
+/**
+ * What a price is for.
+ */
+units: Array<Choice>, 
+/**
+ * What counts.
+ */
+charged_on: Array<Choice>, 
+/**
+ * 不足月.
+ */
+part_months: Array<Choice>, 
+/**
+ * To which coin.
+ */
+roundings: Array<Choice>, 
+/**
+ * How a reduction is said.
+ */
+waives: Array<Choice>, 
+/**
+ * 退费办法.
+ */
+refund_rules: Array<Choice>, 
+/**
+ * 退费去向.
+ */
+pay_backs: Array<Choice>, 
+/**
+ * 结余.
+ */
+remainders: Array<Choice>, 
+/**
+ * 人员类别.
+ */
+staff_kinds: Array<Choice>, 
+/**
+ * What a rate is for.
+ */
+rate_units: Array<Choice>, 
+/**
+ * What a pool holds.
+ */
+sources: Array<Choice>, 
+/**
+ * How a pool is shared.
+ */
+splits: Array<Choice>, };
 
 export type ProposalShown = { 
 /**
@@ -3522,6 +3874,32 @@ classes: Array<HomeClassId>,
  */
 pin: string | null, };
 
+export type RateForm = { 
+/**
+ * 资金池.
+ */
+pool: string, 
+/**
+ * 人员类别.
+ */
+staff_kind: string, 
+/**
+ * Begins within a slot from here; empty for every slot.
+ */
+slot_from: string, 
+/**
+ * Up to here.
+ */
+slot_to: string, 
+/**
+ * `lesson` or `day`.
+ */
+unit: string, 
+/**
+ * 元.
+ */
+amount: string, };
+
 export type RateRow = { 
 /**
  * 资金池.
@@ -3563,6 +3941,20 @@ file: string,
  * Only this sheet.
  */
 sheet: string | null, };
+
+export type ReductionForm = { 
+/**
+ * 减免类别.
+ */
+category: string, 
+/**
+ * `free`, `percent`, `amount`.
+ */
+kind: string, 
+/**
+ * Per cent or 元; empty for `free`.
+ */
+much: string, };
 
 export type ReductionRow = { 
 /**
@@ -3941,6 +4333,12 @@ what: string,
  * What it changes; empty for new and unchanged rows.
  */
 changes: Array<FieldChange>, };
+
+export type SaveProfile = { 
+/**
+ * The file; ends in `.toml`.
+ */
+out: string, };
 
 export type SchoolForm = { 
 /**
@@ -6485,6 +6883,12 @@ export type Asks = {
   adoptions: { given: Adoptions; answer: AdoptionList };
   /** Adopts a policy profile from a month on; a trial tells what changes. */
   adopt_profile: { given: AdoptProfile; answer: ProfileAdopted };
+  /** The school's own standards as a form, filled with those in force. */
+  profile_form: { given: ProfileFormOf; answer: ProfileFormShown };
+  /** What is wrong with a form of standards, or what it would change. */
+  check_profile: { given: CheckProfile; answer: ProfileChecked };
+  /** Writes the standards in force into a file for another school. */
+  save_profile: { given: SaveProfile; answer: ProfileSaved };
   /** Takes an adoption back by which nothing was settled. */
   take_back_profile: { given: TakeBackProfile; answer: ProfileTakenBack };
   /** When the last backup was made. */

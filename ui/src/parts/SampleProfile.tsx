@@ -15,8 +15,8 @@ export function SampleProfile({ said, atHome = false }: { said: string | null; a
         <>
           {said}
           {may && !atHome && (
-            <Button type="link" size="small" onClick={() => go("settings", ["policy"])}>
-              去换政策口径 →
+            <Button type="link" size="small" onClick={() => go("settings", ["policy", "own"])}>
+              去填写本地标准 →
             </Button>
           )}
         </>

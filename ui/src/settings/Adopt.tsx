@@ -1,5 +1,5 @@
 // Another policy profile: which, from which month, what it would change, and only then the change.
-import { Button, Input, Modal, Radio } from "antd";
+import { Button, Modal, Radio, Select } from "antd";
 import { useState } from "react";
 import type { AdoptionList, ProfileAdopted } from "../asks";
 import { ask, type No, office } from "../desk";
@@ -15,9 +15,9 @@ type Props = { list: AdoptionList; onDone: () => void };
 export function Adopt({ list, onDone }: Props) {
   const [profile, setProfile] = useState(list.shipped.find((one) => one.id !== list.now?.id)?.id ?? "");
   const [file, setFile] = useState<string | null>(null);
-  const [from, setFrom] = useState(list.earliest);
+  const [from, setFrom] = useState(list.from);
   const undo = useUndo();
-  const given = { profile, file, from };
+  const given = { profile, file, form: null, from };
   const trial = useMutation<ProfileAdopted, No>({ mutationFn: () => ask("adopt_profile", { ...given, trial: true }) });
   const adopt = useChange("adopt_profile");
   const choosing = useMutation<string | null, No>({
@@ -69,7 +69,7 @@ export function Adopt({ list, onDone }: Props) {
           </Button>
         </div>
         <Field label="从哪个月起" help="已经结算的月份不变">
-          <Input type="month" value={from} min={list.earliest} onChange={(event) => other(() => setFrom(event.target.value))} />
+          <Select value={from} options={list.months.map(({ code, label }) => ({ value: code, label }))} onChange={(chosen) => other(() => setFrom(chosen))} />
         </Field>
         {no !== null && <NoAlert no={no} />}
         {shown !== undefined && <Changes shown={shown} />}

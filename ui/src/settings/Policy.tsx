@@ -1,17 +1,28 @@
 // The policy profile the school goes by: its standards and papers, what needs a look, and those adopted before.
+import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { href } from "../address";
+import { go, href, useAddress } from "../address";
 import type { AdoptionList } from "../asks";
+import { ask, type No, office } from "../desk";
 import { useMay } from "../me";
+import { later } from "../parts/later";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { SampleProfile } from "../parts/SampleProfile";
 import { Waiting } from "../parts/Waiting";
 import { useAsk, useChange } from "../useAsk";
 import { Adopt } from "./Adopt";
 
-/** 政策口径. */
+const OwnPolicy = later(() => import("./own/OwnPolicy"), <Waiting what="正在打开" />);
+
+/** 政策口径, or the form of the school's own standards. */
 export default function Policy() {
+  const own = useAddress().parts[1] === "own";
+  const may = useMay("profile_form");
+  return own && may ? <OwnPolicy /> : <Standing />;
+}
+
+function Standing() {
   const list = useAsk("adoptions", {});
   const [adopting, setAdopting] = useState(false);
   const mayAdopt = useMay("adopt_profile");
@@ -58,10 +69,37 @@ export default function Policy() {
             </ul>
           </details>
         )}
-        {mayAdopt && <Button onClick={() => setAdopting(true)}>换用另一份口径</Button>}
+        {mayAdopt && (
+          <div className="set-row">
+            <Button type={sample === null ? "default" : "primary"} onClick={() => go("settings", ["policy", "own"])}>
+              {sample === null ? "修改标准" : "填写本地标准"}
+            </Button>
+            <Button onClick={() => setAdopting(true)}>换用另一份口径</Button>
+            {now !== null && sample === null && <SaveFile name={now.name} />}
+          </div>
+        )}
       </section>
       <Before list={list.data} mayTakeBack={mayAdopt} />
       {adopting && <Adopt list={list.data} onDone={() => setAdopting(false)} />}
+    </>
+  );
+}
+
+/** The standards as a file, for another school that goes by the same papers. */
+function SaveFile({ name }: { name: string }) {
+  const save = useMutation<string | null, No>({
+    mutationFn: async () => {
+      const out = await office("choose", { kind: "save", title: "存成口径文件", name: `${name}.toml`, endings: ["toml"] });
+      return out === null ? null : (await ask("save_profile", { out })).path;
+    },
+  });
+  return (
+    <>
+      <Button loading={save.isPending} onClick={() => save.mutate()}>
+        存成文件
+      </Button>
+      {save.data != null && <span className="set-good">已存到 {save.data}，别的学校可以用「用自己的口径文件」换上。</span>}
+      {save.isError && <NoAlert no={save.error} onClose={() => save.reset()} />}
     </>
   );
 }

@@ -4,8 +4,8 @@ use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, ShippedProfile, shown};
 use kehou_school::days::{Month, Span};
 use kehou_school::no::Refusal;
-use kehou_school::profile::PolicyProfile;
-use kehou_school::words::Stage;
+use kehou_school::profile::{PolicyProfile, ProfileForm};
+use kehou_school::words::{Choice, Stage};
 use kehou_store::{AdoptedProfile, Reading};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -32,8 +32,10 @@ pub struct AdoptionList {
     pub adopted: Vec<Adopted>,
     /// Those that come with the program.
     pub shipped: Vec<ShippedProfile>,
-    /// The first month another could be adopted from, `YYYY-MM`.
-    pub earliest: String,
+    /// The months another can be adopted from.
+    pub months: Vec<Choice>,
+    /// The one proposed, `YYYY-MM`.
+    pub from: String,
 }
 
 /// A profile as adopted.
@@ -52,11 +54,14 @@ pub struct Adopted {
 /// A profile to adopt.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct AdoptProfile {
-    /// A shipped profile's id; empty where a file is given.
+    /// A shipped profile's id; empty where a file or a form is given.
     pub profile: String,
     /// A file of the school's own.
     #[ts(type = "string | null")]
     pub file: Option<PathBuf>,
+    /// The school's own standards as typed; null where another is chosen.
+    #[serde(default)]
+    pub form: Option<ProfileForm>,
     /// The first month it holds for, `YYYY-MM`.
     pub from: String,
     /// Only tells what would change.
@@ -110,6 +115,7 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
         validity: kept.effective.label(),
         name: kept.name,
     });
+    let months = months(&read, now)?;
     Ok(AdoptionList {
         papers,
         warnings: current.as_ref().map(|profile| profile.warnings(now.today)).unwrap_or_default(),
@@ -118,7 +124,8 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
         stage: read.school()?.ok_or(Refusal::NoSchool)?.stage,
         adopted: adopted.collect(),
         shipped: crate::shipped_profiles(&desk.place)?,
-        earliest: earliest(&read, now)?.to_string(),
+        months: months.all,
+        from: months.proposed,
     })
 }
 
@@ -128,15 +135,7 @@ pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progr
     let text = text_of(desk, &ask)?;
     let wanted = PolicyProfile::read(&text)?;
     let read = desk.store.read();
-    let earliest = last_settled(&read)?;
-    if earliest.is_some_and(|last| from <= last) {
-        let wanted = "还没有结算的月份；已结算的月份不能换口径".to_owned();
-        return Err(Refusal::BadValue { what: "生效的月份".to_owned(), found: from.label(), wanted }.into());
-    }
-    if !wanted.valid.has(from.first_day()) {
-        let wanted = format!("口径有效期内的月份（{}）", wanted.validity());
-        return Err(Refusal::BadValue { what: "生效的月份".to_owned(), found: from.label(), wanted }.into());
-    }
+    check_month(from, last_settled(&read)?, &wanted)?;
     let before = profile(&read, from.first_day()).ok();
     let changes = before.map(|before| before.changes_to(&wanted)).unwrap_or_default();
     let adopted = AdoptedProfile {
@@ -161,8 +160,23 @@ pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progr
     })
 }
 
-/// The text of a shipped profile or of a file.
+/// Whether a profile can hold from a month on: it is not settled, and the profile is valid in it.
+pub(crate) fn check_month(from: Month, settled: Option<Month>, wanted: &PolicyProfile) -> Result<(), Refusal> {
+    let bad = |wanted: String| Refusal::BadValue { what: "生效的月份".to_owned(), found: from.label(), wanted };
+    if settled.is_some_and(|last| from <= last) {
+        return Err(bad("还没有结算的月份；已结算的月份不能换口径".to_owned()));
+    }
+    if !wanted.valid.has(from.first_day()) {
+        return Err(bad(format!("口径有效期内的月份（{}）", wanted.validity())));
+    }
+    Ok(())
+}
+
+/// The text of a shipped profile, of a file or of a form.
 fn text_of(desk: &Desk, ask: &AdoptProfile) -> Result<String, No> {
+    if let Some(form) = &ask.form {
+        return crate::profile_form::text(form);
+    }
     if let Some(file) = &ask.file {
         return read_text(file);
     }
@@ -202,8 +216,30 @@ pub(crate) fn take_back(
     Ok(ProfileTakenBack { id: ask.id })
 }
 
-/// The month of today, or the one after the last that is settled.
-fn earliest(read: &Reading<'_>, now: &Now) -> Result<Month, No> {
-    let month = Month::of(now.today);
-    Ok(last_settled(read)?.map_or(month, |last| last.next().max(month)))
+/// Months a profile can hold from.
+pub(crate) struct Months {
+    pub(crate) all: Vec<Choice>,
+    pub(crate) proposed: String,
+}
+
+/// How many months ahead of today can be chosen.
+const AHEAD: usize = 12;
+
+/// From the month after the last that is settled, or else from the first any profile holds for. Proposed is the month of
+/// today; the first of all where the school went by an example so far, since that was never its own.
+pub(crate) fn months(read: &Reading<'_>, now: &Now) -> Result<Months, No> {
+    let today = Month::of(now.today);
+    let first = read.profiles()?.iter().map(|kept| Month::of(kept.effective.from)).min();
+    let earliest = last_settled(read)?.map_or_else(|| first.unwrap_or(today), Month::next);
+    let is_sample = match read.profile_in_force(now.today)? {
+        Some(kept) => PolicyProfile::read(&kept.text)?.sample_said().is_some(),
+        None => true,
+    };
+    let proposed = if is_sample { earliest } else { earliest.max(today) };
+    let ahead = std::iter::successors(Some(earliest), |month| Some(month.next()));
+    let all = ahead
+        .take_while(|month| *month <= earliest.max(today))
+        .chain(std::iter::successors(Some(earliest.max(today).next()), |month| Some(month.next())).take(AHEAD));
+    let choice = |month: Month| Choice { code: month.to_string(), label: month.label() };
+    Ok(Months { all: all.map(choice).collect(), proposed: proposed.to_string() })
 }

@@ -270,6 +270,12 @@ asks! {
     adoptions(crate::adoption::Adoptions) -> crate::adoption::AdoptionList = crate::adoption::list, for OFFICES, "查看政策口径";
     /// Adopts a policy profile from a month on; a trial tells what changes.
     adopt_profile(crate::adoption::AdoptProfile) -> crate::adoption::ProfileAdopted = crate::adoption::adopt, for KEEPERS, "换用政策口径";
+    /// The school's own standards as a form, filled with those in force.
+    profile_form(crate::profile_form::ProfileFormOf) -> crate::profile_form::ProfileFormShown = crate::profile_form::form, for KEEPERS, "填写本校口径";
+    /// What is wrong with a form of standards, or what it would change.
+    check_profile(crate::profile_form::CheckProfile) -> crate::profile_form::ProfileChecked = crate::profile_form::check, for KEEPERS, "核对本校口径";
+    /// Writes the standards in force into a file for another school.
+    save_profile(crate::profile_form::SaveProfile) -> crate::profile_form::ProfileSaved = crate::profile_form::save, for KEEPERS, "导出政策口径";
     /// Takes an adoption back by which nothing was settled.
     take_back_profile(crate::adoption::TakeBackProfile) -> crate::adoption::ProfileTakenBack = crate::adoption::take_back, for KEEPERS, "撤销换用的政策口径";
     /// When the last backup was made.

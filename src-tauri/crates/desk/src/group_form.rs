@@ -9,7 +9,7 @@ use kehou_school::ids::{GroupId, StaffId};
 use kehou_school::pay::pools_for_groups;
 use kehou_school::records::{Group, Service};
 use kehou_school::time_plan::slots_in;
-use kehou_school::words::{ActivityType, FundSource, ServiceKind};
+use kehou_school::words::{ActivityType, Choice, FundSource, ServiceKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -130,15 +130,6 @@ pub struct KindChoice {
     pub label: String,
     /// The activity proposed with it; null for none.
     pub activity: Option<ActivityType>,
-}
-
-/// Something to choose.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Choice {
-    /// The code.
-    pub code: String,
-    /// As read.
-    pub label: String,
 }
 
 /// Someone to choose.

@@ -36,6 +36,7 @@ mod place;
 mod policies;
 mod preview;
 mod problem_rows;
+mod profile_form;
 mod profiles;
 mod pupil;
 mod roll_call;

@@ -2,6 +2,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// Something to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Choice {
+    /// The code.
+    pub code: String,
+    /// As read.
+    pub label: String,
+}
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal, $label:literal $(, $other:literal)*;)+ })+) => {$(
         $(#[$doc])*

@@ -1,6 +1,8 @@
 //! The policy profile (政策口径): every rule and figure a school is bound by, as data read from one TOML text.
 mod changes;
+mod form;
 mod keys;
+mod lists;
 mod read;
 mod said;
 mod table;
@@ -9,6 +11,7 @@ mod table;
 pub(crate) mod tests;
 mod warn;
 
+pub use form::{FeeForm, FormProblem, PoolForm, ProfileForm, ProfileWords, RateForm, ReductionForm};
 pub use table::{FeeRow, FeeState, PolicyTable, RateRow, ReductionRow};
 
 use crate::days::{Span, time_label};

@@ -1,8 +1,9 @@
 //! From a profile's TOML text to its rules: every mistake is told by key, what was found and what was wanted.
 use super::keys::{Keys, read_time};
+use super::lists::{CHARGED_ON, FUND, PART_MONTH, PAY_BACK, REFUND, REMAINDER, ROUNDING, SPLIT, UNIT, codes_of};
 use super::{
-    ChargedOn, FeePolicy, FeeUnit, PartMonth, PayBack, PayRate, PayRules, PaySlot, Pays, PolicyProfile, PoolSource,
-    ReductionRule, RefundRule, RefundRules, Remainder, SharedPool, Split, Waives, sha256_hex,
+    ChargedOn, FeePolicy, PartMonth, PayBack, PayRate, PayRules, PaySlot, Pays, PolicyProfile, PoolSource,
+    ReductionRule, RefundRule, RefundRules, Remainder, SharedPool, Waives, sha256_hex,
 };
 use crate::days::Span;
 use crate::money::{Fen, Rounding};
@@ -13,7 +14,7 @@ use chrono::NaiveTime;
 use toml::Table;
 
 /// The most any one amount in a profile may be: ten million yuan, far above every price and far below an overflow.
-const MOST_FEN: i64 = 1_000_000_000;
+pub(super) const MOST_FEN: i64 = 1_000_000_000;
 
 impl PolicyProfile {
     /// Reads a profile. Unknown keys are kept as sentences in `unknown`, since fields may be added.
@@ -76,34 +77,22 @@ fn time(keys: &mut Keys<'_>) -> Result<(TimeLimits, Vec<ServiceKind>), Refusal> 
 }
 
 fn fee(keys: &mut Keys<'_>) -> Result<FeePolicy, Refusal> {
-    const FUND: &[(&str, FundSource)] =
-        &[("service_fee", FundSource::ServiceFee), ("collected_for_others", FundSource::CollectedForOthers)];
-    const UNIT: &[(&str, FeeUnit)] =
-        &[("lesson", FeeUnit::Lesson), ("day", FeeUnit::Day), ("month", FeeUnit::Month), ("term", FeeUnit::Term)];
-    const ON: &[(&str, ChargedOn)] = &[("attended", ChargedOn::Attended), ("booked", ChargedOn::Booked)];
-    const PART: &[(&str, PartMonth)] = &[
-        ("none", PartMonth::None),
-        ("half_below_half_month", PartMonth::HalfBelowHalfMonth),
-        ("ten_day_steps", PartMonth::TenDaySteps),
-        ("per_day", PartMonth::PerDay),
-    ];
-    const COIN: &[(&str, Rounding)] = &[("fen", Rounding::Fen), ("jiao", Rounding::Jiao), ("yuan", Rounding::Yuan)];
     let price_fen = money(keys, "price_fen")?;
     let lessons_max = keys.whole("lessons_per_day_max", 1, 24, " 1 到 24 的整数(课时)")?;
     Ok(FeePolicy {
         service_kind: needed_word(keys, "service_kind", &codes(ServiceKind::ALL, ServiceKind::code))?,
         stage: keys.word("stage", &codes(Stage::ALL, Stage::code))?.filter(|stage| *stage != Stage::NineYear),
         area: keys.word("area", &codes(Area::ALL, Area::code))?,
-        fund: keys.word("fund", FUND)?.unwrap_or(FundSource::ServiceFee),
-        unit: needed_word(keys, "unit", UNIT)?,
+        fund: keys.word("fund", &codes_of(FUND))?.unwrap_or(FundSource::ServiceFee),
+        unit: needed_word(keys, "unit", &codes_of(UNIT))?,
         price_fen: keys.needed("price_fen", price_fen, MONEY)?,
         lessons_per_day_max: lessons_max.map(|lessons| lessons as u32),
         cap_month_fen: money(keys, "cap_month_fen")?,
         cap_term_fen: money(keys, "cap_term_fen")?,
-        charged_on: keys.word("charged_on", ON)?.unwrap_or(ChargedOn::Attended),
+        charged_on: keys.word("charged_on", &codes_of(CHARGED_ON))?.unwrap_or(ChargedOn::Attended),
         absence_charged: keys.flag("absence_charged")?.unwrap_or(false),
-        part_month: keys.word("part_month", PART)?.unwrap_or(PartMonth::None),
-        rounding: keys.word("rounding", COIN)?.unwrap_or(Rounding::Fen),
+        part_month: keys.word("part_month", &codes_of(PART_MONTH))?.unwrap_or(PartMonth::None),
+        rounding: keys.word("rounding", &codes_of(ROUNDING))?.unwrap_or(Rounding::Fen),
         issuer: needed_text(keys, "issuer", "发文机关")?,
         number: needed_text(keys, "number", "文号：没有文号的收费不能收取")?,
         clause: keys.text("clause")?.unwrap_or_default(),
@@ -125,21 +114,7 @@ fn reduction(keys: &mut Keys<'_>) -> Result<ReductionRule, Refusal> {
 }
 
 fn refund(keys: &mut Keys<'_>) -> Result<RefundRules, Refusal> {
-    const RULE: &[(&str, RefundRule)] = &[
-        ("per_day", RefundRule::PerDay),
-        ("per_lesson", RefundRule::PerLesson),
-        ("fixed_daily_rate", RefundRule::FixedDailyRate),
-        ("continuous_absence_month_steps", RefundRule::ContinuousAbsenceMonthSteps),
-        ("half_within_three_months", RefundRule::HalfWithinThreeMonths),
-        ("half_below_half_month", RefundRule::HalfBelowHalfMonth),
-        ("ten_day_steps", RefundRule::TenDaySteps),
-        ("continuous_over_one_week", RefundRule::ContinuousOverOneWeek),
-        ("school_cancelled_always_full", RefundRule::SchoolCancelledAlwaysFull),
-        ("thirds", RefundRule::Thirds),
-    ];
-    const BACK: &[(&str, PayBack)] =
-        &[("credit", PayBack::Credit), ("original", PayBack::Original), ("cash", PayBack::Cash)];
-    let rule = keys.word("rule", RULE)?.unwrap_or(RefundRule::PerLesson);
+    let rule = keys.word("rule", &codes_of(REFUND))?.unwrap_or(RefundRule::PerLesson);
     let daily_rate_fen = money(keys, "daily_rate_fen")?;
     if rule == RefundRule::FixedDailyRate {
         keys.needed("daily_rate_fen", daily_rate_fen, MONEY)?;
@@ -148,13 +123,11 @@ fn refund(keys: &mut Keys<'_>) -> Result<RefundRules, Refusal> {
         rule,
         daily_rate_fen,
         is_school_cancelled_full: keys.word("school_cancelled", &[("full", true), ("none", false)])?.unwrap_or(true),
-        pay_back: keys.word("pay_back", BACK)?.unwrap_or(PayBack::Credit),
+        pay_back: keys.word("pay_back", &codes_of(PAY_BACK))?.unwrap_or(PayBack::Credit),
     })
 }
 
 fn pay(keys: &mut Keys<'_>, unknown: &mut Vec<String>) -> Result<PayRules, Refusal> {
-    const LEFT: &[(&str, Remainder)] =
-        &[("keep", Remainder::Keep), ("equal", Remainder::Equal), ("by_lessons", Remainder::ByLessons)];
     let management_max =
         keys.whole("management_share_max_permille", 0, 1000, PERMILLE)?.map(|permille| permille as u32);
     let rates = each(keys, "rate", "pay.rate", "补助标准", unknown, rate)?;
@@ -166,7 +139,7 @@ fn pay(keys: &mut Keys<'_>, unknown: &mut Vec<String>) -> Result<PayRules, Refus
     }
     let of_income: u32 = pools.iter().filter_map(|pool| pool.of_income()).sum();
     if of_income > 1000 {
-        let what = format!("各资金池的 of_income_permille 合计是 {of_income}：应不超过 1000(收入的全部)");
+        let what = format!("各资金池占收费收入的份额合计是千分之 {of_income}：应不超过千分之一千");
         return Err(Refusal::BadProfile { what });
     }
     no_rate_twice(&rates)?;
@@ -178,7 +151,7 @@ fn pay(keys: &mut Keys<'_>, unknown: &mut Vec<String>) -> Result<PayRules, Refus
             as u32,
         late_or_early_deduct_permille: keys.whole("late_or_early_deduct_permille", 0, 1000, PERMILLE)?.unwrap_or(0)
             as u32,
-        remainder: keys.word("remainder", LEFT)?.unwrap_or(Remainder::Keep),
+        remainder: keys.word("remainder", &codes_of(REMAINDER))?.unwrap_or(Remainder::Keep),
         rates,
         pools,
     })
@@ -204,8 +177,6 @@ fn rate(keys: &mut Keys<'_>) -> Result<PayRate, Refusal> {
 }
 
 fn shared_pool(keys: &mut Keys<'_>, management_max: Option<u32>) -> Result<SharedPool, Refusal> {
-    const SPLIT: &[(&str, Split)] =
-        &[("by_lessons", Split::ByLessons), ("by_heads", Split::ByHeads), ("equal", Split::Equal)];
     let permille = keys.whole("of_income_permille", 0, 1000, PERMILLE)?;
     let source = match (permille, money(keys, "fixed_fen")?) {
         (Some(permille), None) => PoolSource::OfIncome(permille as u32),
@@ -223,7 +194,7 @@ fn shared_pool(keys: &mut Keys<'_>, management_max: Option<u32>) -> Result<Share
     Ok(SharedPool {
         pool: needed_text(keys, "pool", "资金池名称")?,
         source,
-        split: needed_word(keys, "split", SPLIT)?,
+        split: needed_word(keys, "split", &codes_of(SPLIT))?,
         is_management,
     })
 }
@@ -305,7 +276,7 @@ fn no_fee_twice(fees: &[FeePolicy]) -> Result<(), Refusal> {
         };
         if let Some(before) = fees[..place].iter().position(|other| same(&other)) {
             let what = format!(
-                "第 {} 项和第 {} 项收费标准([[fee]])都是{}，且有效期重叠：同一天只能有一个标准，请改 from 或 to",
+                "第 {} 项和第 {} 项收费标准都是{}，适用的学生也相同，且有效期重叠：同一天只能有一个标准，请改其中一项的起止日期",
                 before + 1,
                 place + 1,
                 fee.service_kind.label()
@@ -328,7 +299,7 @@ fn no_rate_twice(rates: &[PayRate]) -> Result<(), Refusal> {
         };
         if let Some(before) = rates[..place].iter().position(same) {
             let what = format!(
-                "第 {} 项和第 {} 项补助标准([[pay.rate]])都是「{}」{}：同一时段只能有一个标准",
+                "第 {} 项和第 {} 项补助标准都是「{}」{}：同一时段只能有一个标准",
                 before + 1,
                 place + 1,
                 rate.pool,

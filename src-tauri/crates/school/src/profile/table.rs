@@ -1,7 +1,6 @@
 //! A profile as the office reads it: every standard, reduction, refund rule and rate of pay as rows of words and figures.
-use super::{
-    ChargedOn, FeePolicy, PartMonth, PayBack, PolicyProfile, PoolSource, RefundRule, RefundRules, Remainder, Split,
-};
+use super::lists::{PAY_BACK, REFUND, SPLIT, said_of};
+use super::{ChargedOn, FeePolicy, PartMonth, PolicyProfile, PoolSource, RefundRule, RefundRules, Remainder, Split};
 use crate::days::date_label;
 use crate::money::{Fen, Rounding};
 use crate::words::ServiceKind;
@@ -234,34 +233,17 @@ impl FeePolicy {
 impl Split {
     /// `按课时分`, `按人次分`, `均分`.
     pub fn label(self) -> &'static str {
-        match self {
-            Split::ByLessons => "按课时分",
-            Split::ByHeads => "按人次分",
-            Split::Equal => "均分",
-        }
+        said_of(SPLIT, self)
     }
 }
 
 pub(super) fn refund(rules: &RefundRules) -> String {
-    let daily = rules.daily_rate_fen.map_or_else(String::new, |fen| format!(" {fen} 元"));
-    let rule = match rules.rule {
-        RefundRule::PerDay => "按没有参加的天数退".to_owned(),
-        RefundRule::PerLesson => "按没有参加的课时退".to_owned(),
-        RefundRule::FixedDailyRate => format!("没有参加的每天退{daily}"),
-        RefundRule::ContinuousAbsenceMonthSteps => "连续缺席满一个月退一个月，满半个月退一半".to_owned(),
-        RefundRule::HalfWithinThreeMonths => "三个月内退出退一半，以后不退".to_owned(),
-        RefundRule::HalfBelowHalfMonth => "参加不足当月上课日一半的退一半".to_owned(),
-        RefundRule::TenDaySteps => "按旬退".to_owned(),
-        RefundRule::ContinuousOverOneWeek => "连续缺席超过一周的退".to_owned(),
-        RefundRule::SchoolCancelledAlwaysFull => "只退学校停课的部分".to_owned(),
-        RefundRule::Thirds => "开课前全退，三分之一内退三分之二，三分之二内退三分之一，以后不退".to_owned(),
+    let rule = match (rules.rule, rules.daily_rate_fen) {
+        (RefundRule::FixedDailyRate, Some(fen)) => format!("没有参加的每天退 {fen} 元"),
+        (rule, _) => said_of(REFUND, rule).to_owned(),
     };
     let cancelled = if rules.is_school_cancelled_full { "；学校停课的全额退" } else { "" };
-    let way = match rules.pay_back {
-        PayBack::Credit => "抵下月费用",
-        PayBack::Original => "原路退回",
-        PayBack::Cash => "退现金",
-    };
+    let way = said_of(PAY_BACK, rules.pay_back);
     format!("{rule}{cancelled}；{way}")
 }
 

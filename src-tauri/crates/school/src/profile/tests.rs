@@ -139,11 +139,7 @@ fn each_mistake_names_key_found_and_wanted() {
             "per_day_fen = 5000\nslot = \"16:25-15:45\"",
             "第 2 项补助标准([[pay.rate]])的 slot 写的是「16:25-15:45」",
         ),
-        (
-            "pool = \"值班领导\"",
-            "pool = \"作业辅导\"",
-            "第 1 项和第 2 项补助标准([[pay.rate]])都是「作业辅导」本校教师",
-        ),
+        ("pool = \"值班领导\"", "pool = \"作业辅导\"", "第 1 项和第 2 项补助标准都是「作业辅导」本校教师"),
         ("[time]", "time = 3\n[other]", "time 写的是 3：应为一节，以 [time] 开头"),
         ("id = \"plain\"", "id = ", "第 2 行「id =」不符合 TOML 写法"),
         ("id = \"plain\"", "", "缺少 id"),
@@ -159,7 +155,7 @@ fn each_mistake_names_key_found_and_wanted() {
 fn two_fees_for_the_same_days_are_refused() {
     let fee = &PLAIN[PLAIN.find("[[fee]]").unwrap()..PLAIN.find("[[reduction]]").unwrap()];
     let twice = refusal(&PLAIN.replacen("[[reduction]]", &format!("{fee}\n[[reduction]]"), 1));
-    assert!(twice.starts_with("第 1 项和第 2 项收费标准([[fee]])都是基础托管，且有效期重叠"), "{twice}");
+    assert!(twice.starts_with("第 1 项和第 2 项收费标准都是基础托管，适用的学生也相同，且有效期重叠"), "{twice}");
 }
 
 #[test]

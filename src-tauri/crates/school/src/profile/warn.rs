@@ -26,11 +26,11 @@ impl PolicyProfile {
         let made_up = self.fees.iter().find(|fee| is_made_up(&fee.number) || is_made_up(&fee.issuer));
         match made_up {
             Some(fee) => Some(format!(
-                "政策口径「{}」是示例，文号「{}」是虚构的，会照样印在告家长书上。请先换成写有本地文号和标准的口径。",
+                "政策口径「{}」是示例，文号「{}」是虚构的，会照样印在告家长书上。请先照本地文件填写文号和标准。",
                 self.name, fee.number
             )),
             None if self.name.trim_start().starts_with("示例") => Some(format!(
-                "政策口径「{}」是示例，文号和标准未必适用于本校。请先换成写有本地文号和标准的口径。",
+                "政策口径「{}」是示例，文号和标准未必适用于本校。请先照本地文件填写文号和标准。",
                 self.name
             )),
             None => None,

@@ -1,0 +1,147 @@
+//! The school's own standards typed into a form: what it begins with, what is wrong with it and what it would change, and the
+//! profile as a file for another school of the same city.
+use crate::adoption::{check_month, months};
+use crate::facts::{last_settled, profile};
+use crate::{Desk, No, Now, Progress, shown};
+use kehou_school::days::Month;
+use kehou_school::no::Refusal;
+use kehou_school::profile::{FormProblem, PolicyProfile, ProfileForm, ProfileWords};
+use kehou_school::words::Choice;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use ts_rs::TS;
+
+/// Nothing is given.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct ProfileFormOf {}
+
+/// A form to begin with.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProfileFormShown {
+    /// The standards the school goes by, to be changed; those of an example without its name and papers.
+    pub form: ProfileForm,
+    /// The profile it begins with.
+    pub begins_with: String,
+    /// Why that one is only an example; null where it is the school's own.
+    pub sample: Option<String>,
+    /// What there is to choose from.
+    pub words: ProfileWords,
+    /// Pools that groups already have, each once.
+    pub pools: Vec<String>,
+    /// The months it can hold from.
+    pub months: Vec<Choice>,
+    /// The one proposed, `YYYY-MM`.
+    pub from: String,
+}
+
+/// A form as typed so far.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CheckProfile {
+    /// The form.
+    pub form: ProfileForm,
+    /// The first month it is to hold for, `YYYY-MM`.
+    pub from: String,
+}
+
+/// What the desk says of it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProfileChecked {
+    /// What cannot stay as it is, in the form's order.
+    pub problems: Vec<FormProblem>,
+    /// What becomes other than before, one sentence each; empty while there are problems.
+    pub changes: Vec<String>,
+    /// What needs a look.
+    pub warnings: Vec<String>,
+    /// The month in words.
+    pub from_label: String,
+}
+
+/// Where to.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SaveProfile {
+    /// The file; ends in `.toml`.
+    #[ts(type = "string")]
+    pub out: PathBuf,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProfileSaved {
+    /// The file.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// The profile's name.
+    pub name: String,
+}
+
+/// The form filled with the standards in force.
+pub(crate) fn form(desk: &mut Desk, now: &Now, _: ProfileFormOf, _: &dyn Progress) -> Result<ProfileFormShown, No> {
+    let read = desk.store.read();
+    let in_force = match read.profile_in_force(now.today)? {
+        Some(kept) => Some(kept),
+        None => read.profiles()?.pop(),
+    };
+    let missing = || Refusal::NotFound { what: "政策口径".to_owned(), name: now.today.to_string() };
+    let current = PolicyProfile::read(&in_force.ok_or_else(missing)?.text)?;
+    let mut pools: Vec<String> = Vec::new();
+    for group in read.groups()? {
+        if !group.pay_pool.trim().is_empty() && !pools.contains(&group.pay_pool) {
+            pools.push(group.pay_pool);
+        }
+    }
+    let months = months(&read, now)?;
+    Ok(ProfileFormShown {
+        form: current.form(),
+        begins_with: current.name.clone(),
+        sample: current.sample_said(),
+        words: ProfileWords::all(),
+        pools,
+        months: months.all,
+        from: months.proposed,
+    })
+}
+
+/// What is wrong with a form, or what it would change.
+pub(crate) fn check(desk: &mut Desk, now: &Now, ask: CheckProfile, _: &dyn Progress) -> Result<ProfileChecked, No> {
+    let from = shown::month(&ask.from)?;
+    let none =
+        |problems| ProfileChecked { problems, changes: Vec::new(), warnings: Vec::new(), from_label: from.label() };
+    let text = match ask.form.text() {
+        Ok(text) => text,
+        Err(problems) => return Ok(none(problems)),
+    };
+    let wanted = PolicyProfile::read(&text)?;
+    let read = desk.store.read();
+    if let Err(no) = check_month(from, last_settled(&read)?, &wanted) {
+        let (place, label) = ("month".to_owned(), "从哪个月起".to_owned());
+        return Ok(none(vec![FormProblem { place, label, said: no.message() }]));
+    }
+    let before = profile(&read, from.first_day()).ok();
+    Ok(ProfileChecked {
+        changes: before.map(|before| before.changes_to(&wanted)).unwrap_or_default(),
+        warnings: wanted.warnings(now.today.max(from.first_day())),
+        ..none(Vec::new())
+    })
+}
+
+/// The text of a filled-in form.
+///
+/// # Refuses
+/// A bad profile: the first thing that cannot stay as it is.
+pub(crate) fn text(form: &ProfileForm) -> Result<String, No> {
+    form.text().map_err(|problems| {
+        let first = problems.first().map(|first| format!("{}{}", first.label, first.said.trim_end_matches('。')));
+        Refusal::BadProfile { what: first.unwrap_or_default() }.into()
+    })
+}
+
+/// Writes the profile in force into a file, which another school can adopt.
+pub(crate) fn save(desk: &mut Desk, now: &Now, ask: SaveProfile, _: &dyn Progress) -> Result<ProfileSaved, No> {
+    if !ask.out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
+        return Err(shown::bad_value("文件名", &ask.out.display().to_string(), "以 .toml 结尾").into());
+    }
+    let missing = || Refusal::NotFound { what: "政策口径".to_owned(), name: Month::of(now.today).label() };
+    let kept = desk.store.read().profile_in_force(now.today)?.ok_or_else(missing)?;
+    kehou_paper::save::whole(&ask.out, kept.text.as_bytes())?;
+    Ok(ProfileSaved { path: ask.out, name: kept.name })
+}

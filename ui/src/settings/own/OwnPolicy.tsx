@@ -1,0 +1,154 @@
+// The school's own standards typed from its city's papers: what is wrong is told at its field, what would change below.
+import { Alert, Button } from "antd";
+import { useCallback, useMemo, useState } from "react";
+import { go } from "../../address";
+import type { FormProblem, ProfileChecked, ProfileForm, ProfileFormShown } from "../../asks";
+import { ask } from "../../desk";
+import { NoAlert, NoShown } from "../../parts/NoShown";
+import { useDraft } from "../../parts/useDraft";
+import { useRested } from "../../parts/useRested";
+import { useUndo } from "../../parts/useUndo";
+import { Waiting } from "../../parts/Waiting";
+import { useAsk, useChange } from "../../useAsk";
+import { Fees } from "./Fees";
+import { Pay } from "./Pay";
+import { Hours, Named, Reductions, Refund } from "./Rules";
+import { SaidContext } from "./typed";
+
+/** 填写本地标准. */
+export default function OwnPolicy() {
+  const shown = useAsk("profile_form", {});
+  if (shown.isPending) return <Waiting what="正在读取政策口径" />;
+  if (shown.isError) return <NoShown no={shown.error} again={() => void shown.refetch()} />;
+  return <Filled shown={shown.data} />;
+}
+
+type Typed = { form: ProfileForm; month: string };
+
+const home = () => go("settings", ["policy"]);
+
+function Filled({ shown }: { shown: ProfileFormShown }) {
+  const draft = useDraft<Typed>("settings/policy", { form: shown.form, month: shown.from });
+  const { form, month } = draft.value;
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  const checked = useAsk("check_profile", useRested({ form, from: month }), { keep: true });
+  const adopt = useChange("adopt_profile");
+  const undo = useUndo();
+  const set = (part: Partial<ProfileForm>) => draft.set({ form: { ...form, ...part }, month });
+  const leave = useCallback((place: string) => setLeft((was) => new Set(was).add(place)), []);
+  const problems = useMemo(() => checked.data?.problems ?? [], [checked.data]);
+  const said = useMemo(() => ({ problems, all: tried, left, leave }), [problems, tried, left, leave]);
+  const save = () => {
+    setTried(true);
+    if (problems.length > 0) return show(problems[0]);
+    adopt.mutate(
+      { profile: "", file: null, form, from: month, trial: false },
+      {
+        onSuccess: ({ id, profile: { name }, from_label: label }) => {
+          draft.forget();
+          if (id !== null) undo(`从${label}起按「${name}」。`, () => ask("take_back_profile", { id }));
+          home();
+        },
+      },
+    );
+  };
+  return (
+    <SaidContext.Provider value={said}>
+      <section className="set-box" aria-label="填写本地标准">
+        <h2>填写本地标准</h2>
+        <p>
+          照本地文件逐项填写，填到一半离开也会留着。现在填着的是「{shown.begins_with}」的标准
+          {shown.sample === null ? "。" : "，它是示例：文号已清空，金额和规定请逐项核对。"}
+        </p>
+        {draft.restored && <p className="set-warn">这里有上次没有填完的内容。</p>}
+      </section>
+      <Named form={form} words={shown.words} months={shown.months} month={month} set={set} onMonth={(to) => draft.set({ form, month: to })} />
+      <Fees fees={form.fees} words={shown.words} onFees={(fees) => set({ fees })} />
+      <Pay form={form} words={shown.words} pools={shown.pools} set={set} />
+      <Reductions form={form} words={shown.words} set={set} />
+      <Refund form={form} words={shown.words} set={set} />
+      <Hours form={form} words={shown.words} set={set} />
+      <section className="set-box own-foot" aria-label="采用">
+        {tried && problems.length > 0 && <ToMend problems={problems} />}
+        {problems.length === 0 && checked.data !== undefined && <Changes checked={checked.data} />}
+        {checked.isError && <NoAlert no={checked.error} />}
+        {adopt.isError && <NoAlert no={adopt.error} onClose={() => adopt.reset()} />}
+        <div className="set-row">
+          <Button type="primary" loading={adopt.isPending} disabled={!draft.ready || checked.isPending} onClick={save}>
+            从{shown.months.find((one) => one.code === month)?.label ?? ""}起按这份口径
+          </Button>
+          <Button
+            onClick={() => {
+              draft.forget();
+              home();
+            }}
+          >
+            放弃填写
+          </Button>
+        </div>
+      </section>
+    </SaidContext.Provider>
+  );
+}
+
+/** Everything that is still to be mended; each leads to its field. */
+function ToMend({ problems }: { problems: FormProblem[] }) {
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`还有 ${problems.length} 处要改，改好就可以采用。`}
+      description={
+        <ul className="set-list">
+          {problems.slice(0, 20).map((problem) => (
+            <li key={problem.place + problem.said}>
+              {problem.place === "" ? (
+                problem.said
+              ) : (
+                <Button type="link" size="small" onClick={() => show(problem)}>
+                  {problem.label}：{problem.said}
+                </Button>
+              )}
+            </li>
+          ))}
+          {problems.length > 20 && <li>还有 {problems.length - 20} 处。</li>}
+        </ul>
+      }
+    />
+  );
+}
+
+function Changes({ checked }: { checked: ProfileChecked }) {
+  return (
+    <>
+      <p className="set-plain">从{checked.from_label}起会改的</p>
+      <ul className="set-changes" tabIndex={0} aria-label="会改什么">
+        {checked.changes.length === 0 && <li>收费、减免、补助和退费都不变。</li>}
+        {checked.changes.map((said) => (
+          <li key={said}>{said}</li>
+        ))}
+      </ul>
+      {checked.warnings.length > 0 && (
+        <details>
+          <summary>有 {checked.warnings.length} 处要核对</summary>
+          <ul className="set-list">
+            {checked.warnings.map((said) => (
+              <li key={said}>{said}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Brings a field into sight and puts the cursor into it. */
+function show(problem: FormProblem | undefined): void {
+  if (problem === undefined || problem.place === "") return;
+  const field = document.querySelector(`[data-place="${CSS.escape(problem.place)}"] input`);
+  if (field instanceof HTMLElement) {
+    field.scrollIntoView({ block: "center" });
+    field.focus();
+  }
+}

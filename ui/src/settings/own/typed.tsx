@@ -1,0 +1,98 @@
+// The parts of the form of standards: what is wrong stands under its field, once the field was left or saving was tried.
+import { Checkbox, Input, Select } from "antd";
+import { createContext, type ReactNode, useContext, useId } from "react";
+import type { Choice, FormProblem } from "../../asks";
+import { DayField } from "../../parts/DayField";
+
+/** What the desk said of the form, the places already left, and how a place is left. */
+export type Said = { problems: FormProblem[]; all: boolean; left: ReadonlySet<string>; leave: (place: string) => void };
+
+export const SaidContext = createContext<Said>({ problems: [], all: false, left: new Set(), leave: () => undefined });
+
+function useSaid(place: string): { said: string; leave: () => void } {
+  const { problems, all, left, leave } = useContext(SaidContext);
+  const found = all || left.has(place) ? problems.find((problem) => problem.place === place) : undefined;
+  return { said: found?.said ?? "", leave: () => leave(place) };
+}
+
+type Common = { place: string; label: string; wide?: boolean };
+
+/** A label above, the control, and what is wrong below; `children` are given what they need to name it. */
+function Around({ place, label, wide, children }: Common & { children: (has: { id: string; "aria-label"?: string; status: "" | "error"; onBlur: () => void }) => ReactNode }) {
+  const id = useId();
+  const { said, leave } = useSaid(place);
+  return (
+    <div className={wide ? "own-field own-wide" : "own-field"} data-place={place}>
+      <label htmlFor={id}>{label}</label>
+      {children({ id, status: said === "" ? "" : "error", onBlur: leave })}
+      {said !== "" && (
+        <div className="field-error" role="alert">
+          {said}
+        </div>
+      )}
+    </div>
+  );
+}
+
+type TextProps = Common & { value: string; onValue: (value: string) => void; unit?: string; hint?: string; hidden?: boolean };
+
+/** Something typed; `unit` stands inside at the end. */
+export function Text({ value, onValue, unit, hint, ...common }: TextProps) {
+  return (
+    <Around {...common}>
+      {(has) => <Input {...has} maxLength={120} value={value} placeholder={hint} suffix={unit} onChange={(event) => onValue(event.target.value)} />}
+    </Around>
+  );
+}
+
+/** A word of a list. */
+export function Pick({ value, onValue, words, ...common }: Common & { value: string; onValue: (value: string) => void; words: Choice[] }) {
+  return <Around {...common}>{(has) => <Select {...has} value={value} options={options(words)} onChange={onValue} popupMatchSelectWidth={false} />}</Around>;
+}
+
+/** Several words of a list. */
+export function PickSome({ value, onValue, words, ...common }: Common & { value: string[]; onValue: (value: string[]) => void; words: Choice[] }) {
+  return <Around {...common}>{(has) => <Select {...has} mode="multiple" value={value} options={options(words)} onChange={onValue} />}</Around>;
+}
+
+/** A day, which may be left open where `open`. */
+export function Day({ value, onValue, open = false, ...common }: Common & { value: string; onValue: (value: string) => void; open?: boolean }) {
+  return <Around {...common}>{(has) => <DayField {...has} day={value} onDay={onValue} mayBeEmpty={open} />}</Around>;
+}
+
+/** Yes or no, on the line of its neighbours. */
+export function Tick({ label, value, onValue }: { label: string; value: boolean; onValue: (value: boolean) => void }) {
+  return (
+    <div className="own-field own-tick">
+      <Checkbox checked={value} onChange={(event) => onValue(event.target.checked)}>
+        {label}
+      </Checkbox>
+    </div>
+  );
+}
+
+type CellProps = { place: string; label: string; children: (has: { "aria-label": string; status: "" | "error"; onBlur: () => void }) => ReactNode };
+
+/** A field in a table: its column's head names it, what is wrong stands below. */
+export function Cell({ place, label, children }: CellProps) {
+  const { said, leave } = useSaid(place);
+  return (
+    <div className="own-cell" data-place={place}>
+      {children({ "aria-label": label, status: said === "" ? "" : "error", onBlur: leave })}
+      {said !== "" && (
+        <div className="field-error" role="alert">
+          {said}
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function options(words: Choice[]): { value: string; label: string }[] {
+  return words.map(({ code, label }) => ({ value: code, label }));
+}
+
+/** A list with one of its rows changed, or taken out where `to` is null. */
+export function withRow<T>(rows: T[], at: number, to: T | null): T[] {
+  return to === null ? rows.filter((_, i) => i !== at) : rows.map((row, i) => (i === at ? to : row));
+}
