@@ -144,6 +144,8 @@ fn the_schools_own_standards_are_typed_checked_adopted_and_given_to_another() {
         office.told("check_profile", json!({ "form": form, "from": shown["from"] }))
     };
     let mut form = shown["form"].clone();
+    let stages: Vec<String> = items(&form["fees"]).iter().map(|fee| text(&fee["stage"])).collect();
+    assert!(!stages.is_empty() && stages.iter().all(|stage| stage == "primary"), "{stages:?}");
     let places: Vec<String> =
         items(&check(&mut office, &form)["problems"]).iter().map(|each| text(&each["place"])).collect();
     assert_eq!(places.first().map(String::as_str), Some("name"));
@@ -158,11 +160,12 @@ fn the_schools_own_standards_are_typed_checked_adopted_and_given_to_another() {
         (fee["issuer"], fee["number"]) = (json!("宝鸡市发展和改革委员会"), json!("宝发改价格〔2025〕7号"));
     }
     form["fees"][0]["price"] = json!("3.50");
-    form["rates"][0]["amount"] = json!("66");
+    form["rates"][0]["amount"] = json!("66.00");
     let checked = check(&mut office, &form);
     assert!(items(&checked["problems"]).is_empty(), "{}", checked["problems"]);
     let changes = checked["changes"].to_string();
     assert!(changes.contains("3.50 元/课时") && changes.contains("66.00 元/课时"), "{changes}");
+    assert!(!changes.contains("初中"), "what is for other schools does not matter to this one: {changes}");
     let late = office.told("check_profile", json!({ "form": form, "from": "2036-01" }));
     assert_eq!((text(&late["problems"][0]["place"]), items(&late["problems"]).len()), ("month".to_owned(), 1));
 

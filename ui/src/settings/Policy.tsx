@@ -98,7 +98,7 @@ function SaveFile({ name }: { name: string }) {
       <Button loading={save.isPending} onClick={() => save.mutate()}>
         存成文件
       </Button>
-      {save.data != null && <span className="set-good">已存到 {save.data}，别的学校可以用「用自己的口径文件」换上。</span>}
+      {save.data !== undefined && save.data !== null && <span className="set-good">已存到 {save.data}，别的学校可以用「用自己的口径文件」换上。</span>}
       {save.isError && <NoAlert no={save.error} onClose={() => save.reset()} />}
     </>
   );

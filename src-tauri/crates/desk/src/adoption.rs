@@ -5,6 +5,7 @@ use crate::{Desk, No, Now, Progress, ShippedProfile, shown};
 use kehou_school::days::{Month, Span};
 use kehou_school::no::Refusal;
 use kehou_school::profile::{PolicyProfile, ProfileForm};
+use kehou_school::records::Term;
 use kehou_school::words::{Choice, Stage};
 use kehou_store::{AdoptedProfile, Reading};
 use serde::{Deserialize, Serialize};
@@ -225,17 +226,20 @@ pub(crate) struct Months {
 /// How many months ahead of today can be chosen.
 const AHEAD: usize = 12;
 
-/// From the month after the last that is settled, or else from the first any profile holds for. Proposed is the month of
-/// today; the first of all where the school went by an example so far, since that was never its own.
+/// From the month after the last that is settled, or else from the first term's first. Proposed is the month of today; the
+/// first open one of the term where the school went by an example so far, since that was never its own.
 pub(crate) fn months(read: &Reading<'_>, now: &Now) -> Result<Months, No> {
     let today = Month::of(now.today);
-    let first = read.profiles()?.iter().map(|kept| Month::of(kept.effective.from)).min();
-    let earliest = last_settled(read)?.map_or_else(|| first.unwrap_or(today), Month::next);
+    let terms = read.terms()?;
+    let begins = |term: &Term| Month::of(term.first_day);
+    let first = terms.iter().map(begins).min().unwrap_or(today);
+    let this_term = terms.iter().map(begins).filter(|month| *month <= today).max().unwrap_or(first);
+    let earliest = last_settled(read)?.map_or(first, Month::next);
     let is_sample = match read.profile_in_force(now.today)? {
         Some(kept) => PolicyProfile::read(&kept.text)?.sample_said().is_some(),
         None => true,
     };
-    let proposed = if is_sample { earliest } else { earliest.max(today) };
+    let proposed = earliest.max(if is_sample { this_term } else { today });
     let ahead = std::iter::successors(Some(earliest), |month| Some(month.next()));
     let all = ahead
         .take_while(|month| *month <= earliest.max(today))

@@ -74,7 +74,7 @@ pub struct ProfileSaved {
     pub name: String,
 }
 
-/// The form filled with the standards in force.
+/// The form filled with the standards in force that are for the school's stage.
 pub(crate) fn form(desk: &mut Desk, now: &Now, _: ProfileFormOf, _: &dyn Progress) -> Result<ProfileFormShown, No> {
     let read = desk.store.read();
     let in_force = match read.profile_in_force(now.today)? {
@@ -90,10 +90,11 @@ pub(crate) fn form(desk: &mut Desk, now: &Now, _: ProfileFormOf, _: &dyn Progres
         }
     }
     let months = months(&read, now)?;
+    let stage = read.school()?.ok_or(Refusal::NoSchool)?.stage;
     Ok(ProfileFormShown {
-        form: current.form(),
         begins_with: current.name.clone(),
         sample: current.sample_said(),
+        form: current.of_school(stage).form(),
         words: ProfileWords::all(),
         pools,
         months: months.all,
@@ -116,7 +117,8 @@ pub(crate) fn check(desk: &mut Desk, now: &Now, ask: CheckProfile, _: &dyn Progr
         let (place, label) = ("month".to_owned(), "从哪个月起".to_owned());
         return Ok(none(vec![FormProblem { place, label, said: no.message() }]));
     }
-    let before = profile(&read, from.first_day()).ok();
+    let stage = read.school()?.ok_or(Refusal::NoSchool)?.stage;
+    let before = profile(&read, from.first_day()).ok().map(|before| before.of_school(stage));
     Ok(ProfileChecked {
         changes: before.map(|before| before.changes_to(&wanted)).unwrap_or_default(),
         warnings: wanted.warnings(now.today.max(from.first_day())),

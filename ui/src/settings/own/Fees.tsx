@@ -14,7 +14,7 @@ export function Fees({ fees, words, onFees }: Props) {
       <h2>收费标准</h2>
       <p>每一项都照文件写。没有文号的收费不能收取；不收费的服务不用写。</p>
       {fees.map((fee, i) => (
-        <Fee key={i} at={i} fee={fee} words={words} onFee={(to) => onFees(withRow(fees, i, to))} />
+        <Fee key={i} at={i} fee={fee} before={fees[i - 1]} words={words} onFee={(to) => onFees(withRow(fees, i, to))} />
       ))}
       <Button onClick={add}>加一项收费标准</Button>
     </section>
@@ -43,15 +43,21 @@ const blank: FeeForm = {
   trial: false,
 };
 
-type FeeProps = { at: number; fee: FeeForm; words: ProfileWords; onFee: (fee: FeeForm | null) => void };
+/** `before` is the standard above, whose paper may be this one's too. */
+type FeeProps = { at: number; fee: FeeForm; before: FeeForm | undefined; words: ProfileWords; onFee: (fee: FeeForm | null) => void };
 
-function Fee({ at, fee, words, onFee }: FeeProps) {
+function Fee({ at, fee, before, words, onFee }: FeeProps) {
   const set = (part: Partial<FeeForm>) => onFee({ ...fee, ...part });
   const of = (field: string) => `fees.${at}.${field}`;
   return (
     <div className="own-card" role="group" aria-label={`第 ${at + 1} 项收费标准`}>
       <div className="own-head">
         <b>第 {at + 1} 项</b>
+        {before !== undefined && before.number !== fee.number && (
+          <Button size="small" type="link" onClick={() => set({ issuer: before.issuer, number: before.number, clause: before.clause, from: before.from, to: before.to, trial: before.trial })}>
+            文件同上一项
+          </Button>
+        )}
         <Button size="small" type="text" onClick={() => onFee(null)}>
           删去这一项
         </Button>

@@ -1,5 +1,6 @@
 //! A finished table as a value, before it becomes a workbook or lines of text.
 mod lines;
+mod made_on;
 pub mod papers;
 mod styles;
 mod xlsx;

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Align, Book, Column, Form, Look, Row, Table, TableCell, Unwritable, styles};
+use super::{Align, Book, Column, Form, Look, Row, Table, TableCell, Unwritable, made_on, styles};
 
 /// The sheet that holds drop-down lists too long to stand in the cell itself.
 const CHOICES_SHEET: &str = "可选值";
@@ -57,7 +57,7 @@ fn write(book: &Book) -> Result<Vec<u8>, XlsxError> {
             }
         }
     }
-    workbook.save_to_buffer()
+    workbook.save_to_buffer().map(made_on::anywhere)
 }
 
 /// A name Excel accepts, and none twice.

@@ -6,10 +6,15 @@ impl PolicyProfile {
     /// One sentence for each price that may be charged of a school of this stage, with its caps and 文号: what is for the
     /// other stage alone is left out.
     pub fn said(&self, school: Stage) -> Vec<String> {
-        let of_school = |fee: &&FeePolicy| {
-            school == Stage::NineYear || fee.stage.is_none_or(|stage| stage == Stage::NineYear || stage == school)
-        };
+        let of_school = |fee: &&FeePolicy| fee.is_for(school);
         self.fees.iter().filter(|fee| self.chargeable(fee.service_kind)).filter(of_school).map(said_of_fee).collect()
+    }
+
+    /// The profile without the prices that are for the other stage alone.
+    #[must_use]
+    pub fn of_school(self, school: Stage) -> PolicyProfile {
+        let fees = self.fees.into_iter().filter(|fee| fee.is_for(school)).collect();
+        PolicyProfile { fees, ..self }
     }
 
     /// One sentence for each pool of pay, with what each kind of staff earns in it.
@@ -29,6 +34,12 @@ impl PolicyProfile {
     /// From when to when it is valid: `2025年9月1日 至 2027年8月31日`.
     pub fn validity(&self) -> String {
         self.valid.label()
+    }
+}
+
+impl FeePolicy {
+    fn is_for(&self, school: Stage) -> bool {
+        school == Stage::NineYear || self.stage.is_none_or(|stage| stage == school)
     }
 }
 
