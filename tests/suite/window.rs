@@ -4,6 +4,7 @@ mod first_start;
 mod hand;
 mod imports;
 mod pictures;
+mod policy;
 mod restoring;
 mod screens;
 mod settings;

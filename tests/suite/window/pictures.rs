@@ -40,6 +40,7 @@ const PICTURES: &[(&str, &str, Prepared)] = &[
     ("settle", "pay/2026-10/settle", nothing),
     ("letters", "letters", nothing),
     ("settings", "settings/school", nothing),
+    ("policy", "settings/policy/own", nothing),
 ];
 
 /// The texts by which a screen is known: headings, names of fields and columns, buttons, tabs; without bar and navigation.

@@ -30,6 +30,7 @@ const ADDRESSES: &[&str] = &[
     "imports",
     "settings/school",
     "settings/policy",
+    "settings/policy/own",
     "settings/terms",
     "settings/users",
     "settings/passphrase",

@@ -1,5 +1,5 @@
 // The school's own standards typed from its city's papers: what is wrong is told at its field, what would change below.
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { go } from "../../address";
 import type { FormProblem, ProfileChecked, ProfileForm, ProfileFormShown } from "../../asks";
@@ -69,9 +69,8 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
       <Reductions form={form} words={shown.words} set={set} />
       <Refund form={form} words={shown.words} set={set} />
       <Hours form={form} words={shown.words} set={set} />
+      {problems.length === 0 && checked.data !== undefined && <Changes checked={checked.data} />}
       <section className="set-box own-foot" aria-label="采用">
-        {tried && problems.length > 0 && <ToMend problems={problems} />}
-        {problems.length === 0 && checked.data !== undefined && <Changes checked={checked.data} />}
         {checked.isError && <NoAlert no={checked.error} />}
         {adopt.isError && <NoAlert no={adopt.error} onClose={() => adopt.reset()} />}
         <div className="set-row">
@@ -86,44 +85,33 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
           >
             放弃填写
           </Button>
+          <ToMend problems={problems} tried={tried} />
         </div>
       </section>
     </SaidContext.Provider>
   );
 }
 
-/** Everything that is still to be mended; each leads to its field. */
-function ToMend({ problems }: { problems: FormProblem[] }) {
+/** How much is still to be mended, and the way to the first place; what is about the whole is said here. */
+function ToMend({ problems, tried }: { problems: FormProblem[]; tried: boolean }) {
+  const [first] = problems;
+  if (first === undefined) return null;
+  if (first.place === "") return <span className="set-warn">{first.said}</span>;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={`还有 ${problems.length} 处要改，改好就可以采用。`}
-      description={
-        <ul className="set-list">
-          {problems.slice(0, 20).map((problem) => (
-            <li key={problem.place + problem.said}>
-              {problem.place === "" ? (
-                problem.said
-              ) : (
-                <Button type="link" size="small" onClick={() => show(problem)}>
-                  {problem.label}：{problem.said}
-                </Button>
-              )}
-            </li>
-          ))}
-          {problems.length > 20 && <li>还有 {problems.length - 20} 处。</li>}
-        </ul>
-      }
-    />
+    <span className={tried ? "set-warn" : undefined} role="status">
+      还有 {problems.length} 处要填好：
+      <Button type="link" size="small" onClick={() => show(first)}>
+        {first.label}
+      </Button>
+    </span>
   );
 }
 
 function Changes({ checked }: { checked: ProfileChecked }) {
   return (
-    <>
-      <p className="set-plain">从{checked.from_label}起会改的</p>
-      <ul className="set-changes" tabIndex={0} aria-label="会改什么">
+    <section className="set-box" aria-label="会改什么">
+      <h2>从{checked.from_label}起会改什么</h2>
+      <ul className="set-changes" tabIndex={0}>
         {checked.changes.length === 0 && <li>收费、减免、补助和退费都不变。</li>}
         {checked.changes.map((said) => (
           <li key={said}>{said}</li>
@@ -139,7 +127,7 @@ function Changes({ checked }: { checked: ProfileChecked }) {
           </ul>
         </details>
       )}
-    </>
+    </section>
   );
 }
 
