@@ -21,7 +21,10 @@ fn a_school_types_its_own_citys_standards() {
     let missing = window.wait("what is missing", FOOT);
     assert!(missing.as_str().unwrap().contains("口径名称"), "{missing}");
     window.click(ADOPT);
-    window.wait("the mistakes at their fields", "return document.querySelector('[data-place=\"fees.2.number\"] .field-error')");
+    window.wait(
+        "the mistakes at their fields",
+        "return document.querySelector('[data-place=\"fees.2.number\"] .field-error')",
+    );
 
     window.type_in("[data-place='name'] input", "宝鸡市口径");
     window.type_in("[data-place='fees.0.issuer'] input", "宝鸡市发展和改革委员会");
@@ -40,7 +43,8 @@ fn a_school_types_its_own_citys_standards() {
     window.run("location.hash = '#/today'");
     window.rest();
     window.run("location.hash = '#/settings/policy/own'");
-    let kept = window.wait("what was typed", "return document.querySelector('[data-place=\"name\"] input')?.value || null");
+    let kept =
+        window.wait("what was typed", "return document.querySelector('[data-place=\"name\"] input')?.value || null");
     assert_eq!(kept, "宝鸡市口径");
     window.wait("the way on", "return document.querySelector('.own-foot [role=status]') === null || null");
     window.click(ADOPT);
