@@ -3,6 +3,7 @@ import { Button, Input, Modal } from "antd";
 import { useState } from "react";
 import type { SeasonShown } from "../asks";
 import { ask } from "../desk";
+import { DayField } from "../parts/DayField";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
 import { useUndo } from "../parts/useUndo";
@@ -41,10 +42,10 @@ export function SeasonForm({ season, onDone }: Props) {
         </Field>
         <div className="fields">
           <Field label="起" needed>
-            <Input type="date" value={value.first_day} onChange={(event) => setValue({ ...value, first_day: event.target.value })} />
+            <DayField day={value.first_day} onDay={(first_day) => setValue({ ...value, first_day })} />
           </Field>
           <Field label="止" needed>
-            <Input type="date" value={value.last_day} onChange={(event) => setValue({ ...value, last_day: event.target.value })} />
+            <DayField day={value.last_day} onDay={(last_day) => setValue({ ...value, last_day })} />
           </Field>
         </div>
         {no !== null && <NoAlert no={no} />}

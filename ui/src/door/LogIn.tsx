@@ -1,8 +1,9 @@
 // Who sits down: a name and a PIN, on top of the passphrase.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Input, Select } from "antd";
+import { Alert, Button, Select } from "antd";
 import { type FormEvent, useState } from "react";
 import { type No, office } from "../desk";
+import { Secret } from "../parts/Secret";
 import { cameBack, idleSaid } from "./idle";
 
 /** `names` are those who may log in. */
@@ -30,7 +31,7 @@ export function LogIn({ names }: { names: string[] }) {
         <label htmlFor="login-name">姓名</label>
         <Select id="login-name" value={name} onChange={setName} options={names.map((value) => ({ value, label: value }))} />
         <label htmlFor="login-pin">登录密码</label>
-        <Input.Password id="login-pin" autoFocus autoComplete="off" inputMode="numeric" value={pin} onChange={(event) => setPin(event.target.value)} />
+        <Secret id="login-pin" autoFocus inputMode="numeric" value={pin} onChange={(event) => setPin(event.target.value)} />
         <div id="door-said" aria-live="polite">
           {entering.isError && <Alert type="error" showIcon title={entering.error.message} />}
         </div>

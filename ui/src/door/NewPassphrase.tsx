@@ -1,6 +1,6 @@
 // A passphrase typed twice, with what it is worth said while it is being typed.
-import { Input } from "antd";
 import { Field } from "../parts/Field";
+import { Secret } from "../parts/Secret";
 import type { Judging } from "./typed";
 
 type Props = { passphrase: string; again: string; set: (part: { passphrase?: string; again?: string }) => void; judging: Judging; label?: string; calm?: boolean };
@@ -10,10 +10,9 @@ export function NewPassphrase({ passphrase, again, set, judging: { judged, judge
   return (
     <div className="fields">
       <Field label={label ?? "口令"} needed help={judged.strength?.said ?? "至少 8 个字，汉字、字母、数字都可以"} error={judged.passphrase}>
-        <Input.Password
+        <Secret
           autoFocus={calm !== true}
           size="large"
-          autoComplete="off"
           name="passphrase"
           value={passphrase}
           onChange={(event) => {
@@ -25,9 +24,8 @@ export function NewPassphrase({ passphrase, again, set, judging: { judged, judge
         />
       </Field>
       <Field label="再输一次" needed error={judged.again}>
-        <Input.Password
+        <Secret
           size="large"
-          autoComplete="off"
           name="again"
           value={again}
           onChange={(event) => {

@@ -1,11 +1,12 @@
 // A school from a backup: the file, and the passphrase of the day it was made on.
 import { useMutation } from "@tanstack/react-query";
-import { App as AntApp, Button, Input } from "antd";
+import { App as AntApp, Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { type No, office } from "../desk";
 import type { Restored } from "../office";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
+import { Secret } from "../parts/Secret";
 import { useEnter } from "./useEnter";
 import "./door.css";
 
@@ -44,7 +45,7 @@ export function Restore({ onBack }: { onBack: () => void }) {
             <span>{file ?? "还没有选"}</span>
           </div>
           <Field label="口令" needed>
-            <Input.Password size="large" autoComplete="off" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
+            <Secret size="large" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
           </Field>
           {no !== null && <NoAlert no={no} />}
         </div>

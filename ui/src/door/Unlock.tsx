@@ -1,9 +1,10 @@
 // The locked door: one passphrase, kept by the system's key store if the user wishes.
 import { LockOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App as AntApp, Button, Checkbox, Input } from "antd";
+import { Alert, App as AntApp, Button, Checkbox } from "antd";
 import { type FormEvent, useState } from "react";
 import { type No, office, type Said } from "../desk";
+import { Secret } from "../parts/Secret";
 import { cameBack, idleSaid } from "./idle";
 import { Recover } from "./Recover";
 
@@ -37,10 +38,9 @@ export function Unlock({ folder, remembered, no }: Props) {
         <h1>课后管家</h1>
         {left !== null && <Alert type="info" showIcon title={left} />}
         <label htmlFor="passphrase">口令</label>
-        <Input.Password
+        <Secret
           id="passphrase"
           autoFocus
-          autoComplete="off"
           prefix={<LockOutlined aria-hidden />}
           value={passphrase}
           status={said === null ? "" : "error"}

@@ -21,7 +21,7 @@ const columns: Column<MoneyLine>[] = [
   { key: "lessons", title: "课时", width: 90, kind: "number", text: (line) => Number(line.lessons_label) },
   { key: "due", title: "减免前应缴", width: 130, kind: "money", text: (line) => line.due_fen ?? null },
   { key: "waived", title: "减免", width: 110, kind: "money", text: (line) => line.waived_fen ?? null },
-  { key: "amount", title: "应缴", width: 130, kind: "money", text: (line) => line.amount_fen, render: (line) => <WhyAmount fen={line.amount_fen} /> },
+  { key: "amount", title: "应缴", hint: "点金额看为什么", width: 130, kind: "money", text: (line) => line.amount_fen, render: (line) => <WhyAmount fen={line.amount_fen} /> },
 ];
 
 const search = (line: MoneyLine) => `${line.who} ${line.initials} ${line.code} ${line.part}`;

@@ -1,5 +1,6 @@
 // The left navigation: only screens that can be used.
 import { carried, href, type ScreenName, useAddress } from "../address";
+import { UndoNote } from "../parts/useUndo";
 import type { Screen } from "../screens";
 
 type Props = { screens: Screen[]; current: ScreenName };
@@ -19,6 +20,7 @@ export function Navigation({ screens, current }: Props) {
           {screen.icon} {screen.label}
         </a>
       ))}
+      <UndoNote />
     </nav>
   );
 }

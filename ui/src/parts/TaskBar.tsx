@@ -1,20 +1,25 @@
-// The bar at the foot of the frame: what long work is doing, how to stop it, and where its file is.
-import { Button, Progress } from "antd";
+// The bar at the foot of the frame: what long work is doing, how to stop it, and where its file is; all that is done is one line.
+import { UpOutlined } from "@ant-design/icons";
+import { Button, Popover, Progress } from "antd";
 import { office } from "../desk";
 import { count } from "../text";
-import { putAway, stopTask, type Task, useTasks } from "./tasks";
+import { putAway, putAwayDone, stopTask, type Task, useTasks } from "./tasks";
 
 /** Nothing while nothing runs. */
 export function TaskBar() {
   const tasks = useTasks();
   if (tasks.length === 0) return null;
+  const done = tasks.filter((task) => task.state === "done").toReversed();
   return (
     <footer className="tasks" aria-live="polite">
-      {tasks.map((task) => (
-        <div key={task.id} className="task" data-state={task.state}>
-          {task.state === "running" || task.state === "stopping" ? <Running task={task} /> : <Ended task={task} />}
-        </div>
-      ))}
+      {tasks
+        .filter((task) => task.state !== "done")
+        .map((task) => (
+          <div key={task.id} className="task" data-state={task.state}>
+            {task.state === "failed" ? <Failed task={task} /> : <Running task={task} />}
+          </div>
+        ))}
+      {done.length > 0 && <Done tasks={done} />}
     </footer>
   );
 }
@@ -35,11 +40,52 @@ function Running({ task }: { task: Task }) {
   );
 }
 
-function Ended({ task }: { task: Task }) {
-  const file = task.path;
+function Failed({ task }: { task: Task }) {
   return (
     <>
-      <span>{task.no === null ? `${task.label}已完成` : `${task.label}没有完成：${task.no.message}`}</span>
+      <span>{`${task.label}没有完成：${task.no?.message ?? ""}`}</span>
+      <Button size="small" type="text" onClick={() => putAway(task.id)}>
+        收起
+      </Button>
+    </>
+  );
+}
+
+/** The newest stands in the line with its file; the others open above it. */
+function Done({ tasks }: { tasks: Task[] }) {
+  const [newest] = tasks;
+  const list = (
+    <ul className="tasks-done">
+      {tasks.map((task) => (
+        <li key={task.id} className="task">
+          <Finished task={task} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <div className="task" data-state="done">
+      {newest !== undefined && <Finished task={newest} />}
+      <span className="tasks-tools">
+        {tasks.length > 1 && (
+          <Popover trigger="click" placement="topRight" content={list}>
+            <Button size="small">
+              已完成 {tasks.length} 项 <UpOutlined aria-hidden />
+            </Button>
+          </Popover>
+        )}
+        <Button size="small" type="text" onClick={putAwayDone}>
+          {tasks.length > 1 ? "全部收起" : "收起"}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function Finished({ task: { label, path: file } }: { task: Task }) {
+  return (
+    <>
+      <span>{label}已完成</span>
       {file !== null && (
         <>
           <Button size="small" onClick={() => void office("open_path", { file })}>
@@ -50,9 +96,6 @@ function Ended({ task }: { task: Task }) {
           </Button>
         </>
       )}
-      <Button size="small" type="text" onClick={() => putAway(task.id)}>
-        收起
-      </Button>
     </>
   );
 }

@@ -15,8 +15,8 @@ export type Task = {
   no: No | null;
 };
 
-/** Ended work whose files can still be opened from the bar. */
-const KEPT_DONE = 2;
+/** Ended work whose files can still be opened from the bar, which shows the newest and opens to the others. */
+const KEPT_DONE = 20;
 
 let tasks: Task[] = [];
 let next = 1;
@@ -68,6 +68,11 @@ export function stopTask(id: string): void {
 /** Whether anything is under way. */
 export function hasWork(): boolean {
   return tasks.some((task) => task.state === "running" || task.state === "stopping");
+}
+
+/** Takes all work that is done from the list; what failed stays until its line is put away. */
+export function putAwayDone(): void {
+  change(tasks.filter((task) => task.state !== "done"));
 }
 
 /** Takes ended work from the list. */

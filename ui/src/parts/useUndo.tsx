@@ -1,25 +1,35 @@
-// After whatever can be taken back: a note of one line with the button that does it, the last one only; Ctrl Z does the same.
+// After whatever can be taken back: a note with the button that does it, the last one only, under the navigation, where it covers nothing
+// and moves nothing; Ctrl Z does the same.
+import { CloseOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { App as AntApp, Button } from "antd";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { No } from "../desk";
 import { isField } from "../frame/keys";
 
 type Undo = () => Promise<unknown>;
-let last: { run: () => void } | null = null;
+type Note = { said: string; run: () => void };
+
+/** How long a note stays, in milliseconds; while it is pointed at or its buttons have the focus it stays on. */
+const STAYS = 12_000;
 
 /** There is one note: that of the last change takes the place of the one before. */
-const KEY = "undo";
+let last: Note | null = null;
+const watchers = new Set<() => void>();
+
+function change(note: Note | null): void {
+  last = note;
+  for (const watcher of watchers) watcher();
+}
 
 /** `said("导入了 120 名学生", () => ask("take_back", …))`. */
 export function useUndo(): (said: string, undo: Undo) => void {
-  const { notification, message } = AntApp.useApp();
+  const { message } = AntApp.useApp();
   const answers = useQueryClient();
   return useCallback(
     (said: string, undo: Undo) => {
       const run = () => {
-        last = null;
-        notification.destroy(KEY);
+        change(null);
         undo()
           .then(() => {
             void message.success("已撤销");
@@ -27,27 +37,39 @@ export function useUndo(): (said: string, undo: Undo) => void {
           })
           .catch((raw: unknown) => void message.error(raw instanceof No ? raw.message : String(raw), 6));
       };
-      const mine = { run };
-      last = mine;
-      notification.success({
-        key: KEY,
-        className: "undo-note",
-        title: (
-          <>
-            <span>{said}</span>
-            <Button size="small" className="undo" onClick={run} title="Ctrl Z">
-              撤销
-            </Button>
-          </>
-        ),
-        placement: "topLeft",
-        duration: 12,
-        onClose: () => {
-          if (last === mine) last = null;
-        },
-      });
+      change({ said, run });
     },
-    [notification, message, answers],
+    [message, answers],
+  );
+}
+
+/** The note, in the navigation; what it says is told to whoever cannot see it. */
+export function UndoNote() {
+  const note = useSyncExternalStore(
+    (changed) => {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    () => last,
+  );
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (note === null || held) return;
+    const timer = window.setTimeout(() => last === note && change(null), STAYS);
+    return () => window.clearTimeout(timer);
+  }, [note, held]);
+  return (
+    <div className="undo-place" aria-live="polite">
+      {note !== null && (
+        <div className="undo-note" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+          <p title={note.said}>{note.said}</p>
+          <Button size="small" className="undo" onClick={note.run} title="Ctrl Z">
+            撤销
+          </Button>
+          <Button size="small" type="text" icon={<CloseOutlined />} aria-label="收起" onClick={() => change(null)} />
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -15,10 +15,11 @@ const papers: TableColumnsType<PaperOfMonth> = [
 
 const versions: TableColumnsType<VersionShown> = [
   { title: "版本", dataIndex: "version", width: 80, render: (version: number) => `第${version}版` },
-  { title: "指纹", dataIndex: "fingerprint", width: 180, render: (fingerprint: string) => <code>{fingerprint}</code> },
+  { title: <span title="印在这一版的每张表上，用来核对表是不是这一版">指纹</span>, dataIndex: "fingerprint", width: 180, render: (fingerprint: string) => <code>{fingerprint}</code> },
   { title: "结算", key: "at", width: 150, render: (_, one) => momentText(one.settled_at) },
   { title: "经办", dataIndex: "settled_by", width: 110 },
-  { title: "状态", dataIndex: "reopened_reason", render: (reason: string | null) => (reason === null ? "有效" : `已反结算：${reason}`) },
+  { title: "状态", key: "state", width: 110, render: (_, one) => (one.reopened_reason === null ? "有效" : "已反结算") },
+  { title: "反结算的原因", dataIndex: "reopened_reason", render: (reason: string | null) => reason ?? <span className="none">–</span> },
 ];
 
 /** Newest first. */

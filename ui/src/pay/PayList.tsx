@@ -19,7 +19,7 @@ const columns: Column<MoneyLine>[] = [
   { key: "post", title: "岗位", width: 100, text: (line) => line.post ?? null },
   { key: "pools", title: "各资金池课时", width: 190, sortable: false, text: (line) => line.pools_label ?? null },
   { key: "lessons", title: "课时", width: 80, kind: "number", text: (line) => Number(line.lessons_label) },
-  { key: "amount", title: "应发（税前）", width: 120, kind: "money", text: (line) => line.amount_fen, render: (line) => <WhyAmount fen={line.amount_fen} /> },
+  { key: "amount", title: "应发（税前）", hint: "点开看为什么", width: 120, kind: "money", text: (line) => line.amount_fen, render: (line) => <WhyAmount fen={line.amount_fen} /> },
   { key: "tax", title: "预扣个税", width: 100, kind: "money", text: (line) => line.tax_fen ?? null },
   { key: "net", title: "实发", width: 120, kind: "money", text: (line) => line.net_fen ?? null },
   { key: "sheet", title: "发放表", width: 120, text: (line) => line.sheet_label ?? null },

@@ -70,7 +70,14 @@ function Facts({ state }: { state: MonthState }) {
     ...(state.fingerprint === null
       ? []
       : [
-          { label: "指纹", children: <code>{state.fingerprint}</code> },
+          {
+            label: "指纹",
+            children: (
+              <span>
+                <code>{state.fingerprint}</code> <small className="under">印在这一版的每张表上，改一分钱就会变；财务或审计核对手里的表是不是这一版时用，平时不用管。</small>
+              </span>
+            ),
+          },
           { label: "结算", children: `${momentText(state.settled_at ?? "")}　${state.settled_by ?? ""}` },
         ]),
   ];

@@ -13,7 +13,7 @@ import { yuan } from "../text";
 import { Sentences } from "./Sentences";
 
 type Sheet = { sheet: "performance" | "labour" | "bank"; name: string; people: number; fen: number; what: string };
-type Made = { name: string; path: string; findings: string[] };
+type Made = { name: string; findings: string[] };
 
 /** Rows are there before settling too, so that it is seen what will come of it. */
 export function Sheets({ state }: { state: MonthState }) {
@@ -39,7 +39,8 @@ export function Sheets({ state }: { state: MonthState }) {
       if (!(await outgoing({ title: ahead.title, people: ahead.people, columns: ahead.columns, remarks, verb }))) return;
       const out = await office("paper_path", { name: ahead.file_name });
       const done = await runTask(`生成${name}`, "人", "subsidy", { month: state.month, sheet, template: null, out });
-      setMade({ name, path: done.path, findings: done.findings });
+      // That it is made, and where its file is, stands at the foot of the window.
+      setMade({ name, findings: done.findings });
       await answers.invalidateQueries();
     } catch (raw) {
       setNo(noOf(raw));
@@ -70,29 +71,7 @@ export function Sheets({ state }: { state: MonthState }) {
           {no.about?.refused === "stale" && <Sentences of={no.about.about.changes} month={state.month} />}
         </NoAlert>
       )}
-      {made !== null && <MadeShown made={made} />}
+      {made !== null && made.findings.length > 0 && <Alert type="warning" showIcon title={`${made.name}送出前请核对`} description={`${made.findings.join("；")}。`} />}
     </>
-  );
-}
-
-function MadeShown({ made }: { made: Made }) {
-  const file = made.path;
-  return (
-    <Alert
-      type={made.findings.length > 0 ? "warning" : "success"}
-      showIcon
-      title={`${made.name}已生成`}
-      description={made.findings.length > 0 ? `送出前请核对：${made.findings.join("；")}` : undefined}
-      action={
-        <span className="made-actions">
-          <Button size="small" onClick={() => void office("open_path", { file })}>
-            打开
-          </Button>
-          <Button size="small" onClick={() => void office("show_in_folder", { file })}>
-            在文件夹中显示
-          </Button>
-        </span>
-      }
-    />
   );
 }

@@ -4,7 +4,7 @@ import { Button, Empty, Table, type TableColumnsType } from "antd";
 import { type KeyboardEvent, useMemo } from "react";
 import type { RosterGroup, RosterSection } from "../asks";
 import { expectedText, untilText } from "./narrow";
-import { TimeBar } from "./TimeBar";
+import { TimeBar, TimeMarks } from "./TimeBar";
 
 type Props = {
   sections: RosterSection[];
@@ -91,7 +91,11 @@ function columnsOf(past: boolean, onCall: Props["onCall"]): TableColumnsType<Row
     },
     words("类别", (g) => g.kind_label, 92),
     {
-      title: "时间",
+      title: (
+        <>
+          时间 <TimeMarks />
+        </>
+      ),
       width: 232,
       onCell: hidden,
       render: (_, row) => ("group" in row ? <Times group={row.group} /> : null),

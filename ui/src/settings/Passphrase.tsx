@@ -1,6 +1,6 @@
 // Another passphrase for the school, and another recovery key.
 import { useMutation } from "@tanstack/react-query";
-import { App as AntApp, Button, Checkbox, Input, Modal } from "antd";
+import { App as AntApp, Button, Checkbox, Modal } from "antd";
 import { type FormEvent, useState } from "react";
 import { type No, office } from "../desk";
 import { NewPassphrase } from "../door/NewPassphrase";
@@ -9,6 +9,7 @@ import { useJudging } from "../door/typed";
 import type { RecoveryRenewed } from "../office";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
+import { Secret } from "../parts/Secret";
 
 /** 口令和恢复密钥. */
 export default function Passphrase() {
@@ -45,7 +46,7 @@ function Change() {
       <form onSubmit={(event) => void change(event)}>
         <div className="fields">
           <Field label="现在的口令" needed>
-            <Input.Password size="large" autoComplete="off" value={present} onChange={(event) => setPresent(event.target.value)} />
+            <Secret size="large" value={present} onChange={(event) => setPresent(event.target.value)} />
           </Field>
         </div>
         <NewPassphrase {...typed} label="新口令" set={(part) => setTyped({ ...typed, ...part })} judging={judging} calm />
@@ -83,7 +84,7 @@ function Renew() {
       >
         <div className="fields">
           <Field label="现在的口令" needed>
-            <Input.Password autoComplete="off" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
+            <Secret value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
           </Field>
         </div>
         {renewing.isError && <NoAlert no={renewing.error} onClose={() => renewing.reset()} />}

@@ -1,12 +1,13 @@
 // Going back to a backup while a school is open: what will happen, the passphrase of that day, and where the school of before lies.
 import { useMutation } from "@tanstack/react-query";
-import { App as AntApp, Button, Input, Modal } from "antd";
+import { App as AntApp, Button, Modal } from "antd";
 import { useState } from "react";
 import { type No, office } from "../desk";
 import { useEnter } from "../door/useEnter";
 import type { Restored } from "../office";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
+import { Secret } from "../parts/Secret";
 
 type Props = { file: string; onClose: () => void };
 
@@ -43,7 +44,7 @@ export function RestoreDialog({ file, onClose }: Props) {
           <li>打开备份里的学校。备份以后做的事不在里面。</li>
         </ol>
         <Field label="做备份那天的口令" needed>
-          <Input.Password autoFocus autoComplete="off" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
+          <Secret autoFocus value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
         </Field>
         {restoring.isError && <NoAlert no={restoring.error} />}
         <div className="form-foot">

@@ -5,6 +5,7 @@ import type { ClassShown, PutUser, Role, UserShown } from "../asks";
 import { ask } from "../desk";
 import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
+import { Secret } from "../parts/Secret";
 import { useUndo } from "../parts/useUndo";
 import { useChange } from "../useAsk";
 import { roles } from "./roles";
@@ -44,7 +45,7 @@ export function UserForm({ user, users, classes, onDone }: Props) {
             <Input name="user-name" autoFocus maxLength={20} value={value.name} onChange={(event) => change({ name: event.target.value })} />
           </Field>
           <Field label={user === null ? "登录密码" : "新的登录密码"} needed={user === null} help={user === null ? "4 至 8 位数字" : "4 至 8 位数字，空着不改"}>
-            <Input.Password name="user-pin" autoComplete="off" inputMode="numeric" maxLength={8} value={value.pin} onChange={(event) => change({ pin: event.target.value })} />
+            <Secret name="user-pin" inputMode="numeric" maxLength={8} value={value.pin} onChange={(event) => change({ pin: event.target.value })} />
           </Field>
         </div>
         <Radio.Group className="set-roles" aria-label="角色" value={value.role} onChange={(event) => change({ role: event.target.value as Role })}>

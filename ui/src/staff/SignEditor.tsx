@@ -1,6 +1,6 @@
 // What happened with one planned person: came, did not come, someone stood in, or did not sign; Enter or Esc goes back to the row.
-import { Button, Input, Segmented, Select } from "antd";
-import type { KeyboardEvent } from "react";
+import { Button, Input, type InputRef, Segmented, Select } from "antd";
+import { type KeyboardEvent, useRef } from "react";
 import type { Came, SignInLine, SignInSaid, SignInSheet } from "../asks";
 import { TimeField } from "./TimeField";
 
@@ -11,10 +11,18 @@ const states: { value: Came; label: string }[] = [
   { value: "unsigned", label: "没签到" },
 ];
 
-type Props = { line: SignInLine; said: SignInSaid; sheet: SignInSheet; onSay: (said: SignInSaid) => void; onClose: () => void };
+type Props = {
+  line: SignInLine;
+  said: SignInSaid;
+  sheet: SignInSheet;
+  onSay: (said: SignInSaid) => void;
+  /** The keys of the row, which a time field has no use for; says whether one did something. */
+  onKey: (key: string) => boolean;
+  onClose: () => void;
+};
 
 /** Times left empty are those of the plan. */
-export function SignEditor({ line, said, sheet, onSay, onClose }: Props) {
+export function SignEditor({ line, said, sheet, onSay, onKey, onClose }: Props) {
   const set = (part: Partial<SignInSaid>) => onSay({ ...said, ...part });
   const isThere = said.came === "came" || said.came === "stood_in";
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -22,7 +30,16 @@ export function SignEditor({ line, said, sheet, onSay, onClose }: Props) {
     if (event.key !== "Escape" && !(event.key === "Enter" && isField)) return;
     event.preventDefault();
     event.stopPropagation();
+    // Left like any field, so that 1650 becomes 16:50.
+    if (event.target instanceof HTMLInputElement && isField) event.target.blur();
     onClose();
+  };
+  const note = useRef<InputRef>(null);
+  const onLetter = (key: string) => {
+    const done = onKey(key);
+    // The times are gone with whoever did not come: the note is what is left to write.
+    if (done && key === "w") window.setTimeout(() => note.current?.focus(), 0);
+    return done;
   };
   return (
     <tr className="sign-edit" onKeyDown={onKeyDown}>
@@ -45,8 +62,8 @@ export function SignEditor({ line, said, sheet, onSay, onClose }: Props) {
           )}
           {isThere && (
             <>
-              <TimeField label="签到" value={said.in_at} planned={line.starts_at} focus={said.came === "came"} onTime={(in_at) => set({ in_at })} />
-              <TimeField label="签退" value={said.out_at} planned={line.ends_at} onTime={(out_at) => set({ out_at })} />
+              <TimeField label="签到" value={said.in_at} planned={line.starts_at} focus={said.came === "came"} onTime={(in_at) => set({ in_at })} onKey={onLetter} />
+              <TimeField label="签退" value={said.out_at} planned={line.ends_at} onTime={(out_at) => set({ out_at })} onKey={onLetter} />
               <label>
                 课时
                 <Input value={said.lessons} placeholder={line.plan_lessons} onChange={(event) => set({ lessons: event.target.value })} maxLength={5} />
@@ -55,7 +72,7 @@ export function SignEditor({ line, said, sheet, onSay, onClose }: Props) {
           )}
           <label className="sign-wide">
             备注
-            <Input autoFocus={said.came === "absent"} value={said.note} placeholder={said.came === "absent" ? "如 病假" : ""} onChange={(event) => set({ note: event.target.value })} maxLength={40} />
+            <Input ref={note} autoFocus={said.came === "absent"} value={said.note} placeholder={said.came === "absent" ? "如 病假" : ""} onChange={(event) => set({ note: event.target.value })} maxLength={40} />
           </label>
           <Button onClick={onClose}>填好了</Button>
         </div>

@@ -18,16 +18,19 @@ export function SignTable({ sheet, entered, onEnter }: Props) {
     setOpen(null);
     window.setTimeout(() => rowOf(key)?.focus(), 0);
   };
+  const deed = (line: SignInLine, key: string): boolean => {
+    const came = keys[key];
+    if (key === "delete") enter(line, plain(line));
+    else if (came !== undefined) enter(line, { ...(entered[keyOf(line)] ?? line.said), came });
+    return key === "delete" || came !== undefined;
+  };
   const onKey = (event: KeyboardEvent<HTMLElement>, line: SignInLine) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey) return;
     const key = keyOf(line);
-    const came = keys[event.key.toLowerCase()];
     if (event.key === "Enter" || event.key === " ") setOpen(open === key ? null : key);
-    else if (event.key === "Delete" || event.key === "Backspace") enter(line, plain(line));
-    else if (came !== undefined) {
-      enter(line, { ...(entered[key] ?? line.said), came });
-      setOpen(key);
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    else if (event.key === "Backspace") enter(line, plain(line));
+    else if (deed(line, event.key.toLowerCase())) setOpen((now) => (event.key === "Delete" ? now : key));
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const rows = [...document.querySelectorAll<HTMLElement>("tr[data-sign]")];
       rows[rows.indexOf(event.currentTarget) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
     } else return;
@@ -48,7 +51,7 @@ export function SignTable({ sheet, entered, onEnter }: Props) {
           onToggle={() => setOpen(open === key ? null : key)}
           onKey={(event) => onKey(event, line)}
         />
-        {open === key && <SignEditor line={line} said={said} sheet={sheet} onSay={(next) => enter(line, next)} onClose={() => close(key)} />}
+        {open === key && <SignEditor line={line} said={said} sheet={sheet} onSay={(next) => enter(line, next)} onKey={(pressed) => deed(line, pressed)} onClose={() => close(key)} />}
       </Fragment>
     );
   };

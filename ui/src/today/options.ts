@@ -35,7 +35,7 @@ function coming(week: WeekDay[]): BarSeriesOption[] {
   return [{ type: "bar", name: "应到", stack: "all", barMaxWidth: 36, itemStyle: { color: "#E3E9E5" }, data: week.map((day) => (day.is_coming ? day.heads.expected : 0)) }];
 }
 
-/** Side by side: how many stay until 18:30, how many after it. */
+/** Side by side: how many stay until 18:30, how many after it; the axis leaves room for the numbers above the bars. */
 export function stayOption(week: WeekDay[]): Option {
   const bar = (name: string, color: string, data: number[]): BarSeriesOption => ({
     type: "bar",
@@ -46,7 +46,7 @@ export function stayOption(week: WeekDay[]): Option {
     data,
   });
   return {
-    ...common(week),
+    ...common(week, 54),
     series: [
       bar("至18:30", tokens.basic, week.map((day) => day.until_basic)),
       bar("18:30以后", tokens.extended, week.map((day) => day.after_basic)),
@@ -54,14 +54,14 @@ export function stayOption(week: WeekDay[]): Option {
   };
 }
 
-function common(week: WeekDay[]): Option {
+function common(week: WeekDay[], top = 44): Option {
   return {
     animation: false,
     // Text drawn into the picture: the window's policy refuses style text in pages.
     tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" } },
     aria: { enabled: true, decal: { show: true } },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, itemGap: 8, textStyle: { color: tokens.ink2 } },
-    grid: { left: 36, right: 4, top: 44, bottom: 22 },
+    grid: { left: 36, right: 4, top, bottom: 22 },
     xAxis: {
       type: "category",
       data: week.map((day) => (day.is_today ? "今天" : day.weekday_label)),

@@ -10,8 +10,9 @@ import type { Action, Column, Filter } from "./shape";
 import { soughtTexts, wantedRows } from "./shape";
 import { useColumns } from "./useColumns";
 import { useExport } from "./useExport";
-import { useHeight } from "./useHeight";
+import { useSize } from "./useSize";
 import { useListKeys } from "./useListKeys";
+import { widthsOf } from "./widths";
 
 export type { Action, Column, Filter } from "./shape";
 
@@ -40,6 +41,10 @@ type Props<R> = {
 
 const noFilters: never[] = [];
 
+/** The column of ticks, and the bar that scrolls, in pixels. */
+const CHOICE = 40;
+const BAR = 10;
+
 /** Rows are shown as the desk gave them; the list only narrows and sorts what is looked at. */
 export function List<R extends object>(props: Props<R>) {
   const { columns, rows, rowKey, search, filters = noFilters, actions = [], onOpen } = props;
@@ -51,8 +56,12 @@ export function List<R extends object>(props: Props<R>) {
   }, [rows, columns, filters, sought, state]);
   const picked = useColumns(props.title, columns);
   const [selected, setSelected] = useState<(number | string)[]>([]);
-  const [body, height] = useHeight();
-  const drawn = useMemo(() => tableColumns(picked.columns), [picked.columns]);
+  const [body, size] = useSize();
+  const chooses = actions.length > 0 ? CHOICE : 0;
+  const { widths, sum } = useMemo(() => widthsOf(picked.columns, rows, size.width - chooses - BAR), [picked.columns, rows, size.width, chooses]);
+  const drawn = useMemo(() => tableColumns(picked.columns, widths), [picked.columns, widths]);
+  // Where the columns are wider than the list, its bar stands below the last row, not on it.
+  const isWide = sum + chooses > size.width;
   const exporting = useExport(props.title, picked.columns, shown, rows.length);
   const table = useRef<TableRef>(null);
   const keys = useListKeys({ table, shown, rowKey, onOpen, onExport: exporting, selected, onSelect: actions.length > 0 ? setSelected : null });
@@ -61,7 +70,7 @@ export function List<R extends object>(props: Props<R>) {
   return (
     <div className="list">
       <ListHead {...props} filters={filters} columns={columns} picked={picked} onExport={exporting} />
-      <div className="list-body" ref={body} role="group" tabIndex={0} aria-label={`${props.title}，用上下键移动，回车打开`} onKeyDown={keys.onKeyDown}>
+      <div className="list-body" data-wide={isWide || undefined} ref={body} role="group" tabIndex={0} aria-label={`${props.title}，用上下键移动，回车打开`} onKeyDown={keys.onKeyDown}>
         <Table<R>
           ref={table}
           virtual
@@ -71,10 +80,10 @@ export function List<R extends object>(props: Props<R>) {
           columns={drawn}
           dataSource={shown}
           rowKey={(row) => rowKey(row)}
-          scroll={{ x: picked.columns.reduce((sum, c) => sum + c.width, actions.length > 0 ? 40 : 0), y: Math.max(height - 40, 120) }}
+          scroll={{ x: isWide ? sum + chooses : size.width, y: Math.max(size.height - 40 - (isWide ? BAR : 0), 120) }}
           rowClassName={(row) => keys.className(row, props.openKey ?? null)}
           onRow={(row) => ({ onClick: () => keys.click(row), "data-key": String(rowKey(row)) }) as object}
-          {...(actions.length > 0 ? { rowSelection: { selectedRowKeys: selected, onChange: (now) => setSelected(now as (number | string)[]), columnWidth: 40 } } : {})}
+          {...(actions.length > 0 ? { rowSelection: { selectedRowKeys: selected, onChange: (now) => setSelected(now as (number | string)[]), columnWidth: CHOICE } } : {})}
           locale={{ emptyText: "没有符合的行。请改一改搜索或筛选。" }}
         />
       </div>
@@ -83,16 +92,24 @@ export function List<R extends object>(props: Props<R>) {
   );
 }
 
-function tableColumns<R extends object>(columns: Column<R>[]): NonNullable<TableProps<R>["columns"]> {
-  return columns.map((column) => ({
+function tableColumns<R extends object>(columns: Column<R>[], widths: number[]): NonNullable<TableProps<R>["columns"]> {
+  return columns.map((column, at) => ({
     key: column.key,
-    title: column.title,
-    width: column.width,
+    title: column.hint === undefined ? column.title : <Titled column={column} />,
+    width: widths[at] ?? column.width,
     ellipsis: true,
     align: column.kind === "money" || column.kind === "number" ? "right" : "left",
     className: column.kind === "money" || column.kind === "number" ? "number" : "",
     render: (_: unknown, row: R) => column.render?.(row) ?? cell(column, row),
   }));
+}
+
+function Titled<R>({ column: { title, hint } }: { column: Column<R> }) {
+  return (
+    <>
+      {title} <small className="list-hint">{hint}</small>
+    </>
+  );
 }
 
 function cell<R>(column: Column<R>, row: R): ReactNode {

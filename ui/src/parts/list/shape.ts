@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 export type Column<R> = {
   key: string;
   title: string;
+  /** Said small beside the title in the head, and nowhere else. */
+  hint?: string;
   width: number;
   /** The cell as text; money as fen in figures (`kind: "money"`), counts as figures. */
   text: (row: R) => string | number | null;
