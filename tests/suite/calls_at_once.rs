@@ -27,7 +27,7 @@ fn what_is_left_of_some_days_is_kept_as_all_present_in_one_deed() {
     assert_eq!(due(&mut office, YESTERDAY, TOMORROW), left, "coming days are not due");
     let shown = office.told("calls_due", json!({"from": YESTERDAY, "to": TODAY}));
     let missed = text(&shown["days"][0]["groups"][0]["missed"][0]);
-    assert!(missed.ends_with("那班缺席）"), "{missed}");
+    assert!(missed.ends_with("缺席）"), "{missed}");
     assert_eq!((&shown["days"][0]["groups"][0]["expected"], &shown["settled"]), (&json!(6), &json!([])));
 
     let groups = ids(&mut office, TODAY);
@@ -46,6 +46,8 @@ fn what_is_left_of_some_days_is_kept_as_all_present_in_one_deed() {
     assert_eq!(deeds(&mut office), 1);
     let sheet = office.told("roll_call_sheet", json!({"date": YESTERDAY, "group": "作业班"}));
     assert_eq!(sheet["kept"]["marks"], "2 缺", "what was called stays");
+    let after = office.told("roll_call_sheet", json!({"date": YESTERDAY, "group": "延时班"}));
+    assert_eq!(after["kept"]["marks"], "2 缺", "whoever missed the session before is kept so in the next");
     assert_eq!(due(&mut office, YESTERDAY, TOMORROW), []);
     let again = office.told("call_all_came", json!({"sessions": sessions}));
     assert_eq!((items(&again["sessions"]).len(), number(&again["left"]), deeds(&mut office)), (0, 5, 1));
@@ -86,11 +88,18 @@ fn whoever_missed_an_earlier_session_is_seen_before_keeping() {
     let sheet = office.told("roll_call_sheet", json!({"date": TODAY, "group": "延时班"}));
     let missed: Vec<bool> = items(&sheet["pupils"]).iter().map(|pupil| !pupil["missed"].is_null()).collect();
     assert_eq!(missed, [false, true, false, false, false, false]);
+    assert_eq!(sheet["begin"], "2 缺", "the line begins with them");
+    assert!(text(&sheet["carried"]).contains("16:30 缺席"), "{sheet}");
     // typed | whether something is said
-    for (marks, wanted) in [("", true), ("2", false), ("2 缺", false), ("1 请", true), ("2 迟", true)] {
+    for (marks, wanted) in
+        [("", true), ("2", false), ("2 缺", false), ("1 请", true), ("2 迟", true), ("2 缺 2v", true)]
+    {
         let read = office.told("read_marks", json!({"date": TODAY, "group": "延时班", "marks": marks}));
         assert_eq!(!read["missed"].is_null(), wanted, "{marks}: {read}");
     }
+    office.told("roll_call", json!({"date": TODAY, "group": "延时班", "marks": "2 缺 2 到"}));
+    let kept = office.told("roll_call_sheet", json!({"date": TODAY, "group": "延时班"}));
+    assert_eq!((&kept["begin"], &kept["carried"]), (&json!(""), &json!(null)), "what is kept goes before");
     let first = office.told("read_marks", json!({"date": TODAY, "group": "作业班", "marks": ""}));
     assert_eq!(first["missed"], json!(null), "a later session says nothing of an earlier one");
 }

@@ -92,7 +92,7 @@ fn an_own_profile_is_read_from_a_file_and_a_settled_month_keeps_its_own() {
     let mut office = Office::demo();
     let own = office.path("own.toml");
     let shipped = kehou_tests::read("assets/profiles/example-per-lesson.toml");
-    fs::write(&own, shipped.replace("示例:按课时收费,月封顶", "本校口径")).unwrap();
+    fs::write(&own, shipped.replace("示例：按课时收费，月封顶", "本校口径")).unwrap();
     office.ask("settle", json!({"month": "2026-10"})).ok();
     let settled = office.told("adoptions", json!({}));
     let given = |from: &str| json!({"profile": "", "file": own, "from": from, "trial": true});

@@ -38,6 +38,24 @@ fn a_changed_attendance_is_named() {
 }
 
 #[test]
+fn a_month_that_changed_since_is_told_on_today() {
+    let mut office = Office::demo();
+    let told = office.told("settled_changes", json!({}));
+    assert_eq!((items(&told["changed"]).len(), &told["step"]), (0, &json!(null)));
+    absent_now(&mut office, "2026-11-05");
+    assert!(items(&office.told("settled_changes", json!({}))["changed"]).is_empty(), "another month's");
+    absent_now(&mut office, DAY);
+    let told = office.told("settled_changes", json!({}));
+    assert_eq!(told["changed"][0]["month"], MONTH, "{told}");
+    assert!(text(&told["changed"][0]["text"]).starts_with("2026年10月结算以后有改动"), "{told}");
+    let step = ["code", "done", "when"].map(|field| told["step"][field].clone());
+    assert_eq!(step, [json!("settle"), json!(false), json!(MONTH)]);
+    office.told("reopen", json!({"month": MONTH, "reason": "更正考勤"}));
+    office.told("settle", json!({"month": MONTH}));
+    assert!(items(&office.told("settled_changes", json!({}))["changed"]).is_empty(), "settled anew");
+}
+
+#[test]
 fn a_changed_account_is_named() {
     let mut office = Office::demo();
     let staff = office.rows_of("staff");

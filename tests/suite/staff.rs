@@ -203,6 +203,27 @@ fn someone_who_did_not_come_is_not_missing_and_not_paid() {
 }
 
 #[test]
+fn whoever_would_be_paid_beside_another_is_asked_about_first() {
+    let mut office = school();
+    let rows = ["2026-11-23,作业班,王芳,16:30,17:30", "2026-11-24,作业班,赵强,16:30,17:30"];
+    office.keep("staff-attendance", "日期,服务班,姓名,签到,签退", rows);
+    let told = office.told("sign_in", json!({ "date": TUESDAY, "trial": true }));
+    assert_eq!(told["doubtful"], json!(["「作业班」11月24日已有赵强签到，仍给王芳记到岗？"]));
+    let line = items(&office.told("pay", json!({ "month": NOVEMBER }))["lines"])
+        .iter()
+        .find(|line| line["who"] == "王芳")
+        .map(|line| line["id"].clone());
+    let why = office.told("explain", json!({ "line": line }));
+    let uncounted: Vec<String> = items(&why["uncounted"]).iter().map(|each| text(&each["text"])).collect();
+    assert_eq!(uncounted.last().map(String::as_str), Some("11月24日 作业班 没有签到，不计"), "{why}");
+    assert!(!why["steps"][0]["clause"].is_null(), "the paper, or that there is none: {why}");
+
+    let absent = self::line(&mut office, TUESDAY, "王芳", json!({ "came": "absent" }));
+    let told = office.told("sign_in", json!({ "date": TUESDAY, "lines": [absent], "trial": true }));
+    assert_eq!(told["doubtful"], json!([]));
+}
+
+#[test]
 fn a_day_is_paid_alike_entered_or_imported() {
     let days = ["2026-11-23", TUESDAY];
     let mut imported = school();

@@ -57,6 +57,7 @@ fn the_numbers_follow_the_roll_calls() {
     assert_eq!(heads(&today["late"][0]), [6, 5, 1, 0, 0]);
     let tuesday = &today["week"][1];
     assert_eq!((&tuesday["is_today"], heads(tuesday)), (&json!(true), [6, 5, 1, 0, 0]), "whoever came anywhere came");
+    assert_eq!(number(&tuesday["heads"]["absent_once"]), 1, "the absence before is not lost");
     assert_eq!((number(&tuesday["until_basic"]), number(&tuesday["after_basic"])), (6, 6));
     assert_eq!(items(&today["missing_calls"]).len(), 16);
     assert_eq!(steps(&today), "√√√○√√√○○○", "two rolls of 34 do not make it done");

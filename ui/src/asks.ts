@@ -6,17 +6,13 @@ export type ActivityType = "homework" | "self_study" | "sports" | "arts" | "scie
 
 export type AdoptProfile = { 
 /**
- * A shipped profile's id; empty where a file or a form is given.
+ * A shipped profile's id; empty where a file is given.
  */
 profile: string, 
 /**
  * A file of the school's own.
  */
 file: string | null, 
-/**
- * The school's own standards as typed; null where another is chosen.
- */
-form: ProfileForm | null, 
 /**
  * The first month it holds for, `YYYY-MM`.
  */
@@ -74,13 +70,9 @@ adopted: Array<Adopted>,
  */
 shipped: Array<ShippedProfile>, 
 /**
- * The months another can be adopted from.
+ * The first month another could be adopted from, `YYYY-MM`.
  */
-months: Array<Choice>, 
-/**
- * The one proposed, `YYYY-MM`.
- */
-from: string, };
+earliest: string, };
 
 export type Adoptions = Record<symbol, never>;
 
@@ -392,7 +384,7 @@ name: string,
  */
 mark: Mark | null, 
 /**
- * `16:30 那班缺席`: what an earlier session of the day says; null where the pupil was there, or was in none.
+ * `16:30 缺席`: what an earlier session of the day says; null where the pupil was there, or was in none.
  */
 missed: string | null, };
 
@@ -432,15 +424,15 @@ before: string,
  */
 after: string, };
 
-export type CheckProfile = { 
+export type ChangedMonth = { 
 /**
- * The form.
+ * The month.
  */
-form: ProfileForm, 
+month: string, 
 /**
- * The first month it is to hold for, `YYYY-MM`.
+ * What is said of it.
  */
-from: string, };
+text: string, };
 
 export type Choice = { 
 /**
@@ -810,7 +802,7 @@ starts_at: string,
  */
 expected: number, 
 /**
- * Pupils whom an earlier session of the day calls 缺席 or 请假: `王芳（16:30 那班缺席）`.
+ * Pupils whom an earlier session of the day calls 缺席 or 请假: `王芳（16:30 缺席）`, kept so.
  */
 missed: Array<string>, };
 
@@ -874,11 +866,7 @@ pupils: Array<BoardPupil>,
 /**
  * Groups that can be chosen for the grade, by start and name.
  */
-groups: Array<BoardGroup>, 
-/**
- * The group that is most likely ticked for the class; null where all are other classes'.
- */
-usual: GroupId | null, };
+groups: Array<BoardGroup>, };
 
 export type EnrolmentBoardOf = { 
 /**
@@ -886,7 +874,7 @@ export type EnrolmentBoardOf = {
  */
 class: HomeClassId | null, 
 /**
- * `YYYY-MM-DD`; null is today, or the first day after the settled months where today is in one.
+ * `YYYY-MM-DD`; null is today.
  */
 day: string | null, };
 
@@ -1002,6 +990,10 @@ after: Array<LabelledFen>,
  */
 steps: Array<StepShown>, 
 /**
+ * Planned days that are in no amount, and why, as it is kept now; of pay alone.
+ */
+uncounted: Array<Uncounted>, 
+/**
  * The attendance as it is kept now, by day.
  */
 attendance: Array<Attended>, };
@@ -1043,84 +1035,6 @@ export type ExportTables = {
  * The folder.
  */
 out: string, };
-
-export type FeeForm = { 
-/**
- * 服务类别.
- */
-kind: string, 
-/**
- * 学段; empty for both.
- */
-stage: string, 
-/**
- * 城乡; empty for both.
- */
-area: string, 
-/**
- * 资金来源.
- */
-fund: string, 
-/**
- * What the price is for.
- */
-unit: string, 
-/**
- * 单价.
- */
-price: string, 
-/**
- * 课时 a day charged at most; may be empty.
- */
-lessons_max: string, 
-/**
- * 月封顶; may be empty.
- */
-cap_month: string, 
-/**
- * 学期封顶; may be empty.
- */
-cap_term: string, 
-/**
- * What counts.
- */
-charged_on: string, 
-/**
- * 请假缺席也收.
- */
-absence_charged: boolean, 
-/**
- * 不足月.
- */
-part_month: string, 
-/**
- * To which coin.
- */
-rounding: string, 
-/**
- * 发文机关.
- */
-issuer: string, 
-/**
- * 文号.
- */
-number: string, 
-/**
- * 条款; may be empty.
- */
-clause: string, 
-/**
- * First day.
- */
-from: string, 
-/**
- * Last day; may be empty.
- */
-to: string, 
-/**
- * 试行.
- */
-trial: boolean, };
 
 export type FeePolicies = Record<symbol, never>;
 
@@ -1343,20 +1257,6 @@ missing: Array<Undrawn>,
  * Whether such characters leave a white square to write in; else papers with them are not printed.
  */
 leaves_blanks: boolean, };
-
-export type FormProblem = { 
-/**
- * The field: `name`, `fees.0.price`; empty where it is about the whole.
- */
-place: string, 
-/**
- * Where it stands, in words: `收费标准第 1 项的单价`.
- */
-label: string, 
-/**
- * What was found and what is wanted.
- */
-said: string, };
 
 export type Found = { 
 /**
@@ -1722,7 +1622,11 @@ absent: number,
 /**
  * 未点名: no roll was called of any of the pupil's sessions.
  */
-uncalled: number, };
+uncalled: number, 
+/**
+ * Of those 实到, who was 缺席 in another session: no absence is lost in the sums.
+ */
+absent_once: number, };
 
 export type HistoryOf = { 
 /**
@@ -2133,8 +2037,7 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
- * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`; of groups that write no
- * time of day `{"time/club": "17:30-18:30", "lessons/club": "1"}`, or the name of one of the school's slots.
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
  */
 for_all: Record<string, string> | null, 
 /**
@@ -2207,8 +2110,7 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
- * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`; of groups that write no
- * time of day `{"time/club": "17:30-18:30", "lessons/club": "1"}`, or the name of one of the school's slots.
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
  */
 for_all: Record<string, string> | null, 
 /**
@@ -2702,16 +2604,6 @@ seat_no: number,
  */
 mark: Mark, };
 
-export type NamedSlot = { 
-/**
- * 第一时段.
- */
-name: string, 
-/**
- * `第一时段 16:30–17:30`, or that its time differs by day or grade.
- */
-label: string, };
-
 export type NextDay = { 
 /**
  * The day.
@@ -2846,13 +2738,17 @@ export type PayLead = {
  */
 said: string, 
 /**
- * The group.
+ * The group; `None` for a shared pool for which nobody served.
  */
-group: GroupId, 
+group: GroupId | null, 
 /**
- * Its name.
+ * Its name, or the pool's.
  */
-name: string, };
+name: string, 
+/**
+ * The last day of the month with a sign-in, on which whoever served for a pool can be entered.
+ */
+day: string | null, };
 
 export type PersonShown = { 
 /**
@@ -3036,28 +2932,6 @@ pay_rules: Array<string>,
  */
 warnings: Array<string>, };
 
-export type PoolForm = { 
-/**
- * 资金池.
- */
-pool: string, 
-/**
- * `income` for per cent of the month's fees, `fixed` for 元 a month.
- */
-source: string, 
-/**
- * Per cent or 元.
- */
-much: string, 
-/**
- * How it is shared.
- */
-split: string, 
-/**
- * 管理类.
- */
-management: boolean, };
-
 export type Preview = { 
 /**
  * The list.
@@ -3139,14 +3013,6 @@ ticks: Array<TickColumn>,
  * The groups to choose from for them.
  */
 groups: Array<GroupChoice>, 
-/**
- * The kinds of groups that write no time of day, with what is said for them.
- */
-times: Array<TimesAsked>, 
-/**
- * The school's slots to choose from for them; empty where none are asked for, or the school has none.
- */
-slots: Array<NamedSlot>, 
 /**
  * Problems, the first of them.
  */
@@ -3364,231 +3230,11 @@ changes: Array<string>,
  */
 warnings: Array<string>, };
 
-export type ProfileChecked = { 
-/**
- * What cannot stay as it is, in the form's order.
- */
-problems: Array<FormProblem>, 
-/**
- * What becomes other than before, one sentence each; empty while there are problems.
- */
-changes: Array<string>, 
-/**
- * What needs a look.
- */
-warnings: Array<string>, 
-/**
- * The month in words.
- */
-from_label: string, };
-
-export type ProfileForm = { 
-/**
- * 口径名称.
- */
-name: string, 
-/**
- * First day.
- */
-from: string, 
-/**
- * Last day; may be empty.
- */
-to: string, 
-/**
- * 最早结束; may be empty.
- */
-earliest_end: string, 
-/**
- * 基础托管最晚结束.
- */
-basic_latest_end: string, 
-/**
- * 延时托管最晚结束.
- */
-extended_latest_end: string, 
-/**
- * Whether one weekend day is allowed.
- */
-weekend: boolean, 
-/**
- * Whether evening study is allowed (初中).
- */
-evening_study: boolean, 
-/**
- * Kinds of service that are never charged.
- */
-free_kinds: Array<string>, 
-/**
- * 收费标准.
- */
-fees: Array<FeeForm>, 
-/**
- * 减免.
- */
-reductions: Array<ReductionForm>, 
-/**
- * 退费办法.
- */
-refund_rule: string, 
-/**
- * The sum a day of a fixed refund; may be empty.
- */
-refund_daily: string, 
-/**
- * 学校停课的全额退.
- */
-school_cancelled_full: boolean, 
-/**
- * 退费去向.
- */
-pay_back: string, 
-/**
- * The paper pay rests on; may be empty.
- */
-pay_basis: string, 
-/**
- * 每课时最低; may be empty.
- */
-pay_floor: string, 
-/**
- * Most of the income for management, per cent; may be empty.
- */
-management_max: string, 
-/**
- * Minutes of grace.
- */
-late_minutes: string, 
-/**
- * What being late or early costs, per cent.
- */
-late_deduct: string, 
-/**
- * 结余.
- */
-remainder: string, 
-/**
- * 补助标准.
- */
-rates: Array<RateForm>, 
-/**
- * Pools that share a sum.
- */
-pools: Array<PoolForm>, };
-
-export type ProfileFormOf = Record<symbol, never>;
-
-export type ProfileFormShown = { 
-/**
- * The standards the school goes by, to be changed; those of an example without its name and papers.
- */
-form: ProfileForm, 
-/**
- * The profile it begins with.
- */
-begins_with: string, 
-/**
- * Why that one is only an example; null where it is the school's own.
- */
-sample: string | null, 
-/**
- * What there is to choose from.
- */
-words: ProfileWords, 
-/**
- * Pools that groups already have, each once.
- */
-pools: Array<string>, 
-/**
- * The months it can hold from.
- */
-months: Array<Choice>, 
-/**
- * The one proposed, `YYYY-MM`.
- */
-from: string, };
-
-export type ProfileSaved = { 
-/**
- * The file.
- */
-path: string, 
-/**
- * The profile's name.
- */
-name: string, };
-
 export type ProfileTakenBack = { 
 /**
  * Its row.
  */
 id: number, };
-
-export type ProfileWords = { 
-/**
- * 服务类别.
- */
-kinds: Array<Choice>, 
-/**
- * 学段; the first, without a code, is both.
- */
-stages: Array<Choice>, 
-/**
- * 城乡; the first, without a code, is both.
- */
-areas: Array<Choice>, 
-/**
- * 资金来源.
- */
-funds: Array<Choice>, 
-/**
- * What a price is for.
- */
-units: Array<Choice>, 
-/**
- * What counts.
- */
-charged_on: Array<Choice>, 
-/**
- * 不足月.
- */
-part_months: Array<Choice>, 
-/**
- * To which coin.
- */
-roundings: Array<Choice>, 
-/**
- * How a reduction is said.
- */
-waives: Array<Choice>, 
-/**
- * 退费办法.
- */
-refund_rules: Array<Choice>, 
-/**
- * 退费去向.
- */
-pay_backs: Array<Choice>, 
-/**
- * 结余.
- */
-remainders: Array<Choice>, 
-/**
- * 人员类别.
- */
-staff_kinds: Array<Choice>, 
-/**
- * What a rate is for.
- */
-rate_units: Array<Choice>, 
-/**
- * What a pool holds.
- */
-sources: Array<Choice>, 
-/**
- * How a pool is shared.
- */
-splits: Array<Choice>, };
 
 export type ProposalShown = { 
 /**
@@ -3874,32 +3520,6 @@ classes: Array<HomeClassId>,
  */
 pin: string | null, };
 
-export type RateForm = { 
-/**
- * 资金池.
- */
-pool: string, 
-/**
- * 人员类别.
- */
-staff_kind: string, 
-/**
- * Begins within a slot from here; empty for every slot.
- */
-slot_from: string, 
-/**
- * Up to here.
- */
-slot_to: string, 
-/**
- * `lesson` or `day`.
- */
-unit: string, 
-/**
- * 元.
- */
-amount: string, };
-
 export type RateRow = { 
 /**
  * 资金池.
@@ -3941,20 +3561,6 @@ file: string,
  * Only this sheet.
  */
 sheet: string | null, };
-
-export type ReductionForm = { 
-/**
- * 减免类别.
- */
-category: string, 
-/**
- * `free`, `percent`, `amount`.
- */
-kind: string, 
-/**
- * Per cent or 元; empty for `free`.
- */
-much: string, };
 
 export type ReductionRow = { 
 /**
@@ -4068,7 +3674,7 @@ pickup_phone: string,
  */
 consent: boolean, 
 /**
- * From which day the places hold, `YYYY-MM-DD`; null is today, or the first day after the settled months.
+ * From which day the places hold, `YYYY-MM-DD`; null is today.
  */
 on: string | null, };
 
@@ -4147,6 +3753,15 @@ sums: Sums,
  * The kept roll call; null where none is.
  */
 kept: KeptCall | null, 
+/**
+ * What stands in the line at first: the kept exceptions, else those who missed an earlier session of the day as they
+ * stand in it.
+ */
+begin: string, 
+/**
+ * Who those are; null where a roll call is kept or nobody missed one.
+ */
+carried: string | null, 
 /**
  * Whether keeping a change takes a reason.
  */
@@ -4333,12 +3948,6 @@ what: string,
  * What it changes; empty for new and unchanged rows.
  */
 changes: Array<FieldChange>, };
-
-export type SaveProfile = { 
-/**
- * The file; ends in `.toml`.
- */
-out: string, };
 
 export type SchoolForm = { 
 /**
@@ -4579,6 +4188,18 @@ pay_fen: Fen,
  * What to look at, as sentences.
  */
 findings: Array<string>, };
+
+export type SettledChanges = Record<symbol, never>;
+
+export type SettledChangesShown = { 
+/**
+ * Oldest first; months of the term alone.
+ */
+changed: Array<ChangedMonth>, 
+/**
+ * The step of settling as it stands with them; null where none changed.
+ */
+step: TodayStep | null, };
 
 export type SettledMonth = { 
 /**
@@ -5021,6 +4642,10 @@ stood_in: number,
  * What is to be looked at, as sentences.
  */
 remarks: Array<string>, 
+/**
+ * Questions to be answered before the day is kept: who would be paid beside another who signed for the same group.
+ */
+doubtful: Array<string>, 
 /**
  * Takes it back; null where nothing was kept.
  */
@@ -5977,8 +5602,7 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
- * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`; of groups that write no
- * time of day `{"time/club": "17:30-18:30", "lessons/club": "1"}`, or the name of one of the school's slots.
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
  */
 for_all: Record<string, string> | null, 
 /**
@@ -6240,36 +5864,6 @@ follows: Array<string>,
  */
 undo: PutTimeSlots, };
 
-export type TimesAsked = { 
-/**
- * 基础托管.
- */
-label: string, 
-/**
- * How many groups of the kind write no time.
- */
-groups: number, 
-/**
- * Under which name their time is said for all rows: `time/basic_care`.
- */
-time_field: string, 
-/**
- * A slot's name or `16:30-17:15`; null where nothing is said.
- */
-time: string | null, 
-/**
- * Under which name their lessons are said.
- */
-lessons_field: string, 
-/**
- * `1` or `1.5`; null where nothing is said.
- */
-lessons: string | null, 
-/**
- * What is wrong with what is said, as a sentence.
- */
-no: string | null, };
-
 export type Today = Record<symbol, never>;
 
 export type TodayFinding = { 
@@ -6417,6 +6011,16 @@ class: HomeClassId | null,
  * Where to: ends in `.pdf`.
  */
 out: string, };
+
+export type Uncounted = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * `11月10日 三2班作业辅导 由袁宇嘉代，不计`.
+ */
+text: string, };
 
 export type UndoEnrolments = { 
 /**
@@ -6809,6 +6413,8 @@ export type Asks = {
   fee_policies: { given: FeePolicies; answer: PolicyTable };
   /** The months up to today's, newest first: settled or not, with their sums; and the one to look at first. */
   months: { given: Months; answer: MonthList };
+  /** The settled months of the term that no longer agree with what is kept. */
+  settled_changes: { given: SettledChanges; answer: SettledChangesShown };
   /** A month whole: what settling would freeze and what it lacks, or what is frozen and what changed since. */
   month_state: { given: OfMonth; answer: MonthState };
   /** The papers made from a month's settlements. */
@@ -6883,12 +6489,6 @@ export type Asks = {
   adoptions: { given: Adoptions; answer: AdoptionList };
   /** Adopts a policy profile from a month on; a trial tells what changes. */
   adopt_profile: { given: AdoptProfile; answer: ProfileAdopted };
-  /** The school's own standards as a form, filled with those in force. */
-  profile_form: { given: ProfileFormOf; answer: ProfileFormShown };
-  /** What is wrong with a form of standards, or what it would change. */
-  check_profile: { given: CheckProfile; answer: ProfileChecked };
-  /** Writes the standards in force into a file for another school. */
-  save_profile: { given: SaveProfile; answer: ProfileSaved };
   /** Takes an adoption back by which nothing was settled. */
   take_back_profile: { given: TakeBackProfile; answer: ProfileTakenBack };
   /** When the last backup was made. */

@@ -57,8 +57,13 @@ function Why({ why }: { why: Explained }) {
           <Sum key={one.label} label={one.label} fen={one.fen} />
         ))}
       </ol>
-      {notes.length > 0 && (
+      {notes.length + why.uncounted.length > 0 && (
         <ul className="why-notes">
+          {why.uncounted.map((each) => (
+            <li key={each.text}>
+              {each.text} <a href={href("staff", ["sign-in", each.day])}>看当天签到</a>
+            </li>
+          ))}
           {notes.map((step, i) => (
             <li key={i}>
               {step.text}

@@ -1,6 +1,6 @@
-// Sentences about a month, the first few of them; one that begins with a day leads to that day's roll calls, one about groups to each of them.
+// Sentences about a month, the first few of them; one that begins with a day leads to that day's roll calls, one about groups to each of them, one about a pool to the sign-in page.
 import { Button } from "antd";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { go } from "../address";
 import type { PayLead } from "../asks";
 import { dayText } from "../days";
@@ -13,7 +13,8 @@ export function Sentences({ of, month, leads = [] }: { of: string[]; month: stri
     <ul className="sentences">
       {shown.map((said) => (
         <li key={said}>
-          {said} <DayLink said={said} month={month} /> <GroupLinks leads={leads.filter((lead) => lead.said === said)} />
+          {said} <DayLink said={said} month={month} /> <GroupLinks leads={leads.filter((lead) => lead.said === said && lead.group !== null)} />
+          <PoolLinks leads={leads.filter((lead) => lead.said === said && lead.group === null)} />
         </li>
       ))}
       {shown.length < of.length && (
@@ -38,12 +39,28 @@ function DayLink({ said, month }: { said: string; month: string }) {
   );
 }
 
+/** Where whoever served for a pool is entered, and where the pool itself is set. */
+function PoolLinks({ leads }: { leads: PayLead[] }) {
+  return leads.map((lead) => (
+    <Fragment key={lead.name}>
+      {lead.day !== null && (
+        <Button type="link" size="small" onClick={() => go("staff", ["sign-in", lead.day ?? ""])}>
+          去 {dayText(lead.day)} 的签到登记「{lead.name}」 →
+        </Button>
+      )}
+      <Button type="link" size="small" onClick={() => go("settings", ["policy"])}>
+        看政策口径 →
+      </Button>
+    </Fragment>
+  ));
+}
+
 /** As many as fit a line; the rest are found by the list's filter. */
 function GroupLinks({ leads }: { leads: PayLead[] }) {
   return (
     <>
       {leads.slice(0, 3).map((lead) => (
-        <Button key={lead.group} type="link" size="small" onClick={() => go("groups", [lead.group])}>
+        <Button key={lead.group} type="link" size="small" onClick={() => go("groups", [lead.group ?? ""])}>
           打开「{lead.name}」 →
         </Button>
       ))}

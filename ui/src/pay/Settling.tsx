@@ -98,6 +98,6 @@ function Warnings({ state }: { state: MonthState }) {
 
 /** What a group sets right stands first: people would go unpaid. */
 function toLookAt({ missing, findings, leads }: MonthState): string[] {
-  const leading = new Set(leads.map((lead) => lead.said));
+  const leading = new Set(leads.filter((lead) => lead.group !== null).map((lead) => lead.said));
   return [...findings.filter((said) => leading.has(said)), ...missing, ...findings.filter((said) => !leading.has(said))];
 }

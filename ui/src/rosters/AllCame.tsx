@@ -76,7 +76,7 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
       ) : (
         <>
           <p className="came-sum" aria-live="polite">
-            {days} 天 {chosen.length} 个班次，共 {marks} 人次登记为出勤。有人没来的，先去掉那个班的勾，再单独点名；登记以后也可以更正。
+            {days} 天 {chosen.length} 个班次，共 {marks} 人次登记为出勤{chosen.some((each) => each.group.missed.length > 0) && "（早些的班没来的照早些的班）"}。有人没来的，先去掉那个班的勾，再单独点名；登记以后也可以更正。
           </p>
           {due.settled.map((said) => (
             <Alert key={said} type="warning" showIcon title={said} />
@@ -112,7 +112,7 @@ function Day({ day, ticked, onTick }: DayProps) {
               <Checkbox checked={ticked.has(key)} onChange={(event) => onTick([key], event.target.checked)}>
                 {group.starts_at} {group.name}　{group.expected} 人
               </Checkbox>
-              {group.missed.length > 0 && <span className="came-missed">{group.missed.join("、")}，这里按到登记</span>}
+              {group.missed.length > 0 && <span className="came-missed">{group.missed.join("、")}，这里照早些的班登记</span>}
             </li>
           );
         })}

@@ -21,6 +21,9 @@ const words: { letter: string; word: string; mark: Mark }[] = [
   { letter: "t", word: "退", mark: "left_early" },
 ];
 
+/** Takes back what an earlier session of the day says of someone. */
+const came = { letter: "v", word: "到" };
+
 /** Nothing typed is all present. */
 export function CallForm({ sheet, day, group, draft, onBack }: Props) {
   const typed = draft.value;
@@ -67,7 +70,7 @@ export function CallForm({ sheet, day, group, draft, onBack }: Props) {
             onCompositionEnd={() => setComposing(false)}
             onKeyDown={onKey}
           />
-          {words.map(({ letter, word }) => (
+          {(sheet.carried === null ? words : [came, ...words]).map(({ letter, word }) => (
             <Button key={letter} onClick={() => add(word)} title={`也可以输入字母 ${letter}`}>
               {word} <kbd>{letter}</kbd>
             </Button>
@@ -77,6 +80,11 @@ export function CallForm({ sheet, day, group, draft, onBack }: Props) {
           </Button>
         </div>
         {reason !== null && <Reason value={reason} onChange={setReason} onLeave={() => setReason(null)} onSend={() => keep.send(typed, reason)} />}
+        {sheet.carried !== null && typed === sheet.begin && (
+          <div className="call-missed" role="status">
+            {sheet.carried}
+          </div>
+        )}
         <Said text={message ?? (reason === null ? hint(sheet) : "")} missed={read?.found.missed ?? null} />
         {keep.no !== null && <NoAlert no={keep.no} />}
       </div>

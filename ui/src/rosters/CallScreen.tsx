@@ -41,9 +41,9 @@ export function CallScreen({ day, group }: Props) {
   );
 }
 
-/** What is typed is kept as a draft until it is sent; a kept roll call is begun from what it says. */
+/** What is typed is kept as a draft until it is sent; what it begins with, the desk says. */
 function CallDraft({ sheet, day, group, onBack }: { sheet: RollCallSheetShown; day: string; group: string; onBack: () => void }) {
-  const draft = useDraft<string>(`roll_call/${day}/${group}`, sheet.kept?.marks ?? "");
+  const draft = useDraft<string>(`roll_call/${day}/${group}`, sheet.begin);
   if (!draft.ready) return <Waiting what="正在打开点名表" />;
   return <CallForm sheet={sheet} day={day} group={group} draft={draft} onBack={onBack} />;
 }

@@ -1,5 +1,5 @@
 // The sign-in of one day by exceptions: nothing entered is everyone on time; one saving keeps the whole day and can be taken back.
-import { Alert, Button, Empty, Input } from "antd";
+import { Alert, App as AntApp, Button, Empty, Input } from "antd";
 import { useState } from "react";
 import { go } from "../address";
 import type { SignedIn, SignInRow, SignInSaid, SignInSheet } from "../asks";
@@ -60,11 +60,15 @@ function Day({ sheet }: { sheet: SignInSheet }) {
   const trial = useAsk("sign_in", draft.ready ? { ...rested, trial: true } : null, { keep: true });
   const put = useChange("sign_in");
   const undo = useUndo();
+  const { modal } = AntApp.useApp();
   const change = (next: Entered) => {
     if (put.isError) put.reset();
     draft.set(next);
   };
-  const save = () =>
+  const save = async () => {
+    // Whoever would be paid beside another is asked about first, as the desk sees it now.
+    const { doubtful } = await ask("sign_in", { ...given, trial: true }).catch(() => ({ doubtful: [] }));
+    if (doubtful.length > 0 && !(await modal.confirm({ title: "这些班已有人签到", content: <Doubtful said={doubtful} />, okText: "仍记到岗并保存", cancelText: "回去改", width: 520 }))) return;
     put.mutate(
       { ...given, trial: false },
       {
@@ -75,6 +79,7 @@ function Day({ sheet }: { sheet: SignInSheet }) {
         },
       },
     );
+  };
   if (!draft.ready) return <Waiting what="正在读取草稿" />;
   return (
     <>
@@ -89,9 +94,23 @@ function Day({ sheet }: { sheet: SignInSheet }) {
         onReason={setReason}
         nameless={nameless}
         saving={put.isPending}
-        onSave={save}
+        onSave={() => void save()}
         onForget={Object.keys(entered.lines).length > 0 || entered.others !== null ? draft.forget : null}
       />
+    </>
+  );
+}
+
+/** Both are paid where both are kept as come. */
+function Doubtful({ said }: { said: string[] }) {
+  return (
+    <>
+      <ul className="follows">
+        {said.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+      <p>两人都记到岗，就都计补助。没来的请记「未到」，由他代的请记「有人代」。</p>
     </>
   );
 }

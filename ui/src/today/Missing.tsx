@@ -1,10 +1,10 @@
 // What is missing: what the school lacks before there is anything to call, then roll calls and sign-ins of this month until today,
-// each with the way there.
+// each with the way there; and settled months that changed since.
 import { CheckCircleOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useContext } from "react";
 import { go, type ScreenName } from "../address";
-import type { LackCode, MissingCalls, MissingPeople, TodayLack, TodayShown } from "../asks";
+import type { ChangedMonth, LackCode, MissingCalls, MissingPeople, TodayLack, TodayShown } from "../asks";
 import { MeContext, useMay } from "../me";
 import { AllCameButton } from "../rosters/AllCame";
 import { screens } from "../screens";
@@ -23,17 +23,29 @@ const ways: Record<LackCode, Way> = {
 };
 
 /** What is lacking first; of calls and sign-ins today's first, then the newest day before it. */
-export function Missing({ today }: { today: TodayShown }) {
+export function Missing({ today, changed }: { today: TodayShown; changed: ChangedMonth[] }) {
   const mayCall = useMay("roll_call_sheet");
   const mayStaff = useMay("sign_in_sheet");
   const calls = mayCall ? today.missing_calls.toReversed() : [];
   const people = mayStaff ? today.missing_sign_ins.toReversed() : [];
-  if (!mayCall && !mayStaff) return null;
-  const none = calls.length === 0 && people.length === 0;
+  if (!mayCall && !mayStaff && changed.length === 0) return null;
+  const none = calls.length === 0 && people.length === 0 && changed.length === 0;
   return (
     <section className="today-box" aria-labelledby="today-missing">
       <h2 id="today-missing">还缺什么</h2>
       {today.lacking.length > 0 && <Lacking lacking={today.lacking} />}
+      {changed.length > 0 && (
+        <ul className="today-list today-lacking">
+          {changed.map(({ month, text }) => (
+            <li key={month} data-warn>
+              <span className="today-text">{text}</span>
+              <Button size="small" onClick={() => go("pay", [month, "settle"])}>
+                去补助
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {none && today.lacking.length === 0 && (
         <p className="today-quiet">
           <CheckCircleOutlined aria-hidden /> {mayCall && today.clear_calls}

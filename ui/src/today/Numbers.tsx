@@ -33,6 +33,7 @@ function Section({ section }: { section: TodaySection }) {
             <dd className="number">
               {count(value)} <small>人</small>
             </dd>
+            {name === "缺席" && section.heads.absent_once > 0 && <dd className="figures-more">另有 {count(section.heads.absent_once)} 人缺过一班</dd>}
           </div>
         ))}
       </dl>

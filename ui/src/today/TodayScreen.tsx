@@ -21,16 +21,18 @@ const Week = later(() => import("./Week"), <div role="status" aria-label="正在
 /** What an office looks at first in the morning and last at night. */
 export default function TodayScreen() {
   const today = useAsk("today", {});
+  // Whether settled months still agree takes longer to find out than all the rest.
+  const settled = useAsk("settled_changes", useMay("settled_changes") && today.isSuccess ? {} : null, { keep: true }).data;
   if (today.isPending) return <Waiting what="正在看今天的情况" />;
   if (today.isError) return <NoShown no={today.error} again={() => void today.refetch()} />;
   const shown = today.data;
   return (
     <Page title="今天" note={`${shown.day_label}　${shown.kind_label}`} actions={<First today={shown} />} bare>
       <div className="today">
-        <Steps steps={shown.steps} />
+        <Steps steps={shown.steps.map((step) => (settled?.step?.code === step.code ? settled.step : step))} />
         <Numbers today={shown} />
         <div className="today-three">
-          <Missing today={shown} />
+          <Missing today={shown} changed={settled?.changed ?? []} />
           <div className="today-stack">
             <Late today={shown} />
             <Looks findings={shown.findings} />

@@ -20,7 +20,7 @@ export default function Week({ week }: { week: WeekDay[] }) {
           <caption>本周每天的人数</caption>
           <thead>
             <tr>
-              {["日期", "应到", "实到", "请假", "缺席", "未点名", "至18:30", "18:30以后"].map((name) => (
+              {["日期", "应到", "实到", "请假", "缺席", "到过又缺过一班", "未点名", "至18:30", "18:30以后"].map((name) => (
                 <th key={name} scope="col">
                   {name}
                 </th>
@@ -33,7 +33,7 @@ export default function Week({ week }: { week: WeekDay[] }) {
                 <th scope="row">
                   {day.date} {day.weekday_label}
                 </th>
-                {[day.heads.expected, day.heads.present, day.heads.leave, day.heads.absent, day.is_coming ? "–" : day.heads.uncalled, day.until_basic, day.after_basic].map((value, i) => (
+                {[day.heads.expected, day.heads.present, day.heads.leave, day.heads.absent, day.heads.absent_once, day.is_coming ? "–" : day.heads.uncalled, day.until_basic, day.after_basic].map((value, i) => (
                   <td key={i}>{value}</td>
                 ))}
               </tr>

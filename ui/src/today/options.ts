@@ -7,24 +7,26 @@ import { tokens } from "../theme";
 
 export type Option = ComposeOption<BarSeriesOption | AriaComponentOption | GridComponentOption | LegendComponentOption | TooltipComponentOption>;
 
-const series: { name: string; of: keyof Heads; color: string }[] = [
-  { name: "实到", of: "present", color: tokens.accent },
-  { name: "请假", of: "leave", color: tokens.warn },
-  { name: "缺席", of: "absent", color: tokens.stop },
-  { name: "未点名", of: "uncalled", color: "#B9C3BD" },
+/** Whoever came to one session and was absent from another is drawn apart, so that no absence is lost. */
+const series: { name: string; of: (heads: Heads) => number; color: string; rare?: boolean }[] = [
+  { name: "实到", of: (heads) => heads.present - heads.absent_once, color: tokens.accent },
+  { name: "到过又缺过", of: (heads) => heads.absent_once, color: "#C98A3A", rare: true },
+  { name: "请假", of: (heads) => heads.leave, color: tokens.warn },
+  { name: "缺席", of: (heads) => heads.absent, color: tokens.stop },
+  { name: "未点名", of: (heads) => heads.uncalled, color: "#B9C3BD" },
 ];
 
 /** Stacked: a bar is as high as 应到. */
 export function attendanceOption(week: WeekDay[]): Option {
   return {
     ...common(week),
-    series: series.map(({ name, of, color }): BarSeriesOption => ({
+    series: series.filter(({ of, rare }) => rare !== true || week.some((day) => of(day.heads) > 0)).map(({ name, of, color }): BarSeriesOption => ({
       type: "bar",
       name,
       stack: "all",
       barMaxWidth: 36,
       itemStyle: { color },
-      data: week.map((day) => (day.is_coming ? 0 : day.heads[of])),
+      data: week.map((day) => (day.is_coming ? 0 : of(day.heads))),
     })).concat(coming(week)),
   };
 }

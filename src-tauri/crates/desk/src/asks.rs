@@ -121,7 +121,7 @@ asks! {
     /// Takes back what was kept so, but for what was corrected since.
     take_back_all_came(crate::calls_due::TakeBackAllCame) -> crate::calls_due::AllCameTakenBack = crate::calls_due::take_back, for OFFICE_AND_CLASSES, "撤回登记的全到";
     /// What is typed in a roll call, understood as far as it goes; keeps nothing.
-    read_marks(crate::roll_call::ReadMarks) -> crate::roll_call::MarksRead = crate::roll_call::read, for OFFICE_AND_CLASSES, "读取点名";
+    read_marks(crate::roll_call_typed::ReadMarks) -> crate::roll_call_typed::MarksRead = crate::roll_call_typed::read, for OFFICE_AND_CLASSES, "读取点名";
     /// Takes a roll call back to what was kept before it, or to none.
     take_back_roll_call(crate::roll_call::TakeBackRollCall) -> crate::roll_call::RollCallTakenBack = crate::roll_call::take_back, for OFFICE_AND_CLASSES, "撤回点名";
     /// Who came on which day of a month, for one group.
@@ -196,6 +196,8 @@ asks! {
     fee_policies(crate::policies::FeePolicies) -> kehou_school::profile::PolicyTable = crate::policies::shown, for OFFICES, "查看收费标准";
     /// The months up to today's, newest first: settled or not, with their sums; and the one to look at first.
     months(crate::months::Months) -> crate::months::MonthList = crate::months::months, for MONEY, "查看月份";
+    /// The settled months of the term that no longer agree with what is kept.
+    settled_changes(crate::settled_check::SettledChanges) -> crate::settled_check::SettledChangesShown = crate::settled_check::settled_changes, for MONEY, "查看结算后的改动";
     /// A month whole: what settling would freeze and what it lacks, or what is frozen and what changed since.
     month_state(crate::money::OfMonth) -> crate::months::MonthState = crate::months::state, for MONEY, "查看月份结算";
     /// The papers made from a month's settlements.

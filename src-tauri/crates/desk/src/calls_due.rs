@@ -6,12 +6,11 @@ use kehou_school::calendar::SchoolCalendar;
 use kehou_school::days::{Month, Span, day_label, time_label};
 use kehou_school::ids::{GroupId, StudentId};
 use kehou_school::records::{Attendance, Enrolment};
-use kehou_school::rollcall::{all_came as still_due, may_take_back, may_undo, missed};
+use kehou_school::rollcall::{Missed, all_came as still_due, may_take_back, may_undo, missed, unsaid};
 use kehou_school::roster::expected;
 use kehou_school::session::{Session, sessions_on};
 use kehou_school::settlement::settled_said;
 use kehou_school::today::{MissingCall, missing_calls};
-use kehou_school::words::Mark;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
@@ -59,7 +58,7 @@ pub struct DueGroup {
     pub starts_at: String,
     /// 应到.
     pub expected: u32,
-    /// Pupils whom an earlier session of the day calls 缺席 or 请假: `王芳（16:30 那班缺席）`.
+    /// Pupils whom an earlier session of the day calls 缺席 or 请假: `王芳（16:30 缺席）`, kept so.
     pub missed: Vec<String>,
 }
 
@@ -208,7 +207,11 @@ pub(crate) fn all_came(desk: &mut Desk, now: &Now, ask: CallAllCame, _: &dyn Pro
     let all = due_between(desk, &lists, &calendar, (first, last), now.today)?;
     let calls: Vec<MissingCall> = all.iter().map(|due| due.call.clone()).collect();
     let kept = still_due(&calls, &wanted);
-    let rows: Vec<Vec<Attendance>> = all.iter().filter(|due| kept.contains(&&due.call)).map(everyone).collect();
+    let mut rows = Vec::new();
+    for due in all.iter().filter(|due| kept.contains(&&due.call)) {
+        let before = missed_before(desk, &lists, &calendar, (due.call.day, due.call.group), &due.students)?;
+        rows.push(everyone(due, &before));
+    }
     told.sessions = kept.iter().map(|call| session_told(call.day, call.group)).collect();
     told.days = kept.iter().map(|call| call.day).collect::<BTreeSet<_>>().len() as u32;
     told.marks = rows.iter().map(|rows| rows.len() as u32).sum();
@@ -224,9 +227,24 @@ pub(crate) fn all_came(desk: &mut Desk, now: &Now, ask: CallAllCame, _: &dyn Pro
     Ok(told)
 }
 
-fn everyone(due: &Due) -> Vec<Attendance> {
+fn everyone(due: &Due, before: &[Missed]) -> Vec<Attendance> {
     let (day, group) = (due.call.day, due.call.group);
-    due.students.iter().map(|student| Attendance { day, group, student: *student, mark: Mark::Present }).collect()
+    let row = |student: &StudentId| Attendance { day, group, student: *student, mark: unsaid(*student, before) };
+    due.students.iter().map(row).collect()
+}
+
+/// Who of these was not there in an earlier session of the day.
+fn missed_before(
+    desk: &Desk,
+    lists: &Lists,
+    calendar: &SchoolCalendar,
+    (day, group): (NaiveDate, GroupId),
+    students: &[StudentId],
+) -> Result<Vec<Missed>, No> {
+    let sessions = sessions_on(calendar, &lists.groups, day)?;
+    let kept = desk.store.read().attendance_of_day(day)?;
+    let session = sessions.iter().find(|each| each.group.id == group);
+    Ok(session.map_or_else(Vec::new, |session| missed(students.iter().copied(), session, &sessions, &kept)))
 }
 
 /// Takes back what was kept so, in one deed.
@@ -239,6 +257,7 @@ pub(crate) fn take_back(
     let wanted = sessions_of(&ask.sessions)?;
     let read = desk.store.read();
     let lists = Lists::fetch(&read)?;
+    let calendar = calendar(&read)?;
     let register = lists.register();
     for month in wanted.iter().map(|(day, _)| Month::of(*day)).collect::<BTreeSet<_>>() {
         may_take_back(month, settled_version(&read, month)?)?;
@@ -247,7 +266,9 @@ pub(crate) fn take_back(
     for (day, group) in &wanted {
         let kept = read.attendance_of_session(*group, *day)?;
         let classes = kept.iter().filter_map(|row| register.student(row.student)).map(|each| each.home_class);
-        if may_undo(&kept) && desk.clerk.sees_list(classes) {
+        let students: Vec<StudentId> = kept.iter().map(|row| row.student).collect();
+        let before = missed_before(desk, &lists, &calendar, (*day, *group), &students)?;
+        if may_undo(&kept, &before) && desk.clerk.sees_list(classes) {
             taken.push((*day, *group));
         }
     }

@@ -1,14 +1,16 @@
 //! Why a line has its amount: its steps with the days they rest on, on the screen and on paper.
-use crate::facts::Lists;
+use crate::facts::{Lists, calendar};
 use crate::papers::{self, Paper};
 use crate::{Desk, No, Now, Progress, money, shown};
 use chrono::NaiveDate;
 use kehou_school::claim::settlement_no;
 use kehou_school::days::{Month, time_label};
-use kehou_school::ids::{GroupId, SettlementId};
+use kehou_school::ids::{GroupId, SettlementId, StaffId};
 use kehou_school::money::Fen;
 use kehou_school::no::Refusal;
-use kehou_school::settlement::{Detail, Line, Settlement};
+use kehou_school::pay::uncounted;
+use kehou_school::session::{Session, sessions_on};
+use kehou_school::settlement::{Detail, Line, Settlement, full_brackets};
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -67,6 +69,8 @@ pub struct Explained {
     pub after: Vec<LabelledFen>,
     /// The steps.
     pub steps: Vec<StepShown>,
+    /// Planned days that are in no amount, and why, as it is kept now; of pay alone.
+    pub uncounted: Vec<Uncounted>,
     /// The attendance as it is kept now, by day.
     pub attendance: Vec<Attended>,
 }
@@ -98,6 +102,16 @@ pub struct StepShown {
     pub days: Vec<NaiveDate>,
 }
 
+/// A planned session that is in no amount.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Uncounted {
+    /// The day.
+    #[ts(type = "string")]
+    pub day: NaiveDate,
+    /// `11月10日 三2班作业辅导 由袁宇嘉代，不计`.
+    pub text: String,
+}
+
 /// One session as it was attended or served.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Attended {
@@ -113,13 +127,13 @@ pub struct Attended {
 }
 
 /// Why a line has its amount.
-pub(crate) fn explain(desk: &mut Desk, _: &Now, ask: Explain, _: &dyn Progress) -> Result<Explained, No> {
+pub(crate) fn explain(desk: &mut Desk, now: &Now, ask: Explain, _: &dyn Progress) -> Result<Explained, No> {
     let (month, settled, line) = find(desk, &ask.line)?;
     let after = line.after().into_iter().map(|(label, fen)| LabelledFen { label, fen }).collect();
     let steps = line.steps.iter().map(|step| StepShown {
-        text: step.text.clone(),
+        text: full_brackets(&step.text),
         amount_fen: step.amount_fen,
-        clause: step.clause.clone(),
+        clause: line.clause(step),
         days: step.days.in_month(month).collect(),
     });
     Ok(Explained {
@@ -131,6 +145,10 @@ pub(crate) fn explain(desk: &mut Desk, _: &Now, ask: Explain, _: &dyn Progress) 
         amount_fen: line.amount_fen,
         after,
         steps: steps.collect(),
+        uncounted: not_counted(&desk.store.read(), month, now.today, &line.detail)?
+            .into_iter()
+            .map(|(day, text)| Uncounted { day, text })
+            .collect(),
         attendance: attended(&desk.store.read(), month, &line.detail)?,
         id: line.id,
         code: line.code,
@@ -152,7 +170,9 @@ pub(crate) fn print(
     let school = desk.store.read().school()?.ok_or(Refusal::NoSchool)?.name;
     let number = settled.as_ref().map(|head| (settlement_no(head), head.fingerprint.clone()));
     let named = number.as_ref().map(|(number, fingerprint)| (number.as_str(), fingerprint.as_str()));
-    let value = line.explanation(&school, month, named);
+    let uncounted = not_counted(&desk.store.read(), month, now.today, &line.detail)?;
+    let uncounted: Vec<String> = uncounted.into_iter().map(|(_, text)| text).collect();
+    let value = line.explanation(&school, month, named, &uncounted);
     let settlement: Option<SettlementId> = settled.map(|head| head.id);
     let mut pages = 0;
     let paper = Paper {
@@ -184,6 +204,23 @@ fn find(desk: &Desk, id: &str) -> Result<(Month, Option<Settlement>, Line), No> 
     let (_, lines, _) = money::current(desk, month)?;
     let line = lines.into_iter().find(|line| line.id == id).ok_or_else(missing)?;
     Ok((month, None, line))
+}
+
+/// The planned sessions of a person until today that are in no amount.
+fn not_counted(
+    read: &Reading<'_>,
+    month: Month,
+    today: NaiveDate,
+    detail: &Detail,
+) -> Result<Vec<(NaiveDate, String)>, No> {
+    let Detail::Pay(pay) = detail else { return Ok(Vec::new()) };
+    let (lists, calendar) = (Lists::fetch(read)?, calendar(read)?);
+    let days = month.days().filter(|day| *day <= today);
+    let sessions: Vec<Session<'_>> =
+        days.flat_map(|day| sessions_on(&calendar, &lists.groups, day).unwrap_or_default()).collect();
+    let name =
+        |id: StaffId| lists.staff.iter().find(|each| each.id == id).map_or_else(String::new, |each| each.name.clone());
+    Ok(uncounted(pay.staff, &sessions, &read.staff_attendance_of_month(month)?, &name))
 }
 
 fn attended(read: &Reading<'_>, month: Month, detail: &Detail) -> Result<Vec<Attended>, No> {

@@ -9,8 +9,7 @@ use kehou_school::ids::{GroupId, StudentId};
 use kehou_school::no::Refusal;
 use kehou_school::records::Attendance;
 use kehou_school::rollcall::{
-    Keeping, Missed, Sums, beside, hear, marks, may_take_back, missed, missed_said, needs_reason, next_day, next_due,
-    spell,
+    Keeping, Missed, Sums, beside, carried_said, marks, may_take_back, missed, needs_reason, next_day, next_due, spell,
 };
 use kehou_school::roster::{self, GroupRoster};
 use kehou_school::session::{session_of, sessions_on};
@@ -89,6 +88,11 @@ pub struct RollCallSheetShown {
     pub sums: Sums,
     /// The kept roll call; null where none is.
     pub kept: Option<KeptCall>,
+    /// What stands in the line at first: the kept exceptions, else those who missed an earlier session of the day as they
+    /// stand in it.
+    pub begin: String,
+    /// Who those are; null where a roll call is kept or nobody missed one.
+    pub carried: Option<String>,
     /// Whether keeping a change takes a reason.
     pub needs_reason: bool,
     /// What changing it means where its month is settled; null where it is not.
@@ -126,7 +130,7 @@ pub struct CallPupil {
     pub name: String,
     /// The mark as kept; null where no roll call is.
     pub mark: Option<Mark>,
-    /// `16:30 那班缺席`: what an earlier session of the day says; null where the pupil was there, or was in none.
+    /// `16:30 缺席`: what an earlier session of the day says; null where the pupil was there, or was in none.
     pub missed: Option<String>,
 }
 
@@ -151,43 +155,6 @@ pub struct NextGroup {
     pub group_id: i64,
     /// Its name.
     pub name: String,
-}
-
-/// What is being typed.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ReadMarks {
-    /// `YYYY-MM-DD`.
-    pub date: String,
-    /// The group, by number or name.
-    pub group: String,
-    /// The text so far.
-    pub marks: String,
-}
-
-/// What it means so far.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct MarksRead {
-    /// Those who are not simply present, in the order of the roster.
-    pub named: Vec<NamedMark>,
-    /// Numbers that still wait for their word.
-    pub waiting: Vec<u32>,
-    /// The sums if this were kept.
-    pub sums: Sums,
-    /// Who would be kept as present although an earlier session of the day says otherwise; null where nobody would.
-    pub missed: Option<String>,
-    /// Why the text cannot be kept as it stands; null where it can.
-    pub message: Option<String>,
-    /// The text without its last numbers and word.
-    pub shorter: String,
-}
-
-/// A number and what is said of it.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct NamedMark {
-    /// The number typed.
-    pub seat_no: u32,
-    /// The mark.
-    pub mark: Mark,
 }
 
 /// A roll call to take back.
@@ -268,6 +235,9 @@ pub(crate) fn sheet(
         marks: called.spelled(),
     });
     let roster = &called.roster;
+    let carried: Vec<(&roster::RosterRow, &Missed)> =
+        roster.rows.iter().filter_map(|row| Some((row, missed.get(&row.student)?))).collect();
+    let named: Vec<(String, String)> = carried.iter().map(|(row, each)| (row.name.clone(), each.label())).collect();
     let pupil = |row: &roster::RosterRow| CallPupil {
         seat_no: row.number,
         class_label: row.class_label.clone(),
@@ -286,6 +256,12 @@ pub(crate) fn sheet(
         staff: roster.staff.clone(),
         pupils: roster.rows.iter().map(pupil).collect(),
         sums: roster.sums.unwrap_or_else(|| Sums::of(roster.rows.iter().map(|_| Mark::Present))),
+        begin: if called.is_kept() {
+            called.spelled()
+        } else {
+            spell(carried.iter().map(|(row, each)| (row.number, each.mark)))
+        },
+        carried: carried_said(&named).filter(|_| !called.is_kept()),
         needs_reason: needs_reason(kept.is_some(), day == now.today, settled.is_some()),
         kept,
         settled: settled.map(|version| settled_said(&month.label(), version)),
@@ -300,26 +276,6 @@ fn day_after(due: Vec<Due>, day: NaiveDate, today: NaiveDate) -> Option<NextDay>
     let due: Vec<MissingCall> = due.into_iter().map(|each| each.call).filter(|call| call.day <= today).collect();
     let next = next_day(&due, day)?;
     Some(NextDay { date: next.day, day_label: day_label(next.day), group_id: next.group.0 })
-}
-
-/// What is typed, understood as far as it goes.
-pub(crate) fn read(desk: &mut Desk, _: &Now, ask: ReadMarks, _: &dyn Progress) -> Result<MarksRead, No> {
-    let called = Called::fetch(desk, &ask.date, &ask.group)?;
-    let heard = hear(&called.roster.expected(), &ask.marks);
-    let rows = called.roster.rows.iter().zip(&heard.all);
-    let missed = called.missed(desk)?;
-    let unnamed = rows.clone().filter(|(row, (_, mark))| mark.came() && !heard.waiting.contains(&row.number));
-    let unnamed: Vec<(String, String)> =
-        unnamed.filter_map(|(row, _)| Some((row.name.clone(), missed.get(&row.student)?.label()))).collect();
-    let named = rows.filter(|(_, (_, mark))| *mark != Mark::Present);
-    Ok(MarksRead {
-        named: named.map(|(row, (_, mark))| NamedMark { seat_no: row.number, mark: *mark }).collect(),
-        waiting: heard.waiting,
-        sums: Sums::of(heard.all.iter().map(|(_, mark)| *mark)),
-        missed: missed_said(&unnamed),
-        message: heard.refused.map(|refused| refused.message()),
-        shorter: heard.shorter,
-    })
 }
 
 /// Takes a roll call back: to what was kept before it, or to none.
@@ -343,11 +299,11 @@ pub(crate) fn take_back(
 }
 
 /// A session with those expected and what is kept of it.
-struct Called {
+pub(crate) struct Called {
     day: NaiveDate,
     lists: Lists,
     calendar: SchoolCalendar,
-    roster: GroupRoster,
+    pub(crate) roster: GroupRoster,
     kept: Vec<Attendance>,
     /// The day's groups in their order.
     order: Vec<GroupId>,
@@ -355,7 +311,7 @@ struct Called {
 
 impl Called {
     /// Fetches a session whose roll this clerk may call.
-    fn fetch(desk: &Desk, date: &str, group: &str) -> Result<Called, No> {
+    pub(crate) fn fetch(desk: &Desk, date: &str, group: &str) -> Result<Called, No> {
         let day = shown::day(date)?;
         let read = desk.store.read();
         let lists = Lists::fetch(&read)?;
@@ -381,7 +337,7 @@ impl Called {
     }
 
     /// Who was not there in an earlier session of the day.
-    fn missed(&self, desk: &Desk) -> Result<BTreeMap<StudentId, Missed>, No> {
+    pub(crate) fn missed(&self, desk: &Desk) -> Result<BTreeMap<StudentId, Missed>, No> {
         let kept = desk.store.read().attendance_of_day(self.day)?;
         let sessions = sessions_on(&self.calendar, &self.lists.groups, self.day)?;
         let session = session_of(&self.calendar, &self.lists.groups, self.roster.group, self.day)?;

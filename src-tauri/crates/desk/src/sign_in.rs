@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use kehou_school::days::day_label;
 use kehou_school::ids::StaffId;
 use kehou_school::records::StaffAttendance;
-use kehou_school::sign_in::{beside, beside_plan, lines_of, overlaps, rows_of};
+use kehou_school::sign_in::{beside, beside_plan, doubtful, lines_of, overlaps, rows_of};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
@@ -47,6 +47,8 @@ pub struct SignedIn {
     pub stood_in: u32,
     /// What is to be looked at, as sentences.
     pub remarks: Vec<String>,
+    /// Questions to be answered before the day is kept: who would be paid beside another who signed for the same group.
+    pub doubtful: Vec<String>,
     /// Takes it back; null where nothing was kept.
     pub undo: Option<TakeBackSignIn>,
 }
@@ -109,6 +111,7 @@ pub(crate) fn keep(desk: &mut Desk, now: &Now, ask: SignIn, _: &dyn Progress) ->
         absent: rows.iter().filter(|row| !signed(row)).count() as u32,
         stood_in: rows.iter().filter(signed).filter(|row| row.stands_in_for.is_some()).count() as u32,
         remarks,
+        doubtful: doubtful(day.date, &places, &day.kept, &rows, &name),
         undo: keeps.then_some(undo),
     })
 }

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 pub use compare::{changed_inputs, check_ready, difference};
-pub use explanation::{Explanation, ExplanationRow};
+pub use explanation::{Explanation, ExplanationRow, full_brackets};
 pub use seal::{canonical, fingerprint};
 
 /// One step of the answer to "why this amount": the amounts of a line's steps sum to the line's amount.

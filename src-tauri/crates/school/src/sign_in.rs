@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use month::{PlannedMonth, month_plan};
-pub use rows::{beside_plan, lines_of, overlaps, rows_of};
+pub use rows::{beside_plan, doubtful, lines_of, overlaps, rows_of};
 
 /// The word that begins the note of a row of someone who did not come.
 pub const ABSENT: &str = "未到";

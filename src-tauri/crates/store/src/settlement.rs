@@ -54,6 +54,19 @@ impl Reading<'_> {
         Ok(Some(Settlement { lines: self.lines_of(id)?, ..settlement }))
     }
 
+    /// Whether since a settlement was kept a deed told of anything whose name begins with one of these (`roll_call/2026-11-`).
+    pub fn is_touched_since(&self, settlement: SettlementId, beginnings: &[String]) -> Result<bool, Fault> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM deed_about WHERE about >= ?2 AND about < ?3
+                   AND deed_id > (SELECT deed_id FROM settlement WHERE id = ?1))";
+        for beginning in beginnings {
+            let end = format!("{beginning}{}", char::MAX);
+            if self.number(READING, sql, params![settlement.0, beginning, end])? > 0 {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The number the next settlement of a month bears, from 1.
     pub fn next_version(&self, month: Month) -> Result<u32, Fault> {
         Ok(self.settlements_of(month)?.first().map_or(1, |head| head.version + 1))

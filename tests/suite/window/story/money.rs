@@ -51,7 +51,7 @@ pub fn sheets(story: &Story) {
         window.says(".ant-modal-confirm-title", "要带出学校的文件");
         story.picture("sheet-outgoing");
         window.press_on(".ant-modal-confirm-btns button", &format!("生成 {people} 人的{name}"));
-        window.says(".ant-alert-title, .ant-alert-message", &format!("{name}已生成"));
+        window.says(".task", &format!("生成{name}已完成"));
         window.rest();
     }
     story.picture("sheets-made");

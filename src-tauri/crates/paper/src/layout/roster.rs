@@ -31,7 +31,12 @@ fn section(roster: &DayRoster, group: &GroupRoster, number: &str) -> Section {
     section.footer = format!("纸号 {number}");
     let title = Style::plain(Role::Title, size::XIAO_ER).align(Align::Centre);
     section.add(Text::new(title, format!("{}{}", roster.school, roster.title())));
-    section.add(Text::of(small().align(Align::Centre).around(0, pt(3_00)), meta(roster, group)));
+    let (style, meta) = meta(roster, group);
+    let last = meta.len().saturating_sub(1);
+    for (place, line) in meta.into_iter().enumerate() {
+        let below = if place == last { pt(3_00) } else { 0 };
+        section.add(Text::of(style.align(Align::Centre).around(0, below), line));
+    }
     if let Some(why) = &group.cancelled {
         section.add(Text::new(small().role(Role::Hei).align(Align::Centre), format!("当天不开展：{why}")));
     }
@@ -47,18 +52,38 @@ const fn small() -> Style {
     Style::plain(Role::Song, size::WU)
 }
 
-/// What, when, where and who; a name stays on one line.
-fn meta(roster: &DayRoster, group: &GroupRoster) -> Vec<Piece> {
+/// What, when, where and who: one line where it fits, smaller where it must be, else the teachers have a line of their own; a
+/// name stays on one line.
+fn meta(roster: &DayRoster, group: &GroupRoster) -> (Style, Vec<Vec<Piece>>) {
     let mut said = vec![roster.day_label(), group.slot.clone(), format!("{}（{}）", group.name, group.kind_label)];
     if !group.room.is_empty() {
         said.push(format!("地点：{}", group.room));
     }
-    let mut pieces = vec![Piece::Words(said.join("　"))];
+    let first = Piece::Words(said.join("　"));
+    let whole = format!("{}　教师：{}", said.join("　"), group.staff.join("、"));
+    let tight = Style { pitch: pt(12_00), ..Style::plain(Role::Song, size::XIAO_WU) };
+    let style = [small(), tight].into_iter().find(|style| ems(&whole) <= SHEET.text_width() / style.size);
+    match style {
+        _ if group.staff.is_empty() => (small(), vec![vec![first]]),
+        Some(style) => (style, vec![[vec![first], named("　", group)].concat()]),
+        None => (tight, vec![vec![first], named("", group)]),
+    }
+}
+
+fn named(gap: &str, group: &GroupRoster) -> Vec<Piece> {
+    let mut pieces = Vec::new();
     for (place, name) in group.staff.iter().enumerate() {
-        pieces.push(Piece::Words(if place == 0 { "　教师：" } else { "、" }.to_owned()));
+        pieces.push(Piece::Words(if place == 0 { format!("{gap}教师：") } else { "、".to_owned() }));
         pieces.push(Piece::Whole(name.clone()));
     }
     pieces
+}
+
+/// How many Chinese characters a text is as wide as: letters and figures count half and a little more.
+fn ems(text: &str) -> Len {
+    let narrow = text.chars().filter(char::is_ascii).count();
+    let wide = text.chars().count() - narrow;
+    Len::try_from(wide + (narrow * 6).div_ceil(10)).unwrap_or(Len::MAX)
 }
 
 fn table(group: &GroupRoster) -> Table {

@@ -178,6 +178,45 @@ fn a_class_of_45_fits_one_page() {
 }
 
 #[test]
+fn the_head_of_a_roster_never_leaves_teachers_alone_on_a_torn_line() {
+    // the group, its room, its teachers | the lines below the title
+    for (name, room, staff, wanted) in [
+        (
+            "作业一班",
+            "203",
+            &["赵晓"][..],
+            &["2026年11月24日 周二　16:30–17:30　作业一班（基础托管）　地点：203　教师：赵晓"][..],
+        ),
+        (
+            "三1班作业辅导",
+            "三（1）班教室",
+            &["彭峰晨"],
+            &["2026年11月24日 周二　16:30–17:30　三1班作业辅导（基础托管）　地点：三（1）班教室　教师：彭峰晨"],
+        ),
+        (
+            "三1班作业辅导",
+            "三（1）班教室",
+            &["彭峰晨", "赵晓语", "李怡俊", "高轩馨"],
+            &[
+                "2026年11月24日 周二　16:30–17:30　三1班作业辅导（基础托管）　地点：三（1）班教室",
+                "教师：彭峰晨、赵晓语、李怡俊、高轩馨",
+            ],
+        ),
+    ] {
+        let mut day = roster(45, false);
+        let group = &mut day.groups[0];
+        (group.name, group.room) = (name.to_owned(), room.to_owned());
+        group.staff = staff.iter().map(|each| (*each).to_owned()).collect();
+        group.rows.iter_mut().for_each(|row| row.name = "陈一诺".to_owned());
+        let pages = lay_out(&day_roster(&day, "1"), &mut fonts()).unwrap();
+        let words = pages[0].words();
+        assert_eq!(pages.len(), 1, "{words}");
+        let said: Vec<&str> = words.lines().skip(1).take_while(|line| *line != "序号").collect();
+        assert_eq!(said, wanted, "{name} {staff:?}");
+    }
+}
+
+#[test]
 fn a_month_sheet_greys_days_without_service() {
     let pages = lay_out(&month_sheets(&[month(18)], "1"), &mut fonts()).unwrap();
     let greys = pages[0].items.iter().filter(|item| matches!(item, Item::Fill(..))).count();

@@ -11,6 +11,7 @@ mod standard;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 mod tests;
+mod uncounted;
 
 use crate::days::Month;
 use crate::ids::{GroupId, StaffId};
@@ -26,6 +27,7 @@ use ts_rs::TS;
 pub use order::staff_order;
 pub use pool::REMAINDER_POOL;
 pub use standard::{is_paid, lacking, pools_for_groups};
+pub use uncounted::uncounted;
 
 /// Everything a month's pay rests on.
 #[derive(Debug, Clone)]
@@ -87,16 +89,19 @@ pub struct PayMonth {
     pub leads: Vec<Lead>,
 }
 
-/// A finding and a group in which it is set right.
+/// A finding and where it is set right: in a group, or on the sign-in page of a day and in the profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(rename = "PayLead")]
 pub struct Lead {
     /// The finding, word for word.
     pub said: String,
-    /// The group.
-    pub group: GroupId,
-    /// Its name.
+    /// The group; `None` for a shared pool for which nobody served.
+    pub group: Option<GroupId>,
+    /// Its name, or the pool's.
     pub name: String,
+    /// The last day of the month with a sign-in, on which whoever served for a pool can be entered.
+    #[ts(type = "string | null")]
+    pub day: Option<NaiveDate>,
 }
 
 /// One person's month while it is reckoned.
@@ -153,9 +158,9 @@ pub fn month(input: &PayInput<'_>) -> PayMonth {
     for person in &mut people {
         rate::pay_by_rate(&input.profile.pay, person);
     }
-    let leads = rate::find_missing(&people, &mut findings);
+    let mut leads = rate::find_missing(&people, &mut findings);
     for shared in &input.profile.pay.pools {
-        pool::share(input, shared, &mut people, &mut findings);
+        leads.extend(pool::share(input, shared, &mut people, &mut findings));
     }
     pool::share_remainder(input, &mut people);
     PayMonth { lines: people.iter().map(|person| line::line(input, person)).collect(), findings, leads }

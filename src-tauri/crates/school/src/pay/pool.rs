@@ -1,5 +1,5 @@
 //! Shared pools and what is left of the income: sums split by largest remainder, lower 工号 first.
-use super::{InPool, PayInput, Person};
+use super::{InPool, Lead, PayInput, Person};
 use crate::money::{Fen, Lessons};
 use crate::profile::{PoolSource, Remainder, SharedPool, Split};
 use chrono::NaiveDate;
@@ -8,8 +8,14 @@ use std::collections::BTreeMap;
 /// The pool's name under which the remainder of the income stands on the sheets.
 pub const REMAINDER_POOL: &str = "结余分配";
 
-/// Splits one pool among those who have paid rows in it. A sum that nobody served for stays with the school.
-pub(super) fn share(input: &PayInput<'_>, shared: &SharedPool, people: &mut [Person<'_>], findings: &mut Vec<String>) {
+/// Splits one pool among those who have paid rows in it. A sum that nobody served for stays with the school; the lead tells
+/// where that is set right.
+pub(super) fn share(
+    input: &PayInput<'_>,
+    shared: &SharedPool,
+    people: &mut [Person<'_>],
+    findings: &mut Vec<String>,
+) -> Option<Lead> {
     let (sum, label, from) = match shared.source {
         PoolSource::Fixed(fen) => (fen, format!("总额 {fen} 元"), format!("总额 {fen} 元")),
         PoolSource::OfIncome(permille) => {
@@ -23,10 +29,14 @@ pub(super) fn share(input: &PayInput<'_>, shared: &SharedPool, people: &mut [Per
     let weights: Vec<i64> = people.iter().map(|person| weight(person, name, shared.split)).collect();
     let total: i64 = weights.iter().sum();
     if total == 0 {
-        if sum > Fen::ZERO {
-            findings.push(format!("资金池「{name}」本月没有可分配的人员，{sum} 元未分配"));
-        }
-        return;
+        let said = format!(
+            "资金池「{name}」本月没有可分配的人员，{sum} 元未分配。有人做这项工作的，请在签到页给他登记岗位「{name}」；没有的，请在政策口径里去掉这个资金池"
+        );
+        return (sum > Fen::ZERO).then(|| {
+            findings.push(said.clone());
+            let day = input.rows.iter().map(|row| row.day).max();
+            Lead { said, group: None, name: name.to_owned(), day }
+        });
     }
     let served = weights.iter().filter(|weight| **weight > 0).count();
     let parts = sum.share_among(&weights);
@@ -42,6 +52,7 @@ pub(super) fn share(input: &PayInput<'_>, shared: &SharedPool, people: &mut [Per
             in_pool.shared = Some((label.clone(), format!("{name}：{from}，{by}"), part));
         }
     }
+    None
 }
 
 /// Shares what is left of the month's service fees after all pay among own staff who served, as the profile says.

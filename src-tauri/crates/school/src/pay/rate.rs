@@ -93,7 +93,12 @@ pub(super) fn find_missing(people: &[Person<'_>], findings: &mut Vec<String>) ->
         let pool =
             if pool.is_empty() { "服务班没有填资金池".to_owned() } else { format!("资金池「{pool}」") };
         let said = format!("{pool}没有{kind}的补助标准，{}按 0 元计", names.join("、"));
-        let lead = |(name, group): (&str, GroupId)| Lead { said: said.clone(), group, name: name.to_owned() };
+        let lead = |(name, group): (&str, GroupId)| Lead {
+            said: said.clone(),
+            group: Some(group),
+            name: name.to_owned(),
+            day: None,
+        };
         leads.extend(groups.into_iter().map(lead));
         findings.push(said);
     }

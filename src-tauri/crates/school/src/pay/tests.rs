@@ -208,7 +208,10 @@ fn pools_are_split_to_the_last_fen_lower_number_first() {
     }
     let unserved = month_of(&profile(&[]), 100_130, &[row(1, 2), pool(5, 2, 1000, 1)]);
     assert_eq!(amounts(&unserved), [("T1", 6_000), ("T5", 0)]);
-    assert_eq!(unserved.findings, ["资金池「组织管理」本月没有可分配的人员，80.10 元未分配"]);
+    let said = &unserved.findings[0];
+    assert!(said.starts_with("资金池「组织管理」本月没有可分配的人员，80.10 元未分配。"), "{said}");
+    let leads: Vec<_> = unserved.leads.iter().map(|lead| (&lead.said, lead.group, lead.name.as_str())).collect();
+    assert_eq!((leads.as_slice(), unserved.leads[0].day.is_some()), (&[(said, None, "组织管理")][..], true));
     let fixed = profile(&[("of_income_permille = 80", "fixed_fen = 10000")]);
     assert_eq!(amounts(&month_of(&fixed, 0, &rows))[0], ("T1", 5_000));
 }

@@ -240,7 +240,7 @@ fn a_sample_is_known_by_its_made_up_paper_or_its_name() {
         .replace("某市发展和改革委员会", "宝鸡市发展和改革委员会")
         .replace("某发改价格〔2025〕1号", "宝发改价格〔2025〕7号");
     let half = own.replace("宝发改", "某发改");
-    let named = own.replace("name = \"示例:按课时收费,月封顶\"", "name = \"宝鸡市口径\"");
+    let named = own.replace("name = \"示例：按课时收费，月封顶\"", "name = \"宝鸡市口径\"");
     // profile | what the sentence says
     for (text, wanted) in [
         (text, Some("文号「某发改价格〔2025〕1号」是虚构的")),

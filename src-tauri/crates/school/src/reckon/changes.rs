@@ -1,6 +1,6 @@
 //! Naming what changed since a month was settled: the facts whose digests differ, in sentences a clerk understands.
 use super::MonthFacts;
-use crate::days::day_label;
+use crate::days::{Month, day_label};
 use crate::roster::Register;
 use crate::settlement::changed_inputs;
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
@@ -20,6 +20,15 @@ pub struct Change {
     pub at: DateTime<Utc>,
     /// By whom.
     pub actor: String,
+}
+
+/// How the names of what deeds tell of begin where it can change a settled month: its days, and imports; of the newest
+/// settled month also what holds for no day alone, which later months take over.
+pub fn touching(month: Month, is_newest: bool) -> Vec<String> {
+    let of_days = ["roll_call", "sign_in", "day_change"].map(|what| format!("{what}/{month}-"));
+    let general = ["enrolment/", "reduction/", "student/", "staff/", "group/", "school/", "profile/"];
+    let general = general.into_iter().filter(|_| is_newest).map(str::to_owned);
+    of_days.into_iter().chain(["import_batch/".to_owned()]).chain(general).collect()
 }
 
 /// One sentence for each fact that differs, with before and after where a deed tells them; at most `most`, then how many more.

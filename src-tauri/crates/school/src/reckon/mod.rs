@@ -19,7 +19,7 @@ use crate::words::{EnrolmentState, Mark, ServiceKind, Stage};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-pub use changes::{Change, change_sentences};
+pub use changes::{Change, change_sentences, touching};
 pub use inputs::{input_digest, inputs};
 pub use missing::missing;
 

@@ -18,9 +18,9 @@ pub struct Missed {
 }
 
 impl Missed {
-    /// `16:30 那班缺席`.
+    /// `16:30 缺席`.
     pub fn label(&self) -> String {
-        format!("{} 那班{}", time_label(self.starts_at), self.mark.label())
+        format!("{} {}", time_label(self.starts_at), self.mark.label())
     }
 }
 
@@ -44,6 +44,13 @@ pub fn missed(
         .filter(|(_, (_, mark))| !mark.came())
         .map(|(student, (starts_at, mark))| Missed { student, starts_at, mark })
         .collect()
+}
+
+/// What is said while those named with their earlier session stand as they stood in it; `None` where there is nobody.
+pub fn carried_said(named: &[(String, String)]) -> Option<String> {
+    let who: Vec<String> = named.iter().map(|(name, label)| format!("{name}（{label}）")).collect();
+    let who = who.join("、");
+    (!named.is_empty()).then(|| format!("{who}先照早些的班写上；来了的，点名字再按 v，或写上序号和 到。"))
 }
 
 /// What is said before those named with their earlier session are kept as present; `None` where there is nobody.
@@ -76,10 +83,10 @@ mod tests {
         use Mark::{Absent, Late, Leave, Present};
         // marks of the pupil by group | the group called | what is said beside the name
         for (kept, called, wanted) in [
-            (&[(1, Absent)][..], 2, Some("16:30 那班缺席")),
-            (&[(1, Leave)], 3, Some("16:30 那班请假")),
+            (&[(1, Absent)][..], 2, Some("16:30 缺席")),
+            (&[(1, Leave)], 3, Some("16:30 请假")),
             (&[(1, Absent), (2, Late)], 3, None),
-            (&[(1, Present), (2, Leave)], 3, Some("17:30 那班请假")),
+            (&[(1, Present), (2, Leave)], 3, Some("17:30 请假")),
             (&[(2, Absent)], 1, None),
             (&[(2, Absent)], 2, None),
             (&[], 2, None),
@@ -102,10 +109,10 @@ mod tests {
     #[test]
     fn nobody_missed_says_nothing() {
         assert_eq!(missed_said(&[]), None);
-        let said = missed_said(&[("王芳".into(), "16:30 那班缺席".into()), ("李明".into(), "16:30 那班请假".into())]);
+        let said = missed_said(&[("王芳".into(), "16:30 缺席".into()), ("李明".into(), "16:30 请假".into())]);
         assert_eq!(
             said.as_deref(),
-            Some("王芳（16:30 那班缺席）、李明（16:30 那班请假）这里按到登记；没有来的，请写上序号和 请 或 缺。")
+            Some("王芳（16:30 缺席）、李明（16:30 请假）这里按到登记；没有来的，请写上序号和 请 或 缺。")
         );
     }
 }

@@ -1,5 +1,6 @@
 //! Several roll calls kept at once: everyone expected in sessions nobody called yet came.
-use crate::ids::GroupId;
+use super::Missed;
+use crate::ids::{GroupId, StudentId};
 use crate::records::Attendance;
 use crate::today::MissingCall;
 use crate::words::Mark;
@@ -12,16 +13,20 @@ pub fn all_came<'a>(due: &'a [MissingCall], wanted: &[(NaiveDate, GroupId)]) -> 
     due.iter().filter(|call| wanted.contains(&(call.day, call.group))).collect()
 }
 
-/// Whether a session kept so may be taken back with the others: its marks (`kept`) still say that everyone came. One that was
-/// corrected since stays, and so does one of which nothing is kept any more.
-pub fn may_undo(kept: &[Attendance]) -> bool {
-    !kept.is_empty() && kept.iter().all(|row| row.mark == Mark::Present)
+/// The mark of someone of whom nothing is said: as in the session before it that was `missed`, else 出勤.
+pub fn unsaid(student: StudentId, missed: &[Missed]) -> Mark {
+    missed.iter().find(|each| each.student == student).map_or(Mark::Present, |each| each.mark)
+}
+
+/// Whether a session kept so may be taken back with the others: its marks (`kept`) still say that everyone came but for those
+/// who `missed` the session before it. One that was corrected since stays, and so does one of which nothing is kept any more.
+pub fn may_undo(kept: &[Attendance], missed: &[Missed]) -> bool {
+    !kept.is_empty() && kept.iter().all(|row| row.mark == unsaid(row.student, missed))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::StudentId;
 
     #[test]
     fn only_what_is_due_is_kept() {
@@ -45,10 +50,21 @@ mod tests {
 
     #[test]
     fn what_was_corrected_since_stays() {
-        use Mark::{Late, Leave, Present};
-        for (marks, wanted) in
-            [(&[Present, Present][..], true), (&[Present, Leave], false), (&[Late, Present], false), (&[], false)]
-        {
+        use Mark::{Absent, Late, Leave, Present};
+        // marks of pupils 0 and 1 | what pupil 1 missed before | taken back
+        for (marks, before, wanted) in [
+            (&[Present, Present][..], None, true),
+            (&[Present, Leave], None, false),
+            (&[Late, Present], None, false),
+            (&[], None, false),
+            (&[Present, Absent], Some(Absent), true),
+            (&[Present, Present], Some(Absent), false),
+            (&[Present, Absent], Some(Leave), false),
+        ] {
+            let missed: Vec<Missed> = before
+                .map(|mark| Missed { student: StudentId(1), starts_at: chrono::NaiveTime::MIN, mark })
+                .into_iter()
+                .collect();
             let row = |(number, mark): (usize, &Mark)| Attendance {
                 day: NaiveDate::default(),
                 group: GroupId(1),
@@ -56,7 +72,7 @@ mod tests {
                 mark: *mark,
             };
             let rows: Vec<Attendance> = marks.iter().enumerate().map(row).collect();
-            assert_eq!(may_undo(&rows), wanted, "{marks:?}");
+            assert_eq!(may_undo(&rows, &missed), wanted, "{marks:?} {before:?}");
         }
     }
 }

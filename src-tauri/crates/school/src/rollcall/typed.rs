@@ -36,7 +36,8 @@ pub fn hear(expected: &[Expected], typed: &str) -> Heard {
                 began_at = None;
                 read_word(&text, &waiting, typed).and_then(|mark| {
                     waiting.drain(..).try_for_each(|place| {
-                        if named[place].is_some_and(|other| other != mark) {
+                        // 到 takes back what was said of someone before.
+                        if mark != Mark::Present && named[place].is_some_and(|other| other != mark) {
                             return Err(bad(typed, &format!("{} 号写了两种情况，请只留一种", expected[place].number)));
                         }
                         named[place] = Some(mark);
@@ -150,6 +151,7 @@ fn read_mark(text: &str) -> Option<Mark> {
         "c" => Some(Mark::Absent),
         "d" => Some(Mark::Late),
         "t" => Some(Mark::LeftEarly),
+        "v" => Some(Mark::Present),
         "到" => Some(Mark::Present),
         _ => Mark::read(text),
     }
@@ -214,7 +216,9 @@ mod tests {
             ("3 17 请 5 c 6 d 7t", "3 17 请 5 缺 6 迟 7 退", &[], true, "3 17 请 5 c 6 d"),
             ("3 请 99 缺", "3 请", &[], false, "3 请"),
             ("3 请 睡觉", "3 请", &[], false, "3 请"),
-            ("3 请 3 到", "3 请", &[], false, "3 请"),
+            ("3 请 3 到", "", &[], true, "3 请"),
+            ("3 5 缺 5v", "3 缺", &[], true, "3 5 缺"),
+            ("3 到 3 请", "", &[], false, "3 到"),
         ] {
             let class = class(45);
             let heard = hear(&class, typed);

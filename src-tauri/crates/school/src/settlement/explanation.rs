@@ -1,7 +1,30 @@
 //! Why an amount is what it is, as a paper a family or a member of staff can take home.
-use super::{Detail, Line};
+use super::{Detail, Line, Step};
 use crate::days::Month;
 use crate::money::Fen;
+
+/// Said of pay whose profile names no paper.
+const NO_BASIS: &str = "口径没有写补助标准的依据文件";
+
+/// A step's text with full-width brackets round what is Chinese or a time; those of a class, as in 三(2)班, stay as the school
+/// writes them.
+pub fn full_brackets(text: &str) -> String {
+    let mut letters: Vec<char> = text.chars().collect();
+    let mut open = Vec::new();
+    for at in 0..letters.len() {
+        match letters[at] {
+            '(' => open.push(at),
+            ')' => {
+                let Some(from) = open.pop() else { continue };
+                if letters[from + 1..at].iter().any(|letter| !letter.is_ascii_digit()) {
+                    (letters[from], letters[at]) = ('（', '）');
+                }
+            }
+            _ => {}
+        }
+    }
+    letters.into_iter().collect()
+}
 
 /// The paper's value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +87,21 @@ impl Line {
         }
     }
 
-    /// The line as a paper; `settled` is the settlement's number and fingerprint where the month is settled.
-    pub fn explanation(&self, school: &str, month: Month, settled: Option<(&str, &str)>) -> Explanation {
+    /// What a step rests on; a sum of pay that rests on no paper says so.
+    pub fn clause(&self, step: &Step) -> Option<String> {
+        let lacks = matches!(self.detail, Detail::Pay(_)) && step.amount_fen.is_some();
+        step.clause.clone().or_else(|| lacks.then(|| NO_BASIS.to_owned()))
+    }
+
+    /// The line as a paper; `settled` is the settlement's number and fingerprint where the month is settled, `uncounted` what
+    /// is said of the days that are in no amount.
+    pub fn explanation(
+        &self,
+        school: &str,
+        month: Month,
+        settled: Option<(&str, &str)>,
+        uncounted: &[String],
+    ) -> Explanation {
         let what = if matches!(self.detail, Detail::Bill(_)) { "收费说明" } else { "补助说明" };
         let state = match settled {
             Some((number, fingerprint)) => format!("结算 {number}　指纹 {fingerprint}"),
@@ -80,14 +116,37 @@ impl Line {
                 .steps
                 .iter()
                 .map(|step| ExplanationRow {
-                    text: step.text.clone(),
-                    clause: step.clause.clone().unwrap_or_default(),
+                    text: full_brackets(&step.text),
+                    clause: self.clause(step).unwrap_or_default(),
                     amount_fen: step.amount_fen,
                 })
+                .chain(uncounted.iter().map(|said| ExplanationRow {
+                    text: said.clone(),
+                    clause: String::new(),
+                    amount_fen: None,
+                }))
                 .collect(),
             total_label: self.total_label().to_owned(),
             total_fen: self.amount_fen,
             after: self.after(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::full_brackets;
+
+    #[test]
+    fn brackets_round_chinese_words_are_full_width() {
+        for (text, wanted) in [
+            ("基础托管(三1班作业辅导) 19 天", "基础托管（三1班作业辅导） 19 天"),
+            ("基础托管(三(1)班作业辅导)", "基础托管（三(1)班作业辅导）"),
+            ("三(2)班", "三(2)班"),
+            ("作业辅导(16:30–17:30) 4 天", "作业辅导（16:30–17:30） 4 天"),
+            ("只有一边)和(", "只有一边)和("),
+        ] {
+            assert_eq!(full_brackets(text), wanted);
         }
     }
 }

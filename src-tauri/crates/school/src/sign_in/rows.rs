@@ -4,7 +4,7 @@ use crate::days::time_label;
 use crate::ids::{GroupId, StaffId};
 use crate::no::Refusal;
 use crate::records::StaffAttendance;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// Who a row is of: the person, and the group or the duty.
@@ -205,6 +205,35 @@ pub fn beside_plan(places: &[Place<'_>], rows: &[StaffAttendance], name: &dyn Fn
         ));
     }
     said
+}
+
+/// Groups of a day in which someone beside the plan has signed and a planned person of whom nothing was `kept` would now be
+/// kept as come, a question each: often the one signed in the other's place, and both would be paid.
+pub fn doubtful(
+    day: NaiveDate,
+    places: &[Place<'_>],
+    kept: &[StaffAttendance],
+    rows: &[StaffAttendance],
+    name: &dyn Fn(StaffId) -> String,
+) -> Vec<String> {
+    let names = |ids: &[StaffId]| ids.iter().map(|id| name(*id)).collect::<Vec<_>>().join("、");
+    let mut asked = Vec::new();
+    for place in places {
+        let of_group = |row: &&StaffAttendance| row.group == Some(place.group.id) && is_signed(row);
+        let signed = |rows: &[StaffAttendance], id: StaffId| rows.iter().filter(of_group).any(|row| row.staff == id);
+        let beside = |row: &&StaffAttendance| {
+            row.stands_in_for.is_none() && !place.staff.contains(&row.staff) && signed(rows, row.staff)
+        };
+        let others: Vec<StaffId> = kept.iter().filter(of_group).filter(beside).map(|row| row.staff).collect();
+        let planned = place.staff.iter().copied();
+        let fresh: Vec<StaffId> = planned.filter(|id| signed(rows, *id) && !signed(kept, *id)).collect();
+        if !others.is_empty() && !fresh.is_empty() {
+            let (group, fresh) = (&place.group.name, names(&fresh));
+            let date = format!("{}月{}日", day.month(), day.day());
+            asked.push(format!("「{group}」{date}已有{}签到，仍给{fresh}记到岗？", names(&others)));
+        }
+    }
+    asked
 }
 
 fn bad(what: &str, found: &str, wanted: &str) -> Refusal {

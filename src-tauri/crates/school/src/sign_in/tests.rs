@@ -186,3 +186,26 @@ fn whoever_is_in_two_places_at_once_is_told() {
         assert!(overlaps(places, &rows[..1], &name).is_empty());
     });
 }
+
+#[test]
+fn whoever_is_planned_is_asked_about_where_another_has_signed() {
+    let at = Some(("16:30", "17:30"));
+    let other = row(5, Some(1), at, None, "");
+    let own = |id| row(id, Some(1), at, None, "");
+    // kept before | kept now | what is asked
+    for (kept, rows, wanted) in [
+        (vec![other.clone()], vec![other.clone(), own(7), own(8)], Some("仍给第7位、第8位记到岗？")),
+        (vec![other.clone(), own(7)], vec![other.clone(), own(7), own(8)], Some("仍给第8位记到岗？")),
+        (vec![other.clone(), own(7), own(8)], vec![other.clone(), own(7), own(8)], None),
+        (vec![other.clone()], vec![own(7)], None),
+        (vec![], vec![other.clone(), own(7)], None),
+        (vec![row(5, Some(1), at, Some(8), "")], vec![row(5, Some(1), at, Some(8), ""), own(7)], None),
+        (vec![other.clone()], vec![other, row(7, Some(1), None, None, "未到")], None),
+    ] {
+        let asked = with_places(|places| doubtful(day("2026-11-24"), places, &kept, &rows, &name));
+        assert_eq!(asked.len(), usize::from(wanted.is_some()), "{kept:?} {rows:?}: {asked:?}");
+        let said = asked.concat();
+        assert!(said.contains(wanted.unwrap_or_default()), "{said}");
+        assert!(wanted.is_none() || said.starts_with("「作业一班」11月24日已有第5位签到，"), "{said}");
+    }
+}

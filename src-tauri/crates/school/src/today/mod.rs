@@ -7,7 +7,7 @@ mod steps;
 pub use findings::{Finding, Subject, UnpaidGroup, Upkeep, findings, unpaid_groups};
 pub use lacking::{Lack, LackCode, clear_calls, clear_sign_ins, lacking};
 pub use missing::{MissingCall, MissingSignIn, due_calls, missing_calls, missing_sign_ins};
-pub use steps::{Done, Share, Step, StepCode, letters_due, steps};
+pub use steps::{Done, Share, Step, StepCode, letters_due, resettle, resettle_said, steps};
 
 use crate::ids::StudentId;
 use crate::records::{Attendance, Enrolment};
@@ -15,7 +15,7 @@ use crate::roster::expected;
 use crate::session::Session;
 use crate::words::Mark;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// Pupils of one or several sessions, each counted once: 应到 = 实到 + 请假 + 缺席 + 未点名.
@@ -31,6 +31,8 @@ pub struct Heads {
     pub absent: u32,
     /// 未点名: no roll was called of any of the pupil's sessions.
     pub uncalled: u32,
+    /// Of those 实到, who was 缺席 in another session: no absence is lost in the sums.
+    pub absent_once: u32,
 }
 
 /// What is known of one pupil, the one that counts last: who came anywhere was there, and being absent anywhere weighs
@@ -49,6 +51,7 @@ pub type Looked<'a> = (&'a [Enrolment], &'a [Attendance]);
 /// Counts the pupils of sessions that are held; a kept roll call goes before the enrolments, as on a roster.
 pub fn heads<'a>(sessions: &[&Session<'_>], look: impl Fn(&Session<'_>) -> Looked<'a>) -> Heads {
     let mut known: BTreeMap<StudentId, Known> = BTreeMap::new();
+    let mut absent: BTreeSet<StudentId> = BTreeSet::new();
     let mut know = |student: StudentId, found: Known| {
         let before = known.entry(student).or_insert(found);
         *before = found.max(*before);
@@ -62,14 +65,18 @@ pub fn heads<'a>(sessions: &[&Session<'_>], look: impl Fn(&Session<'_>) -> Looke
         }
         for row in marks {
             know(row.student, Known::of(row.mark));
+            if row.mark == Mark::Absent {
+                absent.insert(row.student);
+            }
         }
     }
-    known.values().fold(Heads::default(), |mut heads, known| {
+    known.iter().fold(Heads::default(), |mut heads, (student, known)| {
         heads.expected += 1;
         heads.present += u32::from(*known == Known::Came);
         heads.leave += u32::from(*known == Known::Leave);
         heads.absent += u32::from(*known == Known::Absent);
         heads.uncalled += u32::from(*known == Known::Uncalled);
+        heads.absent_once += u32::from(*known == Known::Came && absent.contains(student));
         heads
     })
 }
@@ -127,13 +134,15 @@ pub(crate) mod tests {
         let sessions: Vec<&Session<'_>> = sessions.iter().collect();
         let enrolments = [enrolment(1, 1), enrolment(1, 2), enrolment(2, 1)];
         use Mark::{Absent, Late, Leave, Present};
-        // marks of pupil 1 in group 1 and 2, of pupil 2 in group 1 | 应到 实到 请假 缺席 未点
+        // marks of pupil 1 in group 1 and 2, of pupil 2 in group 1 | 应到 实到 请假 缺席 未点 到过又缺过
         for (marks, wanted) in [
-            ([None, None, None], [2, 0, 0, 0, 2]),
-            ([Some(Present), None, Some(Leave)], [2, 1, 1, 0, 0]),
-            ([Some(Leave), Some(Late), Some(Absent)], [2, 1, 0, 1, 0]),
-            ([Some(Leave), Some(Absent), Some(Present)], [2, 1, 0, 1, 0]),
-            ([None, Some(Present), None], [2, 1, 0, 0, 1]),
+            ([None, None, None], [2, 0, 0, 0, 2, 0]),
+            ([Some(Present), None, Some(Leave)], [2, 1, 1, 0, 0, 0]),
+            ([Some(Leave), Some(Late), Some(Absent)], [2, 1, 0, 1, 0, 0]),
+            ([Some(Leave), Some(Absent), Some(Present)], [2, 1, 0, 1, 0, 0]),
+            ([None, Some(Present), None], [2, 1, 0, 0, 1, 0]),
+            ([Some(Absent), Some(Present), Some(Present)], [2, 2, 0, 0, 0, 1]),
+            ([Some(Absent), Some(Absent), Some(Present)], [2, 1, 0, 1, 0, 0]),
         ] {
             let rows = [(1, 1), (1, 2), (2, 1)];
             let kept: Vec<Attendance> = rows
@@ -145,7 +154,7 @@ pub(crate) mod tests {
                 })
                 .collect();
             let found = heads(&sessions, |_| (&enrolments, &kept));
-            let counts = [found.expected, found.present, found.leave, found.absent, found.uncalled];
+            let counts = [found.expected, found.present, found.leave, found.absent, found.uncalled, found.absent_once];
             assert_eq!(counts, wanted, "{marks:?}");
             // Pupil 1 has a place in both groups; where only one of the two rolls is kept, the other group's enrolments count.
             assert_eq!(places(&sessions, |_| (&enrolments, &kept)), 3, "{marks:?}");

@@ -138,6 +138,17 @@ fn begun(code: StepCode, label: &str, count: u32, note: String, begin: &str) -> 
     step(code, label, count > 0, if count > 0 { note } else { begin.to_owned() })
 }
 
+/// The step of settling where a settled month no longer agrees with what is kept: open again, and leading to that month.
+pub fn resettle(month: Month) -> Step {
+    let note = format!("{}结算以后有改动", month.label());
+    Step { when: month.to_string(), ..step(StepCode::Settle, "结算", false, note) }
+}
+
+/// What is said of such a month among what is missing.
+pub fn resettle_said(month: Month) -> String {
+    format!("{}结算以后有改动，与现在的记录不一致，发放表暂不能出。", month.label())
+}
+
 fn set_up(done: &Done) -> Vec<Step> {
     let staff_note = match done.staffed {
         Share { due: 0, .. } => "建了服务班再排，每班每天谁在".to_owned(),
@@ -256,6 +267,14 @@ mod tests {
             let (signs, notes) = told(&done);
             assert_eq!((signs.as_str(), notes[at].as_str()), (wanted, note), "{done:?}");
         }
+    }
+
+    #[test]
+    fn a_month_that_changed_since_opens_the_step_again() {
+        let step = Month::read("2026-11").map(resettle);
+        let told = step.map(|step| (step.code, step.done, step.when, step.note));
+        let note = "2026年11月结算以后有改动".to_owned();
+        assert_eq!(told, Some((StepCode::Settle, false, "2026-11".to_owned(), note)));
     }
 
     #[test]
