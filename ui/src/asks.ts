@@ -992,7 +992,7 @@ steps: Array<StepShown>,
 /**
  * Planned days that are in no amount, and why, as it is kept now; of pay alone.
  */
-uncounted: Array<Uncounted>, 
+uncounted: Array<UncountedShown>, 
 /**
  * The attendance as it is kept now, by day.
  */
@@ -6012,13 +6012,13 @@ class: HomeClassId | null,
  */
 out: string, };
 
-export type Uncounted = { 
+export type UncountedShown = { 
 /**
- * The day.
+ * The days, `YYYY-MM-DD`.
  */
-day: string, 
+days: string[], 
 /**
- * `11月10日 三2班作业辅导 由袁宇嘉代，不计`.
+ * `11月10日、12日 三2班作业辅导 没有签到，不计`.
  */
 text: string, };
 

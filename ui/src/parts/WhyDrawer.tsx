@@ -61,7 +61,7 @@ function Why({ why }: { why: Explained }) {
         <ul className="why-notes">
           {why.uncounted.map((each) => (
             <li key={each.text}>
-              {each.text} <a href={href("staff", ["sign-in", each.day])}>看当天签到</a>
+              {each.text} <a href={href("staff", ["sign-in", each.days[0] ?? ""])}>去看签到</a>
             </li>
           ))}
           {notes.map((step, i) => (

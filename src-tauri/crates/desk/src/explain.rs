@@ -8,7 +8,7 @@ use kehou_school::days::{Month, time_label};
 use kehou_school::ids::{GroupId, SettlementId, StaffId};
 use kehou_school::money::Fen;
 use kehou_school::no::Refusal;
-use kehou_school::pay::uncounted;
+use kehou_school::pay::{Uncounted, uncounted};
 use kehou_school::session::{Session, sessions_on};
 use kehou_school::settlement::{Detail, Line, Settlement, full_brackets};
 use kehou_store::Reading;
@@ -70,7 +70,7 @@ pub struct Explained {
     /// The steps.
     pub steps: Vec<StepShown>,
     /// Planned days that are in no amount, and why, as it is kept now; of pay alone.
-    pub uncounted: Vec<Uncounted>,
+    pub uncounted: Vec<UncountedShown>,
     /// The attendance as it is kept now, by day.
     pub attendance: Vec<Attended>,
 }
@@ -102,13 +102,13 @@ pub struct StepShown {
     pub days: Vec<NaiveDate>,
 }
 
-/// A planned session that is in no amount.
+/// Planned days of one group that are in no amount.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Uncounted {
-    /// The day.
-    #[ts(type = "string")]
-    pub day: NaiveDate,
-    /// `11月10日 三2班作业辅导 由袁宇嘉代，不计`.
+pub struct UncountedShown {
+    /// The days, `YYYY-MM-DD`.
+    #[ts(type = "string[]")]
+    pub days: Vec<NaiveDate>,
+    /// `11月10日、12日 三2班作业辅导 没有签到，不计`.
     pub text: String,
 }
 
@@ -147,7 +147,7 @@ pub(crate) fn explain(desk: &mut Desk, now: &Now, ask: Explain, _: &dyn Progress
         steps: steps.collect(),
         uncounted: not_counted(&desk.store.read(), month, now.today, &line.detail)?
             .into_iter()
-            .map(|(day, text)| Uncounted { day, text })
+            .map(|each| UncountedShown { text: each.text(), days: each.days })
             .collect(),
         attendance: attended(&desk.store.read(), month, &line.detail)?,
         id: line.id,
@@ -171,7 +171,7 @@ pub(crate) fn print(
     let number = settled.as_ref().map(|head| (settlement_no(head), head.fingerprint.clone()));
     let named = number.as_ref().map(|(number, fingerprint)| (number.as_str(), fingerprint.as_str()));
     let uncounted = not_counted(&desk.store.read(), month, now.today, &line.detail)?;
-    let uncounted: Vec<String> = uncounted.into_iter().map(|(_, text)| text).collect();
+    let uncounted: Vec<String> = uncounted.iter().map(Uncounted::text).collect();
     let value = line.explanation(&school, month, named, &uncounted);
     let settlement: Option<SettlementId> = settled.map(|head| head.id);
     let mut pages = 0;
@@ -207,12 +207,7 @@ fn find(desk: &Desk, id: &str) -> Result<(Month, Option<Settlement>, Line), No> 
 }
 
 /// The planned sessions of a person until today that are in no amount.
-fn not_counted(
-    read: &Reading<'_>,
-    month: Month,
-    today: NaiveDate,
-    detail: &Detail,
-) -> Result<Vec<(NaiveDate, String)>, No> {
+fn not_counted(read: &Reading<'_>, month: Month, today: NaiveDate, detail: &Detail) -> Result<Vec<Uncounted>, No> {
     let Detail::Pay(pay) = detail else { return Ok(Vec::new()) };
     let (lists, calendar) = (Lists::fetch(read)?, calendar(read)?);
     let days = month.days().filter(|day| *day <= today);

@@ -27,7 +27,7 @@ use ts_rs::TS;
 pub use order::staff_order;
 pub use pool::REMAINDER_POOL;
 pub use standard::{is_paid, lacking, pools_for_groups};
-pub use uncounted::uncounted;
+pub use uncounted::{Uncounted, uncounted};
 
 /// Everything a month's pay rests on.
 #[derive(Debug, Clone)]

@@ -7,16 +7,39 @@ use crate::sign_in::is_signed;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
-/// One sentence for each session of `sessions` (a month's until today) in which the person was planned and of which no row of
-/// the person's own is among `served`: rows of one's own explain themselves. `name` says who someone is.
+/// Planned days of one group that are in no amount for one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Uncounted {
+    /// The days, in their order.
+    pub days: Vec<NaiveDate>,
+    /// The group's name.
+    pub group: String,
+    /// 没有签到, or who stood in.
+    pub why: String,
+}
+
+impl Uncounted {
+    /// `11月10日、12日 作业一班 没有签到，不计`.
+    pub fn text(&self) -> String {
+        let mut month = 0;
+        let days = self.days.iter().map(|day| match std::mem::replace(&mut month, day.month()) == day.month() {
+            true => format!("{}日", day.day()),
+            false => format!("{}月{}日", day.month(), day.day()),
+        });
+        format!("{} {} {}，不计", days.collect::<Vec<_>>().join("、"), self.group, self.why)
+    }
+}
+
+/// The days of `sessions` (a month's until today) on which the person was planned in a group and of which no row of the
+/// person's own is among `served`: rows of one's own explain themselves. `name` says who someone is.
 pub fn uncounted(
     person: StaffId,
     sessions: &[Session<'_>],
     served: &[StaffAttendance],
     name: &dyn Fn(StaffId) -> String,
-) -> Vec<(NaiveDate, String)> {
+) -> Vec<Uncounted> {
     let mut seen = BTreeSet::new();
-    let mut found = Vec::new();
+    let mut found: Vec<Uncounted> = Vec::new();
     for session in sessions.iter().filter(|session| session.cancelled.is_none()) {
         let group = session.group;
         if !serving(group, session.day, session.weekday).contains(&person) || !seen.insert((session.day, group.id)) {
@@ -28,8 +51,10 @@ pub fn uncounted(
         }
         let substitute = there.find(|row| row.stands_in_for == Some(person) && is_signed(row));
         let why = substitute.map_or_else(|| "没有签到".to_owned(), |row| format!("由{}代", name(row.staff)));
-        let (month, date) = (session.day.month(), session.day.day());
-        found.push((session.day, format!("{month}月{date}日 {} {why}，不计", group.name)));
+        match found.iter_mut().find(|each| each.group == group.name && each.why == why) {
+            Some(each) => each.days.push(session.day),
+            None => found.push(Uncounted { days: vec![session.day], group: group.name.clone(), why }),
+        }
     }
     found
 }
@@ -77,11 +102,11 @@ mod tests {
             (vec![own.clone(), stand_in], 7, &["11月24日 作业一班 由第8位代，不计"][..]),
             (vec![own.clone(), of_another], 7, &["11月24日 作业一班 没有签到，不计"]),
             (vec![own.clone(), said_absent], 7, &[]),
-            (vec![], 7, &["11月23日 作业一班 没有签到，不计", "11月24日 作业一班 没有签到，不计"]),
+            (vec![], 7, &["11月23日、24日 作业一班 没有签到，不计"]),
             (vec![own], 8, &[]),
         ] {
             let found = uncounted(StaffId(person), &sessions, &served, &|id| format!("第{id}位"));
-            let said: Vec<&str> = found.iter().map(|(_, said)| said.as_str()).collect();
+            let said: Vec<String> = found.iter().map(Uncounted::text).collect();
             assert_eq!(said, wanted, "{served:?}");
         }
     }
