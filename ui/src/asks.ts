@@ -6,13 +6,17 @@ export type ActivityType = "homework" | "self_study" | "sports" | "arts" | "scie
 
 export type AdoptProfile = { 
 /**
- * A shipped profile's id; empty where a file is given.
+ * A shipped profile's id; empty where a file or a form is given.
  */
 profile: string, 
 /**
  * A file of the school's own.
  */
 file: string | null, 
+/**
+ * The school's own standards as typed; null where another is chosen.
+ */
+form: ProfileForm | null, 
 /**
  * The first month it holds for, `YYYY-MM`.
  */
@@ -70,9 +74,13 @@ adopted: Array<Adopted>,
  */
 shipped: Array<ShippedProfile>, 
 /**
- * The first month another could be adopted from, `YYYY-MM`.
+ * The months another can be adopted from.
  */
-earliest: string, };
+months: Array<Choice>, 
+/**
+ * The one proposed, `YYYY-MM`.
+ */
+from: string, };
 
 export type Adoptions = Record<symbol, never>;
 
@@ -433,6 +441,16 @@ month: string,
  * What is said of it.
  */
 text: string, };
+
+export type CheckProfile = { 
+/**
+ * The form.
+ */
+form: ProfileForm, 
+/**
+ * The first month it is to hold for, `YYYY-MM`.
+ */
+from: string, };
 
 export type Choice = { 
 /**
@@ -866,7 +884,11 @@ pupils: Array<BoardPupil>,
 /**
  * Groups that can be chosen for the grade, by start and name.
  */
-groups: Array<BoardGroup>, };
+groups: Array<BoardGroup>, 
+/**
+ * The group that is most likely ticked for the class; null where all are other classes'.
+ */
+usual: GroupId | null, };
 
 export type EnrolmentBoardOf = { 
 /**
@@ -874,7 +896,7 @@ export type EnrolmentBoardOf = {
  */
 class: HomeClassId | null, 
 /**
- * `YYYY-MM-DD`; null is today.
+ * `YYYY-MM-DD`; null is today, or the first day after the settled months where today is in one.
  */
 day: string | null, };
 
@@ -1035,6 +1057,84 @@ export type ExportTables = {
  * The folder.
  */
 out: string, };
+
+export type FeeForm = { 
+/**
+ * 服务类别.
+ */
+kind: string, 
+/**
+ * 学段; empty for both.
+ */
+stage: string, 
+/**
+ * 城乡; empty for both.
+ */
+area: string, 
+/**
+ * 资金来源.
+ */
+fund: string, 
+/**
+ * What the price is for.
+ */
+unit: string, 
+/**
+ * 单价.
+ */
+price: string, 
+/**
+ * 课时 a day charged at most; may be empty.
+ */
+lessons_max: string, 
+/**
+ * 月封顶; may be empty.
+ */
+cap_month: string, 
+/**
+ * 学期封顶; may be empty.
+ */
+cap_term: string, 
+/**
+ * What counts.
+ */
+charged_on: string, 
+/**
+ * 请假缺席也收.
+ */
+absence_charged: boolean, 
+/**
+ * 不足月.
+ */
+part_month: string, 
+/**
+ * To which coin.
+ */
+rounding: string, 
+/**
+ * 发文机关.
+ */
+issuer: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * 条款; may be empty.
+ */
+clause: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; may be empty.
+ */
+to: string, 
+/**
+ * 试行.
+ */
+trial: boolean, };
 
 export type FeePolicies = Record<symbol, never>;
 
@@ -1257,6 +1357,20 @@ missing: Array<Undrawn>,
  * Whether such characters leave a white square to write in; else papers with them are not printed.
  */
 leaves_blanks: boolean, };
+
+export type FormProblem = { 
+/**
+ * The field: `name`, `fees.0.price`; empty where it is about the whole.
+ */
+place: string, 
+/**
+ * Where it stands, in words: `收费标准第 1 项的单价`.
+ */
+label: string, 
+/**
+ * What was found and what is wanted.
+ */
+said: string, };
 
 export type Found = { 
 /**
@@ -2037,7 +2151,8 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
- * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`; of groups that write no
+ * time of day `{"time/club": "17:30-18:30", "lessons/club": "1"}`, or the name of one of the school's slots.
  */
 for_all: Record<string, string> | null, 
 /**
@@ -2110,7 +2225,8 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
- * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`; of groups that write no
+ * time of day `{"time/club": "17:30-18:30", "lessons/club": "1"}`, or the name of one of the school's slots.
  */
 for_all: Record<string, string> | null, 
 /**
@@ -2604,6 +2720,16 @@ seat_no: number,
  */
 mark: Mark, };
 
+export type NamedSlot = { 
+/**
+ * 第一时段.
+ */
+name: string, 
+/**
+ * `第一时段 16:30–17:30`, or that its time differs by day or grade.
+ */
+label: string, };
+
 export type NextDay = { 
 /**
  * The day.
@@ -2932,6 +3058,28 @@ pay_rules: Array<string>,
  */
 warnings: Array<string>, };
 
+export type PoolForm = { 
+/**
+ * 资金池.
+ */
+pool: string, 
+/**
+ * `income` for per cent of the month's fees, `fixed` for 元 a month.
+ */
+source: string, 
+/**
+ * Per cent or 元.
+ */
+much: string, 
+/**
+ * How it is shared.
+ */
+split: string, 
+/**
+ * 管理类.
+ */
+management: boolean, };
+
 export type Preview = { 
 /**
  * The list.
@@ -3013,6 +3161,14 @@ ticks: Array<TickColumn>,
  * The groups to choose from for them.
  */
 groups: Array<GroupChoice>, 
+/**
+ * The kinds of groups that write no time of day, with what is said for them.
+ */
+times: Array<TimesAsked>, 
+/**
+ * The school's slots to choose from for them; empty where none are asked for, or the school has none.
+ */
+slots: Array<NamedSlot>, 
 /**
  * Problems, the first of them.
  */
@@ -3230,11 +3386,231 @@ changes: Array<string>,
  */
 warnings: Array<string>, };
 
+export type ProfileChecked = { 
+/**
+ * What cannot stay as it is, in the form's order.
+ */
+problems: Array<FormProblem>, 
+/**
+ * What becomes other than before, one sentence each; empty while there are problems.
+ */
+changes: Array<string>, 
+/**
+ * What needs a look.
+ */
+warnings: Array<string>, 
+/**
+ * The month in words.
+ */
+from_label: string, };
+
+export type ProfileForm = { 
+/**
+ * 口径名称.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; may be empty.
+ */
+to: string, 
+/**
+ * 最早结束; may be empty.
+ */
+earliest_end: string, 
+/**
+ * 基础托管最晚结束.
+ */
+basic_latest_end: string, 
+/**
+ * 延时托管最晚结束.
+ */
+extended_latest_end: string, 
+/**
+ * Whether one weekend day is allowed.
+ */
+weekend: boolean, 
+/**
+ * Whether evening study is allowed (初中).
+ */
+evening_study: boolean, 
+/**
+ * Kinds of service that are never charged.
+ */
+free_kinds: Array<string>, 
+/**
+ * 收费标准.
+ */
+fees: Array<FeeForm>, 
+/**
+ * 减免.
+ */
+reductions: Array<ReductionForm>, 
+/**
+ * 退费办法.
+ */
+refund_rule: string, 
+/**
+ * The sum a day of a fixed refund; may be empty.
+ */
+refund_daily: string, 
+/**
+ * 学校停课的全额退.
+ */
+school_cancelled_full: boolean, 
+/**
+ * 退费去向.
+ */
+pay_back: string, 
+/**
+ * The paper pay rests on; may be empty.
+ */
+pay_basis: string, 
+/**
+ * 每课时最低; may be empty.
+ */
+pay_floor: string, 
+/**
+ * Most of the income for management, per cent; may be empty.
+ */
+management_max: string, 
+/**
+ * Minutes of grace.
+ */
+late_minutes: string, 
+/**
+ * What being late or early costs, per cent.
+ */
+late_deduct: string, 
+/**
+ * 结余.
+ */
+remainder: string, 
+/**
+ * 补助标准.
+ */
+rates: Array<RateForm>, 
+/**
+ * Pools that share a sum.
+ */
+pools: Array<PoolForm>, };
+
+export type ProfileFormOf = Record<symbol, never>;
+
+export type ProfileFormShown = { 
+/**
+ * The standards the school goes by, to be changed; those of an example without its name and papers.
+ */
+form: ProfileForm, 
+/**
+ * The profile it begins with.
+ */
+begins_with: string, 
+/**
+ * Why that one is only an example; null where it is the school's own.
+ */
+sample: string | null, 
+/**
+ * What there is to choose from.
+ */
+words: ProfileWords, 
+/**
+ * Pools that groups already have, each once.
+ */
+pools: Array<string>, 
+/**
+ * The months it can hold from.
+ */
+months: Array<Choice>, 
+/**
+ * The one proposed, `YYYY-MM`.
+ */
+from: string, };
+
+export type ProfileSaved = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The profile's name.
+ */
+name: string, };
+
 export type ProfileTakenBack = { 
 /**
  * Its row.
  */
 id: number, };
+
+export type ProfileWords = { 
+/**
+ * 服务类别.
+ */
+kinds: Array<Choice>, 
+/**
+ * 学段; the first, without a code, is both.
+ */
+stages: Array<Choice>, 
+/**
+ * 城乡; the first, without a code, is both.
+ */
+areas: Array<Choice>, 
+/**
+ * 资金来源.
+ */
+funds: Array<Choice>, 
+/**
+ * What a price is for.
+ */
+units: Array<Choice>, 
+/**
+ * What counts.
+ */
+charged_on: Array<Choice>, 
+/**
+ * 不足月.
+ */
+part_months: Array<Choice>, 
+/**
+ * To which coin.
+ */
+roundings: Array<Choice>, 
+/**
+ * How a reduction is said.
+ */
+waives: Array<Choice>, 
+/**
+ * 退费办法.
+ */
+refund_rules: Array<Choice>, 
+/**
+ * 退费去向.
+ */
+pay_backs: Array<Choice>, 
+/**
+ * 结余.
+ */
+remainders: Array<Choice>, 
+/**
+ * 人员类别.
+ */
+staff_kinds: Array<Choice>, 
+/**
+ * What a rate is for.
+ */
+rate_units: Array<Choice>, 
+/**
+ * What a pool holds.
+ */
+sources: Array<Choice>, 
+/**
+ * How a pool is shared.
+ */
+splits: Array<Choice>, };
 
 export type ProposalShown = { 
 /**
@@ -3520,6 +3896,32 @@ classes: Array<HomeClassId>,
  */
 pin: string | null, };
 
+export type RateForm = { 
+/**
+ * 资金池.
+ */
+pool: string, 
+/**
+ * 人员类别.
+ */
+staff_kind: string, 
+/**
+ * Begins within a slot from here; empty for every slot.
+ */
+slot_from: string, 
+/**
+ * Up to here.
+ */
+slot_to: string, 
+/**
+ * `lesson` or `day`.
+ */
+unit: string, 
+/**
+ * 元.
+ */
+amount: string, };
+
 export type RateRow = { 
 /**
  * 资金池.
@@ -3561,6 +3963,20 @@ file: string,
  * Only this sheet.
  */
 sheet: string | null, };
+
+export type ReductionForm = { 
+/**
+ * 减免类别.
+ */
+category: string, 
+/**
+ * `free`, `percent`, `amount`.
+ */
+kind: string, 
+/**
+ * Per cent or 元; empty for `free`.
+ */
+much: string, };
 
 export type ReductionRow = { 
 /**
@@ -3674,7 +4090,7 @@ pickup_phone: string,
  */
 consent: boolean, 
 /**
- * From which day the places hold, `YYYY-MM-DD`; null is today.
+ * From which day the places hold, `YYYY-MM-DD`; null is today, or the first day after the settled months.
  */
 on: string | null, };
 
@@ -3948,6 +4364,12 @@ what: string,
  * What it changes; empty for new and unchanged rows.
  */
 changes: Array<FieldChange>, };
+
+export type SaveProfile = { 
+/**
+ * The file; ends in `.toml`.
+ */
+out: string, };
 
 export type SchoolForm = { 
 /**
@@ -5602,7 +6024,8 @@ header_row: number | null,
  */
 columns: Record<string, string> | null, 
 /**
- * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`.
+ * Field → what holds for every row, where the file has no such column: `{"kind": "本校教师"}`; of groups that write no
+ * time of day `{"time/club": "17:30-18:30", "lessons/club": "1"}`, or the name of one of the school's slots.
  */
 for_all: Record<string, string> | null, 
 /**
@@ -5863,6 +6286,36 @@ follows: Array<string>,
  * Gives the season's slots back as they were.
  */
 undo: PutTimeSlots, };
+
+export type TimesAsked = { 
+/**
+ * 基础托管.
+ */
+label: string, 
+/**
+ * How many groups of the kind write no time.
+ */
+groups: number, 
+/**
+ * Under which name their time is said for all rows: `time/basic_care`.
+ */
+time_field: string, 
+/**
+ * A slot's name or `16:30-17:15`; null where nothing is said.
+ */
+time: string | null, 
+/**
+ * Under which name their lessons are said.
+ */
+lessons_field: string, 
+/**
+ * `1` or `1.5`; null where nothing is said.
+ */
+lessons: string | null, 
+/**
+ * What is wrong with what is said, as a sentence.
+ */
+no: string | null, };
 
 export type Today = Record<symbol, never>;
 
@@ -6489,6 +6942,12 @@ export type Asks = {
   adoptions: { given: Adoptions; answer: AdoptionList };
   /** Adopts a policy profile from a month on; a trial tells what changes. */
   adopt_profile: { given: AdoptProfile; answer: ProfileAdopted };
+  /** The school's own standards as a form, filled with those in force. */
+  profile_form: { given: ProfileFormOf; answer: ProfileFormShown };
+  /** What is wrong with a form of standards, or what it would change. */
+  check_profile: { given: CheckProfile; answer: ProfileChecked };
+  /** Writes the standards in force into a file for another school. */
+  save_profile: { given: SaveProfile; answer: ProfileSaved };
   /** Takes an adoption back by which nothing was settled. */
   take_back_profile: { given: TakeBackProfile; answer: ProfileTakenBack };
   /** When the last backup was made. */
