@@ -15,7 +15,7 @@ pub fn letters(story: &Story) {
     window.press_on(".ant-alert button, .ant-alert a", "去设置字体");
     window.says(".set-box", "这些字的地方留空");
     window.press_on(".set-box .ant-radio-label, .set-box .ant-radio-wrapper", "照样打印");
-    window.says(".ant-notification", "这些字打印时留空");
+    window.says(".undo-note", "这些字打印时留空");
     story.picture("fonts-undrawn");
     window.go_to("文书");
     window.press_on(".letters-side button", "生成 120 份告家长书");
@@ -40,7 +40,7 @@ pub fn ticks_of_a_class(story: &Story) {
     window.says(".enrol-foot", "改动了 5 人");
     story.picture("class-week");
     window.press_on(".enrol-foot button", "保存 5 人的报名");
-    window.says(".ant-notification", "已保存 5 人的报名");
+    window.says(".undo-note", "已保存 5 人的报名");
     window.rest();
 }
 
