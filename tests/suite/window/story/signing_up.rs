@@ -19,6 +19,8 @@ pub fn letters(story: &Story) {
     story.picture("fonts-undrawn");
     window.go_to("文书");
     window.press_on(".letters-side button", "生成 120 份告家长书");
+    window.says(".ant-modal-confirm-title", "要带出学校的文件");
+    window.rest();
     window.press_on(".ant-modal-confirm-btns button", "生成 120 份告家长书");
     window.says(".paper .ant-modal-title", "120 份");
     story.same_pages(&story.paper("告家长书"));
