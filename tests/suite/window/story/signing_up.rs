@@ -20,7 +20,8 @@ pub fn letters(story: &Story) {
     window.go_to("文书");
     window.press_on(".letters-side button", "生成 120 份告家长书");
     window.says(".ant-modal-confirm-title", "要带出学校的文件");
-    window.rest();
+    // The button behind the question turns on, so that the page never rests: the question has come in after so long.
+    window.run_later("setTimeout(arguments[0], 400)");
     window.press_on(".ant-modal-confirm-btns button", "生成 120 份告家长书");
     window.says(".paper .ant-modal-title", "120 份");
     story.same_pages(&story.paper("告家长书"));
