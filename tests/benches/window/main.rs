@@ -17,6 +17,12 @@ const STUDENTS: u32 = 5_000;
 /// Launches of each window, in turn.
 const LAUNCHES: usize = 7;
 
+/// The file is free for the next launch once the window has gone.
+const BETWEEN: Duration = Duration::from_millis(300);
+
+/// A screen stands, and nothing of it is being waited for.
+const USABLE: &str = "return document.querySelector('#page-title') !== null && document.querySelector('.waiting') === null ? true : null";
+
 /// The list of pupils is on the screen.
 const ROWS: &str = "return document.querySelectorAll('.list-row').length > 5 ? true : null";
 
@@ -61,6 +67,7 @@ fn main() {
     let data = folder.path().join("data");
     let school = School { data: &data, today: TODAY, passphrase: Some(PASSPHRASE), choices: None, trace: None };
     start(&window, &empty, &school);
+    open(&window, &empty, &school);
     lists(&host, &school);
 }
 
@@ -68,7 +75,7 @@ fn start(window: &Path, empty: &Path, school: &School<'_>) {
     let (mut ours, mut bare) = (Vec::new(), Vec::new());
     for _ in 0..LAUNCHES {
         bare.push(launch(empty, school, "return document.readyState === 'complete' ? true : null"));
-        ours.push(launch(window, school, "return document.querySelector('#page-title') !== null && document.querySelector('.waiting') === null ? true : null"));
+        ours.push(launch(window, school, USABLE));
     }
     let (ours, bare) = (median(&mut ours), median(&mut bare));
     println!(
@@ -77,16 +84,44 @@ fn start(window: &Path, empty: &Path, school: &School<'_>) {
     );
 }
 
+/// What a person at the desk sees: the window asks for the passphrase, and after Enter there is the first screen.
+fn open(window: &Path, empty: &Path, school: &School<'_>) {
+    let locked = School { passphrase: None, ..*school };
+    let (mut bare, mut door, mut opened) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..LAUNCHES {
+        bare.push(launch(empty, school, "return document.readyState === 'complete' ? true : null"));
+        let begun = Instant::now();
+        let window = Window::open(window, &locked);
+        window.wait("the field of the passphrase", "return document.querySelector('#passphrase') === null ? null : true");
+        door.push(since(begun));
+        window.type_in("#passphrase", PASSPHRASE);
+        let begun = Instant::now();
+        window.click("button[type=submit]");
+        window.wait("a usable screen", USABLE);
+        opened.push(since(begun));
+        drop(window);
+        std::thread::sleep(BETWEEN);
+    }
+    let (bare, door, opened) = (median(&mut bare), median(&mut door), median(&mut opened));
+    println!(
+        "passphrase asked for: {door:.0} ms; an empty window: {bare:.0} ms; {:.2}×; from there to the first screen, {STUDENTS} pupils: {opened:.0} ms",
+        door / bare
+    );
+}
+
 /// Milliseconds until a script answers.
 fn launch(binary: &Path, school: &School<'_>, usable: &str) -> f64 {
     let begun = Instant::now();
     let window = Window::open(binary, school);
     window.wait("a usable screen", usable);
-    let took = begun.elapsed();
+    let took = since(begun);
     drop(window);
-    // The file is free for the next launch once the window has gone.
-    std::thread::sleep(Duration::from_millis(300));
-    took.as_secs_f64() * 1000.0
+    std::thread::sleep(BETWEEN);
+    took
+}
+
+fn since(begun: Instant) -> f64 {
+    begun.elapsed().as_secs_f64() * 1000.0
 }
 
 fn lists(host: &Path, school: &School<'_>) {
