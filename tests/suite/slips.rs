@@ -8,7 +8,10 @@ fn printed() -> (Office, Vec<Value>) {
     let out = office.path("letters.pdf");
     office.told("letters", json!({ "kind": "invitation", "out": out }));
     let slips = office.told("slips", json!({}));
-    assert_eq!((&slips["returned"], &slips["missing"]), (&json!(0), &json!(NAMES.len())));
+    assert_eq!(
+        (&slips["returned"], &slips["signed_up"], &slips["missing"]),
+        (&json!(0), &json!(NAMES.len()), &json!(0))
+    );
     let rows = items(&slips["slips"]).clone();
     (office, rows)
 }
@@ -88,4 +91,35 @@ fn a_head_teacher_takes_in_the_own_slips_only() {
     office.sit("head_teacher", &[other]);
     assert_eq!(office.refused("slip", json!({ "number": rows[0]["number"] })).0, "not_allowed");
     assert!(items(&office.told("slips", json!({}))["slips"]).is_empty());
+}
+
+#[test]
+fn letters_of_one_class_leave_done_what_was_done() {
+    let mut office = Office::small();
+    let others = ["孙二,男,一年级,2班,1", "李三,女,一年级,2班,2", "王四,女,一年级,2班,3"];
+    office.keep("students", "姓名,性别,年级,班级,座号", others);
+    let places = ["孙二", "李三"].map(|name| format!("一年级,2班,{name},作业班,一二三四五,2026-09-01"));
+    office.keep("enrolments", "年级,班级,姓名,服务班,星期,起", places);
+    let steps = |office: &mut Office| {
+        let today = office.told("today", json!({}));
+        let of = |code: &str| items(&today["steps"]).iter().find(|step| step["code"] == code).cloned().unwrap();
+        ["letters", "slips"].map(|code| (of(code)["done"] == true, text(&of(code)["note"])))
+    };
+    let before = [(true, "已用别的方式报名".to_owned()), (true, "已录入 8 人的报名".to_owned())];
+    assert_eq!(steps(&mut office), before);
+    let classes = office.told("enrolment_board", json!({ "class": null }));
+    let second = &classes["classes"][1]["class"];
+    let out = office.path("second.pdf");
+    office.told("letters", json!({ "kind": "invitation", "classes": [second], "out": out }));
+    let after = [
+        (true, "已印 3／应印 3 份，另 6 人已另行报名".to_owned()),
+        (true, "印了 3 份：已报名 2，还没有回音 1".to_owned()),
+    ];
+    assert_eq!(steps(&mut office), after);
+    let board = office.told("enrolment_board", json!({ "class": second }));
+    assert_eq!(board["classes"][1]["slips_label"], "已报名 2，还没有回音 1");
+    let labels: Vec<String> = items(&board["pupils"]).iter().map(|pupil| text(&pupil["slip_label"])).collect();
+    assert_eq!(labels, ["已报名", "已报名", "未收"]);
+    let slips = office.told("slips", json!({}));
+    assert_eq!((&slips["signed_up"], &slips["missing"]), (&json!(2), &json!(1)));
 }

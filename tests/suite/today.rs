@@ -89,15 +89,21 @@ fn today_and_the_day_board_count_people_and_places_alike() {
 #[test]
 fn a_step_stays_open_while_any_of_it_is_out() {
     let mut office = Office::small();
+    office.keep("students", "姓名,性别,年级,班级,座号", ["孙二,男,一年级,2班,1", "李三,女,一年级,2班,2"]);
     let out = office.path("letters.pdf");
     office.told("letters", json!({"kind": "invitation", "out": out}));
     let said = |office: &mut Office, code: &str| note(&office.told("today", json!({})), code).0;
-    assert_eq!(said(&mut office, "slips"), "已收 0／应收 6 份", "signed up by a sheet, and still the slips are out");
+    assert_eq!(
+        said(&mut office, "slips"),
+        "印了 8 份：已报名 6，还没有回音 2",
+        "who signed up by a sheet has answered"
+    );
     let slips = office.told("slips", json!({}));
     let number = &slips["slips"][0]["number"];
     office.told("return_slip", json!({"number": number, "joins": false, "consent": true}));
-    assert_eq!(said(&mut office, "slips"), "已收 1／应收 6 份");
-    assert_eq!(said(&mut office, "letters"), "已印 6／应印 6 份");
+    assert_eq!(said(&mut office, "slips"), "印了 8 份：回执已收 1，已报名 5，还没有回音 2");
+    assert_eq!(said(&mut office, "letters"), "已印 8／应印 8 份");
+    assert_eq!(&steps(&office.told("today", json!({})))[12..18], "√○", "a class of which nothing was heard is out");
 
     office.keep("staff", "工号,姓名,人员类别", ["T01,李芳,本校教师"]);
     office.keep("groups", "服务班,服务类别,星期,开始,结束,年级范围,教师", ["阅读班,社团,二,16:30,17:30,1-6,T01"]);

@@ -238,17 +238,9 @@ pupils: number,
  */
 enrolled: number, 
 /**
- * Slips printed this term.
+ * `回执已收 3，未收 28`, or `已报名 27，还没有回音 4` where some signed up without the slip.
  */
-slips: number, 
-/**
- * Slips that came back.
- */
-slips_in: number, 
-/**
- * Slips still out.
- */
-slips_missing: number, };
+slips_label: string, };
 
 export type BoardDay = { 
 /**
@@ -348,7 +340,7 @@ seat_no: number | null,
  */
 name: string, 
 /**
- * `已收`, `未收`, or empty where no slip was printed.
+ * `已收`, `已报名` where the pupil signed up without the slip, `未收`, or empty where no slip was printed.
  */
 slip_label: string, 
 /**
@@ -5137,6 +5129,10 @@ seat_no: number | null,
  */
 returned: boolean, 
 /**
+ * `已收`, `已报名` or `未收`.
+ */
+state_label: string, 
+/**
  * `11月24日 周二`, or empty.
  */
 returned_label: string, 
@@ -5205,7 +5201,11 @@ export type SlipsShown = {
  */
 returned: number, 
 /**
- * Slips still out.
+ * Slips still out of pupils who signed up without them.
+ */
+signed_up: number, 
+/**
+ * Slips still out, and nothing was heard.
  */
 missing: number, 
 /**

@@ -52,7 +52,7 @@ function Classes({ classes, chosen, from }: { classes: BoardClass[]; chosen: num
           <span className="number">
             {each.enrolled} / {each.pupils} 人
           </span>
-          <small>{each.slips === 0 ? "还没有印回执" : each.slips_missing === 0 ? `回执已收齐（${each.slips_in} 份）` : `回执已收 ${each.slips_in}，未收 ${each.slips_missing}`}</small>
+          <small>{each.slips_label}</small>
         </button>
       ))}
     </nav>

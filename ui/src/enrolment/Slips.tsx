@@ -110,17 +110,17 @@ function Out() {
       searchHint="搜姓名、编号"
       filters={[
         { key: "class", label: "班级", of: (row) => row.class_label },
-        { key: "in", label: "收回", of: (row) => (row.returned ? "已收" : "未收") },
+        { key: "in", label: "收回", of: (row) => row.state_label },
       ]}
       columns={[
         { key: "class_label", title: "班级", width: 90, text: (row) => row.class_label },
         { key: "seat_no", title: "座号", width: 60, kind: "number", text: (row) => row.seat_no },
         { key: "name", title: "姓名", width: 100, text: (row) => row.name },
         { key: "number", title: "回执编号", width: 120, text: (row) => row.number },
-        { key: "returned", title: "收回", width: 130, text: (row) => (row.returned ? row.returned_label : "未收") },
+        { key: "returned", title: "收回", width: 130, text: (row) => (row.returned ? row.returned_label : row.state_label) },
         { key: "joins", title: "参加", width: 70, text: (row) => row.joins_label },
       ]}
-      sums={(rows) => `已收 ${rows.filter((row) => row.returned).length} 份，未收 ${rows.filter((row) => !row.returned).length} 份`}
+      sums={(rows) => ["已收", "已报名", "未收"].map((state) => `${state} ${rows.filter((row) => row.state_label === state).length} 份`).join("，")}
       empty={<Empty description="本学期还没有印回执。请先在「文书」里打印告家长书。" />}
     />
   );

@@ -9,6 +9,7 @@ use kehou_school::ids::{GroupId, HomeClassId, StudentId};
 use kehou_school::intake::{Known, KnownSchool, usual_group};
 use kehou_school::no::Refusal;
 use kehou_school::records::{Enrolment, Group, Student};
+use kehou_school::today::{SlipState, Slips};
 use kehou_school::words::{EnrolmentState, ServiceKind, StudentStatus};
 use kehou_store::{Reading, Slip};
 use serde::{Deserialize, Serialize};
@@ -66,12 +67,8 @@ pub struct BoardClass {
     pub pupils: u32,
     /// Pupils with a place on the day.
     pub enrolled: u32,
-    /// Slips printed this term.
-    pub slips: u32,
-    /// Slips that came back.
-    pub slips_in: u32,
-    /// Slips still out.
-    pub slips_missing: u32,
+    /// `回执已收 3，未收 28`, or `已报名 27，还没有回音 4` where some signed up without the slip.
+    pub slips_label: String,
 }
 
 /// A weekday of the board.
@@ -94,7 +91,7 @@ pub struct BoardPupil {
     pub seat_no: Option<u32>,
     /// The name.
     pub name: String,
-    /// `已收`, `未收`, or empty where no slip was printed.
+    /// `已收`, `已报名` where the pupil signed up without the slip, `未收`, or empty where no slip was printed.
     pub slip_label: String,
     /// Places on the day and later, the waiting list among them.
     pub places: Vec<BoardPlace>,
@@ -226,6 +223,18 @@ pub(crate) fn slips_of_term(read: &Reading<'_>, today: NaiveDate) -> Result<Vec<
     }
 }
 
+/// Pupils with a place on a day or later, the waiting list among them.
+pub(crate) fn signed_up(enrolments: &[Enrolment], day: NaiveDate) -> BTreeSet<StudentId> {
+    let from = Span { from: day, to: None };
+    let rows = enrolments.iter().filter(|row| row.state != EnrolmentState::Withdrawn && row.valid.meets(&from));
+    rows.map(|row| row.student).collect()
+}
+
+/// How a slip stands.
+pub(crate) fn state_of(slip: &Slip, signed_up: &BTreeSet<StudentId>) -> SlipState {
+    SlipState::of(slip.returned_on.is_some(), signed_up.contains(&slip.student))
+}
+
 /// The pupils now in a class.
 pub(crate) fn present(lists: &Lists, class: HomeClassId) -> impl Iterator<Item = &Student> {
     let here = move |student: &&Student| student.home_class == class && student.status == StudentStatus::Present;
@@ -268,21 +277,17 @@ fn classes_shown(
     shown.sort_by_key(|class| classes::sort_key(class, system, day));
     let active = |row: &&Enrolment| row.state == EnrolmentState::Active && row.valid.has(day);
     let enrolled: BTreeSet<StudentId> = enrolments.iter().filter(active).map(|row| row.student).collect();
-    let printed: BTreeMap<StudentId, bool> =
-        slips.iter().map(|slip| (slip.student, slip.returned_on.is_some())).collect();
+    let answered = signed_up(enrolments, day);
+    let printed: BTreeMap<StudentId, SlipState> =
+        slips.iter().map(|slip| (slip.student, state_of(slip, &answered))).collect();
     let counted = shown.into_iter().map(|class| {
         let pupils: Vec<StudentId> = present(lists, class.id).map(|student| student.id).collect();
-        let of = |wanted: &dyn Fn(&StudentId) -> bool| pupils.iter().filter(|id| wanted(id)).count() as u32;
-        let slips_in = of(&|id| printed.get(id) == Some(&true));
-        let slips_missing = of(&|id| printed.get(id) == Some(&false));
         BoardClass {
             class: class.id,
             label: classes::label(class, system, lists.school.class_style, day),
             pupils: pupils.len() as u32,
-            enrolled: of(&|id| enrolled.contains(id)),
-            slips: slips_in + slips_missing,
-            slips_in,
-            slips_missing,
+            enrolled: pupils.iter().filter(|id| enrolled.contains(id)).count() as u32,
+            slips_label: Slips::of(pupils.iter().filter_map(|id| printed.get(id).copied())).said(),
         }
     });
     counted.filter(|class| class.pupils > 0).collect()
@@ -295,18 +300,15 @@ fn pupil_shown(
     slips: &[Slip],
     day: NaiveDate,
 ) -> BoardPupil {
+    let places = places_shown(lists, student.id, enrolments, day);
     let slip = slips.iter().find(|slip| slip.student == student.id);
-    let slip_label = match slip.map(|slip| slip.returned_on.is_some()) {
-        Some(true) => "已收",
-        Some(false) => "未收",
-        None => "",
-    };
+    let state = slip.map(|slip| SlipState::of(slip.returned_on.is_some(), !places.is_empty()));
     BoardPupil {
         student: student.id,
         seat_no: student.seat_no,
         name: student.name.clone(),
-        slip_label: slip_label.to_owned(),
-        places: places_shown(lists, student.id, enrolments, day),
+        slip_label: state.map_or("", SlipState::label).to_owned(),
+        places,
     }
 }
 

@@ -8,6 +8,7 @@ use kehou_school::days::Weekdays;
 use kehou_school::ids::{GroupId, HomeClassId, StudentId};
 use kehou_school::no::Refusal;
 use kehou_school::notice::{offers, read_slip_no};
+use kehou_school::today::SlipState;
 use kehou_school::words::EnrolmentState;
 use kehou_store::{PickupPerson, Slip, Writing};
 use serde::{Deserialize, Serialize};
@@ -27,7 +28,9 @@ pub struct SlipsOf {
 pub struct SlipsShown {
     /// Slips that came back.
     pub returned: u32,
-    /// Slips still out.
+    /// Slips still out of pupils who signed up without them.
+    pub signed_up: u32,
+    /// Slips still out, and nothing was heard.
     pub missing: u32,
     /// By class and seat.
     pub slips: Vec<SlipRow>,
@@ -48,6 +51,8 @@ pub struct SlipRow {
     pub seat_no: Option<u32>,
     /// Whether it came back.
     pub returned: bool,
+    /// `已收`, `已报名` or `未收`.
+    pub state_label: String,
     /// `11月24日 周二`, or empty.
     pub returned_label: String,
     /// `参加`, `不参加`, or empty.
@@ -150,6 +155,7 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, ask: SlipsOf, _: &dyn Progress) -
     let lists = Lists::fetch(&read)?;
     let register = lists.register();
     let slips = board::slips_of_term(&read, now.today)?;
+    let signed_up = board::signed_up(&read.enrolments()?, now.today);
     let wanted = |class: HomeClassId| desk.clerk.sees_class(class) && ask.class.is_none_or(|only| only == class);
     let mut rows = Vec::new();
     for student in register.sorted(slips.iter().map(|slip| slip.student), now.today) {
@@ -161,13 +167,15 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, ask: SlipsOf, _: &dyn Progress) -
                 class_label: register.class_label(student, now.today),
                 seat_no: student.seat_no,
                 returned: slip.returned_on.is_some(),
+                state_label: board::state_of(slip, &signed_up).label().to_owned(),
                 returned_label: slip.returned_on.map_or_else(String::new, |day| board::date_label(day, now.today)),
                 joins_label: joins_label(slip).to_owned(),
             });
         }
     }
-    let returned = rows.iter().filter(|row| row.returned).count() as u32;
-    Ok(SlipsShown { returned, missing: rows.len() as u32 - returned, slips: rows })
+    let count = |state: SlipState| rows.iter().filter(|row| row.state_label == state.label()).count() as u32;
+    let [returned, signed_up, missing] = [SlipState::Returned, SlipState::SignedUp, SlipState::Silent].map(count);
+    Ok(SlipsShown { returned, signed_up, missing, slips: rows })
 }
 
 /// One slip by its number.

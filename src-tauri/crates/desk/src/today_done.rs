@@ -3,14 +3,14 @@ use crate::No;
 use crate::enrolment_board::slips_of_term;
 use crate::today::Held;
 use chrono::NaiveTime;
-use kehou_school::days::Month;
+use kehou_school::days::{Month, Span};
 use kehou_school::ids::StudentId;
 use kehou_school::records::Group;
 use kehou_school::rota::is_staffed;
-use kehou_school::today::{Done, Share, due_calls, letters_due, missing_calls, missing_sign_ins};
-use kehou_school::words::StudentStatus;
+use kehou_school::today::{Asked, Done, Share, answers, due_calls, missing_calls, missing_sign_ins};
+use kehou_school::words::{EnrolmentState, StudentStatus};
 use kehou_store::Reading;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts; `unsettled` are the months that are over, had roll calls and are not settled, oldest first.
 pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Done, No> {
@@ -19,21 +19,31 @@ pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Resu
     let enrolled: BTreeSet<StudentId> =
         held.enrolments.iter().filter(|each| each.valid.has(held.today)).map(|each| each.student).collect();
     let register = held.lists.register();
+    let slips: BTreeMap<StudentId, bool> =
+        slips_of_term(read, held.today)?.into_iter().map(|slip| (slip.student, slip.returned_on.is_some())).collect();
+    let from_today = Span { from: held.today, to: None };
+    let places = held.enrolments.iter().filter(|row| row.state != EnrolmentState::Withdrawn);
+    let signed_up: BTreeSet<StudentId> =
+        places.filter(|row| row.valid.meets(&from_today)).map(|row| row.student).collect();
     let here = held.lists.students.iter().filter(|student| student.status == StudentStatus::Present);
-    let pupils: Vec<(StudentId, u8)> = here.map(|student| (student.id, register.grade(student, held.today))).collect();
-    let ids: BTreeSet<StudentId> = pupils.iter().map(|(id, _)| *id).collect();
-    let slips: Vec<_> =
-        slips_of_term(read, held.today)?.into_iter().filter(|slip| ids.contains(&slip.student)).collect();
-    let printed: BTreeSet<StudentId> = slips.iter().map(|slip| slip.student).collect();
-    let back = slips.iter().filter(|slip| slip.returned_on.is_some()).count() as u32;
+    let asked = here.map(|student| Asked {
+        class: student.home_class,
+        grade: register.grade(student, held.today),
+        printed: slips.contains_key(&student.id),
+        returned: slips.get(&student.id) == Some(&true),
+        enrolled: signed_up.contains(&student.id),
+    });
+    let asked: Vec<Asked> = asked.collect();
+    let answers = answers(&asked, &held.lists.groups, held.today);
     let of_month = of_month(read, held)?;
     let of_term = of_term(read, held, unsettled)?;
     Ok(Done {
-        students: pupils.len() as u32,
+        students: asked.len() as u32,
         times: times(read, &running)?,
         staffed: Share { done: staffed, due: running.len() as u32 },
-        letters: letters_due(&pupils, &held.lists.groups, &printed, &enrolled, held.today),
-        slips: Share { done: back, due: slips.len() as u32 },
+        letters: answers.letters,
+        elsewhere: answers.elsewhere,
+        slips: answers.slips,
         enrolled: enrolled.len() as u32,
         rosters: of_term.rosters,
         roll_calls: of_term.roll_calls,

@@ -4,6 +4,7 @@ mod attendance;
 mod becomes;
 mod calendar;
 mod chosen;
+mod class_order;
 mod enrolments;
 mod gather;
 mod groups;

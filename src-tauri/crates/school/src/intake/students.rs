@@ -3,7 +3,9 @@ use crate::cells::{Cell, Workbook};
 use crate::classes::ClassName;
 use crate::days::Span;
 use crate::identity;
+use crate::ids::HomeClassId;
 use crate::intake::chosen::Chosen;
+use crate::intake::class_order;
 use crate::intake::known::{Classes, Known};
 use crate::intake::phones::{Phone, phones, remark_rest};
 use crate::intake::proposals::{Proposal, Proposed};
@@ -17,9 +19,10 @@ use crate::intake::value;
 use crate::intake::{Checked, TakenStudent};
 use crate::naming;
 use crate::no::Refusal;
-use crate::words::{Boarding, Sex};
+use crate::records::Student;
+use crate::words::{Boarding, Sex, StudentStatus};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many numbers of a family are kept.
 pub(crate) const FAMILY_MOST: usize = 4;
@@ -65,6 +68,9 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
             _ => checked.problems.append(&mut reading.problems),
         }
     }
+    if class_order::is_own_order(&table) {
+        checked.remarks.extend(own_order(&mut drafts, known, &classes));
+    }
     let decided = chosen.map(|chosen| chosen.decided.clone()).unwrap_or_default();
     for row in table.rows() {
         *checked.names.entry(naming::bare(&row.text(columns.name))).or_default() += 1;
@@ -90,6 +96,33 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
     }
     checked.remarks.extend(birthdays(&table));
     Ok(checked.sorted())
+}
+
+/// The list's own numbering of each class as seats: not of classes of which it has only a part, since the others have theirs.
+fn own_order(drafts: &mut [Draft<'_, '_>], known: &Known<'_>, classes: &Classes<'_>) -> Option<String> {
+    let id = |draft: &Draft<'_, '_>| classes.kept(&draft.class).map(|class| class.id);
+    let mut listed: BTreeMap<HomeClassId, usize> = BTreeMap::new();
+    for class in drafts.iter().filter_map(id) {
+        *listed.entry(class).or_default() += 1;
+    }
+    let here = |class: HomeClassId| {
+        let there = |each: &&Student| each.home_class == class && each.status == StudentStatus::Present;
+        known.students.iter().filter(there).count()
+    };
+    let in_part = |class: &HomeClassId| listed[class] * 5 < here(*class) * 4;
+    let partly: BTreeSet<HomeClassId> = listed.keys().copied().filter(in_part).collect();
+    let (mut taken, mut left) = (false, false);
+    for draft in drafts {
+        match id(draft).is_some_and(|class| partly.contains(&class)) {
+            true => (draft.seat_no, left) = (None, true),
+            false => taken |= draft.seat_no.is_some(),
+        }
+    }
+    match (taken, left) {
+        (true, _) => Some("「序号」在每个班都从 1 排起，读作座号，名册和告家长书按它排。不是的话，请在右边把「座号」改为「（没有这一列）」。".to_owned()),
+        (false, true) => Some("名单里只有班上的一部分学生，「序号」没有读作座号。要按它读，请把表头改为「座号」。".to_owned()),
+        (false, false) => None,
+    }
 }
 
 /// A pupil's birthday is told by the ID alone: that a column of birthdays is not kept is said.

@@ -1,6 +1,7 @@
 //! The table in a workbook: which sheet, which header row, which rows are data, and what stands in a field of a row.
 use crate::cells::{Cell, Sheet, Workbook};
 use crate::intake::chosen::Chosen;
+use crate::intake::class_order;
 use crate::intake::gather::JOINED;
 use crate::intake::head::{self, Head};
 use crate::intake::header::{self, Field, Index, Marks, Need};
@@ -323,13 +324,14 @@ pub(crate) fn find_header(sheet: &Sheet, listing: &'static Listing, chosen: Opti
         }
         let marks = marks.get_or_insert_with(|| Marks::of(&sheet.rows[from..], listing.fields));
         header::corrected(&mut columns, listing.fields, cells, marks, row + head.depth - from);
+        let below = sheet.rows.get(row + head.depth.max(1)..).unwrap_or_default();
+        class_order::as_seat(&mut columns, listing, cells, below);
         if let Some(chosen) = chosen {
             chosen.apply(&mut columns, listing.fields, cells);
         }
         let missing = header::missing(&columns, listing.fields, listing.needs, |field| {
             chosen.is_some_and(|chosen| field.is_asked_by_row() || chosen.said_for_all(field).is_some())
         });
-        let below = sheet.rows.get(row + head.depth.max(1)..).unwrap_or_default();
         let missing = ticks::still_missing(below, cells, &columns, listing, missing);
         let named = columns.iter().flatten().count();
         let better =

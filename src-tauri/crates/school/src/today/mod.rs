@@ -1,13 +1,15 @@
 //! What 今天 shows: who is expected and who came, what is still missing, what needs a look, and which steps are done.
+mod answers;
 mod findings;
 mod lacking;
 mod missing;
 mod steps;
 
+pub use answers::{Answers, Asked, SlipState, Slips, answers};
 pub use findings::{Finding, Subject, UnpaidGroup, Upkeep, findings, unpaid_groups};
 pub use lacking::{Lack, LackCode, clear_calls, clear_sign_ins, lacking};
 pub use missing::{MissingCall, MissingSignIn, due_calls, missing_calls, missing_sign_ins};
-pub use steps::{Done, Share, Step, StepCode, letters_due, resettle, resettle_said, steps};
+pub use steps::{Done, Share, Step, StepCode, resettle, resettle_said, steps};
 
 use crate::ids::StudentId;
 use crate::records::{Attendance, Enrolment};

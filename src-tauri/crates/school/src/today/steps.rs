@@ -1,11 +1,8 @@
 //! The steps from an empty school to a settled month: how much of each is done, counted, and what is lacking before any of it.
+use super::answers::Slips;
 use crate::days::Month;
-use crate::ids::StudentId;
-use crate::notice::offers;
-use crate::records::Group;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// How much of something that is due is done.
@@ -35,8 +32,10 @@ pub struct Done {
     pub staffed: Share,
     /// Letters with slips printed, of those pupils who can sign up and are not signed up in another way.
     pub letters: Share,
-    /// Slips returned, of those printed for pupils still in the school.
-    pub slips: Share,
+    /// Pupils to whom no letter is due, since they or their class signed up without one.
+    pub elsewhere: u32,
+    /// The slips printed for pupils still in the school.
+    pub slips: Slips,
     /// Pupils in a group, however that came.
     pub enrolled: u32,
     /// Rosters printed in the term.
@@ -55,26 +54,6 @@ pub struct Done {
     pub settled: Share,
     /// The first that is not.
     pub unsettled: Option<Month>,
-}
-
-/// Letters printed and due: to every pupil who can sign up for one of the groups, unless signed up without one. `pupils` are
-/// those in the school with their grades.
-pub fn letters_due(
-    pupils: &[(StudentId, u8)],
-    groups: &[Group],
-    printed: &BTreeSet<StudentId>,
-    enrolled: &BTreeSet<StudentId>,
-    today: NaiveDate,
-) -> Share {
-    let mut grades: BTreeMap<u8, bool> = BTreeMap::new();
-    let mut share = Share::default();
-    for (pupil, grade) in pupils {
-        let is_offered = *grades.entry(*grade).or_insert_with(|| !offers(groups, *grade, today).is_empty());
-        let has = printed.contains(pupil);
-        share.done += u32::from(is_offered && has);
-        share.due += u32::from(is_offered && (has || !enrolled.contains(pupil)));
-    }
-    share
 }
 
 /// A step, by where it is done.
@@ -120,8 +99,8 @@ pub struct Step {
 }
 
 /// The ten steps in their order. A step is done when all of it that is due is done: a roll not called, a slip still out or a
-/// month not settled keeps its step open. Letters and slips are not asked of a school whose pupils are signed up already,
-/// however that came, and to which no slip was printed.
+/// month not settled keeps its step open. Letters and slips are not asked of pupils and classes that signed up already,
+/// however that came, and printing more letters for them leaves a step done that was done.
 pub fn steps(done: &Done) -> Vec<Step> {
     let mut steps = set_up(done);
     steps.extend(letters(done));
@@ -169,21 +148,25 @@ fn set_up(done: &Done) -> Vec<Step> {
 }
 
 fn letters(done: &Done) -> [Step; 2] {
-    let otherwise = done.slips.due == 0 && done.enrolled > 0;
-    let signed_up = format!("已录入 {} 人的报名", done.enrolled);
-    let letters_note = match done.letters {
-        _ if otherwise => "已用别的方式报名".to_owned(),
-        Share { done: 0, .. } => "带回执，一人一份".to_owned(),
-        Share { done, due } => format!("已印 {done}／应印 {due} 份"),
+    let (letters, slips) = (done.letters, done.slips);
+    let all_asked = letters.done >= letters.due && (letters.due > 0 || done.elsewhere > 0);
+    let letters_note = match (letters, done.elsewhere) {
+        (Share { due: 0, .. }, 1..) => "已用别的方式报名".to_owned(),
+        (Share { done: 0, .. }, 0) => "带回执，一人一份".to_owned(),
+        (Share { done, due }, 0) => format!("已印 {done}／应印 {due} 份"),
+        (Share { done, due }, elsewhere) => format!("已印 {done}／应印 {due} 份，另 {elsewhere} 人已另行报名"),
     };
-    let slips_note = match done.slips {
-        _ if otherwise => signed_up,
-        Share { due: 0, .. } => "按编号勾选，或导入报名表".to_owned(),
-        Share { done, due } => format!("已收 {done}／应收 {due} 份"),
+    let printed = slips.printed();
+    let slips_note = match (printed, slips.signed_up) {
+        (0, _) if done.enrolled > 0 => format!("已录入 {} 人的报名", done.enrolled),
+        (0, _) => "按编号勾选，或导入报名表".to_owned(),
+        (_, 0) => format!("已收 {}／应收 {printed} 份", slips.returned),
+        _ => format!("印了 {printed} 份：{}", slips.said()),
     };
+    let all_answered = if printed > 0 { slips.open == 0 } else { done.enrolled > 0 && all_asked };
     [
-        step(StepCode::Letters, "发告家长书", otherwise || done.letters.is_whole(), letters_note),
-        step(StepCode::Slips, "收回执", otherwise || done.slips.is_whole(), slips_note),
+        step(StepCode::Letters, "发告家长书", all_asked, letters_note),
+        step(StepCode::Slips, "收回执", all_answered, slips_note),
     ]
 }
 
@@ -225,9 +208,6 @@ fn running(done: &Done) -> Vec<Step> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::tests::{day, group};
-    use crate::words::ServiceKind;
-    use chrono::Weekday;
 
     fn share(done: u32, due: u32) -> Share {
         Share { done, due }
@@ -243,7 +223,10 @@ mod tests {
     fn a_step_is_done_when_nothing_of_it_is_left() {
         let none = Done::default();
         let half = Done { students: 612, times: 3, staffed: share(26, 28), letters: share(480, 480), ..none };
-        let out = Done { staffed: share(28, 28), slips: share(0, 480), ..half };
+        let slips = |returned, signed_up, silent, open| Slips { returned, signed_up, silent, open };
+        let out = Done { staffed: share(28, 28), slips: slips(0, 0, 480, 480), ..half };
+        let listed = Done { letters: share(0, 0), elsewhere: 90, slips: slips(0, 0, 0, 0), enrolled: 78, ..out };
+        let one_class = Done { letters: share(31, 31), elsewhere: 59, slips: slips(0, 27, 4, 0), ..listed };
         let running = Done { roll_calls: 9, calls: share(20, 22), sign_ins: share(31, 31), ..out };
         // what there is | the ten steps, done or not | a step and its note
         for (done, wanted, at, note) in [
@@ -251,11 +234,20 @@ mod tests {
             (half, "√√√○√○○○○○", 3, "已排 26／应排 28 个班"),
             (out, "√√√√√○○○○○", 5, "已收 0／应收 480 份"),
             (Done { enrolled: 580, ..out }, "√√√√√○○○○○", 5, "已收 0／应收 480 份"),
-            (Done { slips: share(312, 480), ..out }, "√√√√√○○○○○", 5, "已收 312／应收 480 份"),
-            (Done { slips: share(480, 480), ..out }, "√√√√√√○○○○", 5, "已收 480／应收 480 份"),
+            (Done { slips: slips(312, 0, 168, 168), ..out }, "√√√√√○○○○○", 5, "已收 312／应收 480 份"),
+            (Done { slips: slips(480, 0, 0, 0), ..out }, "√√√√√√○○○○", 5, "已收 480／应收 480 份"),
             (Done { letters: share(312, 480), ..out }, "√√√√○○○○○○", 4, "已印 312／应印 480 份"),
-            (Done { slips: share(0, 0), enrolled: 580, ..out }, "√√√√√√○○○○", 5, "已录入 580 人的报名"),
-            (Done { slips: share(0, 0), enrolled: 580, ..out }, "√√√√√√○○○○", 4, "已用别的方式报名"),
+            (listed, "√√√√√√○○○○", 4, "已用别的方式报名"),
+            (listed, "√√√√√√○○○○", 5, "已录入 78 人的报名"),
+            (one_class, "√√√√√√○○○○", 4, "已印 31／应印 31 份，另 59 人已另行报名"),
+            (one_class, "√√√√√√○○○○", 5, "印了 31 份：已报名 27，还没有回音 4"),
+            (Done { letters: share(0, 12), elsewhere: 78, ..listed }, "√√√√○○○○○○", 5, "已录入 78 人的报名"),
+            (
+                Done { slips: slips(9, 27, 4, 4), ..out },
+                "√√√√√○○○○○",
+                5,
+                "印了 40 份：回执已收 9，已报名 27，还没有回音 4",
+            ),
             (running, "√√√√√○○○√○", 7, "本月到今天已点 20／应点 22 班次"),
             (Done { calls: share(22, 22), rosters: 2, ..running }, "√√√√√○√√√○", 6, "本学期打印过 2 次"),
             (Done { calls: share(0, 0), ..running }, "√√√√√○○√√○", 7, "本月到今天没有要点名的班"),
@@ -275,25 +267,6 @@ mod tests {
         let told = step.map(|step| (step.code, step.done, step.when, step.note));
         let note = "2026年11月结算以后有改动".to_owned();
         assert_eq!(told, Some((StepCode::Settle, false, "2026-11".to_owned(), note)));
-    }
-
-    #[test]
-    fn a_letter_is_due_to_whoever_can_sign_up_and_has_not() {
-        let today = day("2026-11-24");
-        let mut choir = group(1, "合唱", ServiceKind::Club, &[Weekday::Tue], "17:30", "18:30");
-        choir.grades = "1-2".to_owned();
-        let pupils = [(StudentId(1), 1), (StudentId(2), 2), (StudentId(3), 6)];
-        let set = |ids: &[i64]| ids.iter().map(|id| StudentId(*id)).collect::<BTreeSet<_>>();
-        // printed to | signed up | printed and due: no group takes the sixth grade
-        for (printed, enrolled, wanted) in [
-            (set(&[]), set(&[]), share(0, 2)),
-            (set(&[1]), set(&[]), share(1, 2)),
-            (set(&[1]), set(&[2]), share(1, 1)),
-            (set(&[1, 2]), set(&[2]), share(2, 2)),
-            (set(&[1, 2, 3]), set(&[]), share(2, 2)),
-        ] {
-            assert_eq!(letters_due(&pupils, std::slice::from_ref(&choir), &printed, &enrolled, today), wanted);
-        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 use super::{Kept, book, effects, id, said, school};
 use crate::days::Span;
 use crate::ids::{HomeClassId, StudentId};
-use crate::intake::{Known, students};
+use crate::intake::{Chosen, Known, students};
 use crate::no::Problem;
 use crate::records::{HomeClass, Student};
 use crate::words::{Boarding, Sex, Stage, StudentStatus};
@@ -310,4 +310,50 @@ fn that_birthdays_are_told_by_the_id_alone_is_said() {
     let checked = students(&file, None, &Known::new(school())).unwrap();
     let wanted = "「出生年月」一列没有读入：出生日期由身份证件号得出，有身份证件号的学生会自动显示。";
     assert_eq!((checked.accepted.len(), checked.remarks), (1, vec![wanted.to_owned()]));
+}
+
+#[test]
+fn a_numbering_that_begins_anew_in_every_class_is_its_own_order() {
+    // rows → seats as read; - where there is none
+    for (head, rows, wanted) in [
+        ("序号|姓名|性别|班级", &["1|李明|男|一(1)班", "2|王芳|女|一(1)班", "1|赵强|男|一(2)班"][..], "1 2 1"),
+        (
+            "序号|姓名|性别|班级",
+            &["1|李明|男|一(1)班", "2|王芳|女|", "3|周洋|男|", "1|赵强|男|一(2)班", "2|孙丽|女|"],
+            "1 2 3 1 2",
+        ),
+        ("序号|姓名|性别|班级", &["1|李明|男|一(1)班", "3|王芳|女|一(1)班"], "1 3"),
+        ("序号|姓名|性别|年级|班级", &["1|李明|男|一|1", "2|王芳|女|一|1", "1|赵强|男|二|1"], "1 2 1"),
+        // Through the whole school, by another order, or with a column of seats.
+        ("序号|姓名|性别|班级", &["1|李明|男|一(1)班", "2|王芳|女|一(1)班", "3|赵强|男|一(2)班"], "- - -"),
+        ("序号|姓名|性别|班级", &["2|李明|男|一(1)班", "1|王芳|女|一(1)班"], "- -"),
+        ("序号|姓名|性别|班级", &["1|李明|男|一(1)班", "1|王芳|女|一(2)班"], "- -"),
+        ("序号|姓名|性别|班级|座号", &["1|李明|男|一(1)班|7", "2|王芳|女|一(1)班|"], "7 -"),
+    ] {
+        let lines = [&[head], rows].concat();
+        let checked = students(&book(&lines), None, &Known::new(school())).unwrap();
+        let seats = checked.accepted.iter().map(|each| each.value.student.seat_no);
+        let seats: Vec<String> =
+            seats.map(|seat| seat.map_or_else(|| "-".to_owned(), |seat| seat.to_string())).collect();
+        assert_eq!(seats.join(" "), wanted, "{rows:?} {:?}", checked.problems);
+        let is_told = checked.remarks.iter().any(|said| said.starts_with("「序号」在每个班都从 1 排起，读作座号"));
+        assert_eq!(is_told, wanted.starts_with('1'), "{:?}", checked.remarks);
+    }
+    let file = book(&["序号|姓名|性别|班级", "1|李明|男|一(1)班", "2|王芳|女|一(1)班"]);
+    let none = Chosen { columns: [("seat_no".to_owned(), String::new())].into(), ..Chosen::default() };
+    let checked = students(&file, Some(&none), &Known::new(school())).unwrap();
+    assert!(checked.accepted.iter().all(|each| each.value.student.seat_no.is_none()), "the clerk may leave it out");
+}
+
+#[test]
+fn the_numbers_of_a_part_of_a_class_are_no_seats() {
+    let all: Vec<String> = (1..=10).map(|seat| format!("{seat}|学生{seat}|男|一(1)班")).collect();
+    let lines: Vec<&str> = std::iter::once("座号|姓名|性别|班级").chain(all.iter().map(String::as_str)).collect();
+    let mut kept = Kept::default();
+    kept.keep_students(&students(&book(&lines), None, &Known::new(school())).unwrap().accepted);
+    let file = book(&["序号|姓名|性别|班级", "1|学生9|男|一(1)班", "2|新同学|女|一(1)班"]);
+    let checked = students(&file, None, &kept.known()).unwrap();
+    let seats: Vec<_> = checked.accepted.iter().map(|each| each.value.student.seat_no).collect();
+    assert_eq!(seats, [Some(9), None], "who is kept keeps the seat");
+    assert!(checked.remarks.iter().any(|said| said.contains("「序号」没有读作座号")), "{:?}", checked.remarks);
 }
