@@ -92,7 +92,8 @@ fn open(window: &Path, empty: &Path, school: &School<'_>) {
         bare.push(launch(empty, school, "return document.readyState === 'complete' ? true : null"));
         let begun = Instant::now();
         let window = Window::open(window, &locked);
-        window.wait("the field of the passphrase", "return document.querySelector('#passphrase') === null ? null : true");
+        window
+            .wait("the field of the passphrase", "return document.querySelector('#passphrase') === null ? null : true");
         door.push(since(begun));
         window.type_in("#passphrase", PASSPHRASE);
         let begun = Instant::now();
