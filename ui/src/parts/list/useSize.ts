@@ -6,7 +6,10 @@ export function useSize(): [(box: HTMLElement | null) => (() => void) | undefine
   const [size, setSize] = useState({ width: 1180, height: 400 });
   const watch = useCallback((box: HTMLElement | null) => {
     if (box === null) return undefined;
-    const observer = new ResizeObserver(() => setSize({ width: box.clientWidth, height: box.clientHeight }));
+    const measure = () => setSize({ width: box.clientWidth, height: box.clientHeight });
+    // At once, before anything is painted, so that no column is first drawn where there is no room.
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(box);
     return () => observer.disconnect();
   }, []);
