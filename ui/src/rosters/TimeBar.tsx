@@ -6,7 +6,7 @@ const length = 5 * 60;
 const width = 100;
 
 /** What the bar and its marks mean, as is seen when it is pointed at. */
-export const BAR_MEANS = "横条是上课的时段，从 15:30 到 20:30；竖线是 18:30，双竖线是 20:30";
+const BAR_MEANS = "横条是上课的时段，从 15:30 到 20:30；竖线是 18:30，双竖线是 20:30";
 
 /** Stands in the head of the column: the two marks with their times. */
 export function TimeMarks() {
@@ -30,14 +30,15 @@ export function TimeBar({ kind, startsAt, endsAt }: Props) {
   const from = place(startsAt);
   const to = place(endsAt);
   return (
-    <svg className="timebar" viewBox={`0 0 ${width + 4} 12`} width={width + 4} height={12} aria-hidden>
-      <title>{BAR_MEANS}</title>
-      <line className="timebar-axis" x1={0} x2={width} y1={6} y2={6} />
-      <rect className="timebar-block" data-kind={kind} x={from} y={3} width={Math.max(to - from, 2)} height={6} rx={1.5} />
-      <line className="timebar-mark" x1={place("18:30")} x2={place("18:30")} y1={0} y2={12} />
-      <line className="timebar-mark" x1={width} x2={width} y1={0} y2={12} />
-      <line className="timebar-mark" x1={width + 2.5} x2={width + 2.5} y1={0} y2={12} />
-    </svg>
+    <span title={BAR_MEANS}>
+      <svg className="timebar" viewBox={`0 0 ${width + 4} 12`} width={width + 4} height={12} aria-hidden>
+        <line className="timebar-axis" x1={0} x2={width} y1={6} y2={6} />
+        <rect className="timebar-block" data-kind={kind} x={from} y={3} width={Math.max(to - from, 2)} height={6} rx={1.5} />
+        <line className="timebar-mark" x1={place("18:30")} x2={place("18:30")} y1={0} y2={12} />
+        <line className="timebar-mark" x1={width} x2={width} y1={0} y2={12} />
+        <line className="timebar-mark" x1={width + 2.5} x2={width + 2.5} y1={0} y2={12} />
+      </svg>
+    </span>
   );
 }
 
