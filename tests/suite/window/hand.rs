@@ -41,6 +41,8 @@ impl Window {
     /// Chooses from a drop-down list.
     pub fn pick(&self, css: &str, option: &str) {
         self.click(css);
+        // The list has opened whole, or what is pressed would be its neighbour.
+        self.rest();
         self.press_on(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", option);
     }
 
