@@ -112,7 +112,7 @@ fn letters_of_one_class_leave_done_what_was_done() {
     let out = office.path("second.pdf");
     office.told("letters", json!({ "kind": "invitation", "classes": [second], "out": out }));
     let after = [
-        (true, "已印 3／应印 3 份，另 6 人已另行报名".to_owned()),
+        (true, "已印 3／应印 3 份，另 6 人不必印：本人或本班已报名".to_owned()),
         (true, "印了 3 份：已报名 2，还没有回音 1".to_owned()),
     ];
     assert_eq!(steps(&mut office), after);

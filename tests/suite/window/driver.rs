@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -306,8 +307,17 @@ fn own_home(program: &mut Command, home: &Path) {
     program.env("XDG_DATA_HOME", home).env("XDG_CACHE_HOME", home);
 }
 
+/// A port that nobody else takes between asking and listening: each test is a process of its own and has a few, below those
+/// that the system hands out by itself.
 fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port()
+    static ASKED: AtomicU32 = AtomicU32::new(0);
+    let mut own =
+        (0..20_u32).map(|_| ASKED.fetch_add(1, Ordering::Relaxed)).map(|nth| std::process::id() * 20 + nth % 20);
+    let port = own.find_map(|nth| {
+        let port = u16::try_from(10_000 + nth % 20_000).ok()?;
+        TcpListener::bind(("127.0.0.1", port)).ok().map(|_| port)
+    });
+    port.expect("a free port")
 }
 
 /// A display as large as the smallest screen the product serves; X chooses a free number itself.

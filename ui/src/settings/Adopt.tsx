@@ -7,6 +7,7 @@ import { Field } from "../parts/Field";
 import { NoAlert } from "../parts/NoShown";
 import { useUndo } from "../parts/useUndo";
 import { useChange } from "../useAsk";
+import { Changes } from "./Changes";
 import { useMutation } from "@tanstack/react-query";
 
 type Props = { list: AdoptionList; onDone: () => void };
@@ -72,7 +73,7 @@ export function Adopt({ list, onDone }: Props) {
           <Select value={from} options={list.months.map(({ code, label }) => ({ value: code, label }))} onChange={(chosen) => other(() => setFrom(chosen))} />
         </Field>
         {no !== null && <NoAlert no={no} />}
-        {shown !== undefined && <Changes shown={shown} />}
+        {shown !== undefined && <Shown shown={shown} />}
       </div>
     </Modal>
   );
@@ -93,28 +94,13 @@ function Which({ list, profile, file, onChoose }: WhichProps) {
   );
 }
 
-function Changes({ shown }: { shown: ProfileAdopted }) {
+function Shown({ shown }: { shown: ProfileAdopted }) {
   return (
     <>
       <p>
         从<b>{shown.from_label}</b>起按「{shown.profile.name}」：
       </p>
-      <ul className="set-changes" tabIndex={0}>
-        {shown.changes.length === 0 && <li>收费、减免、补助和退费都不变。</li>}
-        {shown.changes.map((said) => (
-          <li key={said}>{said}</li>
-        ))}
-      </ul>
-      {shown.warnings.length > 0 && (
-        <details>
-          <summary>这份口径有 {shown.warnings.length} 处要核对</summary>
-          <ul>
-            {shown.warnings.map((said) => (
-              <li key={said}>{said}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Changes changes={shown.changes} warnings={shown.warnings} />
     </>
   );
 }

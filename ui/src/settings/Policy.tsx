@@ -12,6 +12,7 @@ import { SampleProfile } from "../parts/SampleProfile";
 import { Waiting } from "../parts/Waiting";
 import { useAsk, useChange } from "../useAsk";
 import { Adopt } from "./Adopt";
+import { ToCheck } from "./Changes";
 
 const OwnPolicy = later(() => import("./own/OwnPolicy"), <Waiting what="正在打开" />);
 
@@ -59,16 +60,7 @@ function Standing() {
           </>
         )}
         <SampleProfile said={sample} atHome />
-        {warnings.length > 0 && (
-          <details>
-            <summary>有 {warnings.length} 处要核对</summary>
-            <ul className="set-list">
-              {warnings.map((said) => (
-                <li key={said}>{said}</li>
-              ))}
-            </ul>
-          </details>
-        )}
+        <ToCheck warnings={warnings} />
         {mayAdopt && (
           <div className="set-row">
             <Button type={sample === null ? "default" : "primary"} onClick={() => go("settings", ["policy", "own"])}>

@@ -4,8 +4,7 @@ use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, ShippedProfile, shown};
 use kehou_school::days::{Month, Span};
 use kehou_school::no::Refusal;
-use kehou_school::profile::{PolicyProfile, ProfileForm};
-use kehou_school::records::Term;
+use kehou_school::profile::{PolicyProfile, ProfileForm, adoption};
 use kehou_school::words::{Choice, Stage};
 use kehou_store::{AdoptedProfile, Reading};
 use serde::{Deserialize, Serialize};
@@ -136,7 +135,7 @@ pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progr
     let text = text_of(desk, &ask)?;
     let wanted = PolicyProfile::read(&text)?;
     let read = desk.store.read();
-    check_month(from, last_settled(&read)?, &wanted)?;
+    wanted.check_from(from, last_settled(&read)?)?;
     let before = profile(&read, from.first_day()).ok();
     let changes = before.map(|before| before.changes_to(&wanted)).unwrap_or_default();
     let adopted = AdoptedProfile {
@@ -159,18 +158,6 @@ pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progr
         changes,
         warnings: wanted.warnings(on),
     })
-}
-
-/// Whether a profile can hold from a month on: it is not settled, and the profile is valid in it.
-pub(crate) fn check_month(from: Month, settled: Option<Month>, wanted: &PolicyProfile) -> Result<(), Refusal> {
-    let bad = |wanted: String| Refusal::BadValue { what: "生效的月份".to_owned(), found: from.label(), wanted };
-    if settled.is_some_and(|last| from <= last) {
-        return Err(bad("还没有结算的月份；已结算的月份不能换口径".to_owned()));
-    }
-    if !wanted.valid.has(from.first_day()) {
-        return Err(bad(format!("口径有效期内的月份（{}）", wanted.validity())));
-    }
-    Ok(())
 }
 
 /// The text of a shipped profile, of a file or of a form.
@@ -223,27 +210,11 @@ pub(crate) struct Months {
     pub(crate) proposed: String,
 }
 
-/// How many months ahead of today can be chosen.
-const AHEAD: usize = 12;
-
-/// From the month after the last that is settled, or else from the first term's first. Proposed is the month of today; the
-/// first open one of the term where the school went by an example so far, since that was never its own.
+/// The months a profile can hold from, as the rules offer them.
 pub(crate) fn months(read: &Reading<'_>, now: &Now) -> Result<Months, No> {
-    let today = Month::of(now.today);
-    let terms = read.terms()?;
-    let begins = |term: &Term| Month::of(term.first_day);
-    let first = terms.iter().map(begins).min().unwrap_or(today);
-    let this_term = terms.iter().map(begins).filter(|month| *month <= today).max().unwrap_or(first);
-    let earliest = last_settled(read)?.map_or(first, Month::next);
-    let is_sample = match read.profile_in_force(now.today)? {
-        Some(kept) => PolicyProfile::read(&kept.text)?.sample_said().is_some(),
-        None => true,
-    };
-    let proposed = earliest.max(if is_sample { this_term } else { today });
-    let ahead = std::iter::successors(Some(earliest), |month| Some(month.next()));
-    let all = ahead
-        .take_while(|month| *month <= earliest.max(today))
-        .chain(std::iter::successors(Some(earliest.max(today).next()), |month| Some(month.next())).take(AHEAD));
+    let in_force = read.profile_in_force(now.today)?;
+    let in_force = in_force.map(|kept| PolicyProfile::read(&kept.text)).transpose()?;
+    let offered = adoption::offered(&read.terms()?, last_settled(read)?, in_force.as_ref(), now.today);
     let choice = |month: Month| Choice { code: month.to_string(), label: month.label() };
-    Ok(Months { all: all.map(choice).collect(), proposed: proposed.to_string() })
+    Ok(Months { all: offered.months.into_iter().map(choice).collect(), proposed: offered.proposed.to_string() })
 }

@@ -1,6 +1,6 @@
 //! The school's own standards typed into a form: what it begins with, what is wrong with it and what it would change, and the
 //! profile as a file for another school of the same city.
-use crate::adoption::{check_month, months};
+use crate::adoption::months;
 use crate::facts::{last_settled, profile};
 use crate::{Desk, No, Now, Progress, shown};
 use kehou_school::days::Month;
@@ -113,7 +113,7 @@ pub(crate) fn check(desk: &mut Desk, now: &Now, ask: CheckProfile, _: &dyn Progr
     };
     let wanted = PolicyProfile::read(&text)?;
     let read = desk.store.read();
-    if let Err(no) = check_month(from, last_settled(&read)?, &wanted) {
+    if let Err(no) = wanted.check_from(from, last_settled(&read)?) {
         let (place, label) = ("month".to_owned(), "从哪个月起".to_owned());
         return Ok(none(vec![FormProblem { place, label, said: no.message() }]));
     }

@@ -11,6 +11,7 @@ use kehou_school::ids::{GroupId, StaffId};
 use kehou_school::no::Refusal;
 use kehou_school::records::{Group, StaffAttendance};
 use kehou_school::session::sessions_on;
+use kehou_school::settlement::settled_said;
 use kehou_school::sign_in::{Came, Place, SignLine, lines_of, needs_reason, places};
 use kehou_school::words::DayKind;
 use kehou_store::Reading;
@@ -310,9 +311,7 @@ pub(crate) fn row_shown(row: &StaffAttendance) -> SignInRow {
 pub(crate) fn settled(read: &Reading<'_>, day: NaiveDate) -> Result<Option<String>, No> {
     let month = Month::of(day);
     let head = read.settlements_of(month)?.into_iter().find(|each| each.reopened_reason.is_none());
-    Ok(head.map(|head| {
-        format!("{}已结算（第 {} 版）：改动后须反结算并重新结算，才能再出补助表。", month.label(), head.version)
-    }))
+    Ok(head.map(|head| settled_said(&month.label(), head.version)))
 }
 
 /// The duties of the profile's pools and of the month so far, the usual ones first.

@@ -2,7 +2,7 @@
 import { Button } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { go } from "../../address";
-import type { FormProblem, ProfileChecked, ProfileForm, ProfileFormShown } from "../../asks";
+import type { FormProblem, ProfileForm, ProfileFormShown } from "../../asks";
 import { ask } from "../../desk";
 import { NoAlert, NoShown } from "../../parts/NoShown";
 import { useDraft } from "../../parts/useDraft";
@@ -10,6 +10,7 @@ import { useRested } from "../../parts/useRested";
 import { useUndo } from "../../parts/useUndo";
 import { Waiting } from "../../parts/Waiting";
 import { useAsk, useChange } from "../../useAsk";
+import { Changes } from "../Changes";
 import { Fees } from "./Fees";
 import { Pay } from "./Pay";
 import { Hours, Named, Reductions, Refund } from "./Rules";
@@ -69,7 +70,12 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
       <Reductions form={form} words={shown.words} set={set} />
       <Refund form={form} words={shown.words} set={set} />
       <Hours form={form} words={shown.words} set={set} />
-      {problems.length === 0 && checked.data !== undefined && <Changes checked={checked.data} />}
+      {problems.length === 0 && checked.data !== undefined && (
+        <section className="set-box" aria-label="会改什么">
+          <h2>从{checked.data.from_label}起会改什么</h2>
+          <Changes changes={checked.data.changes} warnings={checked.data.warnings} />
+        </section>
+      )}
       <section className="set-box own-foot" aria-label="采用">
         {checked.isError && <NoAlert no={checked.error} />}
         {adopt.isError && <NoAlert no={adopt.error} onClose={() => adopt.reset()} />}
@@ -104,30 +110,6 @@ function ToMend({ problems, tried }: { problems: FormProblem[]; tried: boolean }
         {first.label}
       </Button>
     </span>
-  );
-}
-
-function Changes({ checked }: { checked: ProfileChecked }) {
-  return (
-    <section className="set-box" aria-label="会改什么">
-      <h2>从{checked.from_label}起会改什么</h2>
-      <ul className="set-changes" tabIndex={0}>
-        {checked.changes.length === 0 && <li>收费、减免、补助和退费都不变。</li>}
-        {checked.changes.map((said) => (
-          <li key={said}>{said}</li>
-        ))}
-      </ul>
-      {checked.warnings.length > 0 && (
-        <details>
-          <summary>有 {checked.warnings.length} 处要核对</summary>
-          <ul className="set-list">
-            {checked.warnings.map((said) => (
-              <li key={said}>{said}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
   );
 }
 

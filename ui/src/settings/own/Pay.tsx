@@ -1,7 +1,7 @@
 // 补助标准 of the school's own: what each kind of staff earns in each pool, and pools that share a sum.
-import { AutoComplete, Button, Checkbox, Input, Select } from "antd";
+import { Checkbox } from "antd";
 import type { PoolForm, ProfileForm, ProfileWords, RateForm } from "../../asks";
-import { Cell, options, Pick, Text, withRow } from "./typed";
+import { NameCell, Pick, PickCell, Rows, Text, TextCell } from "./typed";
 
 type Props = { form: ProfileForm; words: ProfileWords; pools: string[]; set: (part: Partial<ProfileForm>) => void };
 
@@ -28,120 +28,74 @@ export function Pay({ form, words, pools, set }: Props) {
 }
 
 function Rates({ rates, words, names, onRates }: { rates: RateForm[]; words: ProfileWords; names: string[]; onRates: (rates: RateForm[]) => void }) {
-  const put = (at: number, to: RateForm | null) => onRates(withRow(rates, at, to));
-  const last = rates[rates.length - 1];
+  const blank: RateForm = { pool: rates[rates.length - 1]?.pool ?? "", staff_kind: "own_teacher", slot_from: "", slot_to: "", unit: "lesson", amount: "" };
   return (
-    <>
-      <table className="set-table own-table">
-        <thead>
-          <tr>
-            <th>资金池</th>
-            <th>人员类别</th>
-            <th>标准</th>
-            <th>单位</th>
-            <th>只限时段（可空）</th>
-            <th aria-label="删去" />
-          </tr>
-        </thead>
-        <tbody>
-          {rates.map((rate, i) => (
-            <tr key={i}>
-              <td>
-                <Cell place={`rates.${i}.pool`} label="资金池">
-                  {(has) => <AutoComplete {...has} value={rate.pool} options={names.map((value) => ({ value }))} onChange={(pool: string) => put(i, { ...rate, pool })} />}
-                </Cell>
-              </td>
-              <td>
-                <Cell place={`rates.${i}.staff_kind`} label="人员类别">
-                  {(has) => <Select {...has} value={rate.staff_kind} options={options(words.staff_kinds)} onChange={(staff_kind) => put(i, { ...rate, staff_kind })} />}
-                </Cell>
-              </td>
-              <td className="own-short">
-                <Cell place={`rates.${i}.amount`} label="标准">
-                  {(has) => <Input {...has} value={rate.amount} onChange={(event) => put(i, { ...rate, amount: event.target.value })} />}
-                </Cell>
-              </td>
-              <td>
-                <Cell place={`rates.${i}.unit`} label="单位">
-                  {(has) => <Select {...has} value={rate.unit} options={options(words.rate_units)} onChange={(unit) => put(i, { ...rate, unit })} />}
-                </Cell>
-              </td>
-              <td className="own-slot">
-                <Cell place={`rates.${i}.slot_from`} label="时段从">
-                  {(has) => <Input {...has} value={rate.slot_from} placeholder="15:45" onChange={(event) => put(i, { ...rate, slot_from: event.target.value })} />}
-                </Cell>
-                至
-                <Cell place={`rates.${i}.slot_to`} label="时段到">
-                  {(has) => <Input {...has} value={rate.slot_to} placeholder="16:25" onChange={(event) => put(i, { ...rate, slot_to: event.target.value })} />}
-                </Cell>
-              </td>
-              <td>
-                <Button type="link" onClick={() => put(i, null)}>
-                  删去
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Button onClick={() => onRates([...rates, { pool: last?.pool ?? "", staff_kind: "own_teacher", slot_from: "", slot_to: "", unit: "lesson", amount: "" }])}>加一项补助标准</Button>
-    </>
+    <Rows
+      heads={["资金池", "人员类别", "标准", "单位", "只限时段（可空）"]}
+      rows={rates}
+      add="加一项补助标准"
+      blank={blank}
+      onRows={onRates}
+      cells={(rate, at, set) => {
+        const of = (field: string) => `rates.${at}.${field}`;
+        return (
+          <>
+            <td>
+              <NameCell place={of("pool")} label="资金池" value={rate.pool} names={names} onValue={(pool) => set({ pool })} />
+            </td>
+            <td>
+              <PickCell place={of("staff_kind")} label="人员类别" value={rate.staff_kind} words={words.staff_kinds} onValue={(staff_kind) => set({ staff_kind })} />
+            </td>
+            <td className="own-short">
+              <TextCell place={of("amount")} label="标准" value={rate.amount} onValue={(amount) => set({ amount })} />
+            </td>
+            <td>
+              <PickCell place={of("unit")} label="单位" value={rate.unit} words={words.rate_units} onValue={(unit) => set({ unit })} />
+            </td>
+            <td className="own-slot">
+              <TextCell place={of("slot_from")} label="时段从" hint="15:45" value={rate.slot_from} onValue={(slot_from) => set({ slot_from })} />
+              至
+              <TextCell place={of("slot_to")} label="时段到" hint="16:25" value={rate.slot_to} onValue={(slot_to) => set({ slot_to })} />
+            </td>
+          </>
+        );
+      }}
+    />
   );
 }
 
+const blankPool: PoolForm = { pool: "", source: "income", much: "", split: "by_lessons", management: false };
+
 function Pools({ pools, words, onPools }: { pools: PoolForm[]; words: ProfileWords; onPools: (pools: PoolForm[]) => void }) {
-  const put = (at: number, to: PoolForm | null) => onPools(withRow(pools, at, to));
   return (
-    <>
-      {pools.length > 0 && (
-        <table className="set-table own-table">
-          <thead>
-            <tr>
-              <th>资金池</th>
-              <th>总额</th>
-              <th>多少</th>
-              <th>怎样分</th>
-              <th>管理类</th>
-              <th aria-label="删去" />
-            </tr>
-          </thead>
-          <tbody>
-            {pools.map((pool, i) => (
-              <tr key={i}>
-                <td>
-                  <Cell place={`pools.${i}.pool`} label="资金池">
-                    {(has) => <Input {...has} value={pool.pool} onChange={(event) => put(i, { ...pool, pool: event.target.value })} />}
-                  </Cell>
-                </td>
-                <td>
-                  <Cell place={`pools.${i}.source`} label="总额">
-                    {(has) => <Select {...has} value={pool.source} options={options(words.sources)} onChange={(source) => put(i, { ...pool, source })} />}
-                  </Cell>
-                </td>
-                <td className="own-short">
-                  <Cell place={`pools.${i}.much`} label="多少">
-                    {(has) => <Input {...has} value={pool.much} suffix={pool.source === "fixed" ? "元" : "%"} onChange={(event) => put(i, { ...pool, much: event.target.value })} />}
-                  </Cell>
-                </td>
-                <td>
-                  <Cell place={`pools.${i}.split`} label="怎样分">
-                    {(has) => <Select {...has} value={pool.split} options={options(words.splits)} onChange={(split) => put(i, { ...pool, split })} />}
-                  </Cell>
-                </td>
-                <td>
-                  <Checkbox aria-label="管理类" checked={pool.management} onChange={(event) => put(i, { ...pool, management: event.target.checked })} />
-                </td>
-                <td>
-                  <Button type="link" onClick={() => put(i, null)}>
-                    删去
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <Button onClick={() => onPools([...pools, { pool: "", source: "income", much: "", split: "by_lessons", management: false }])}>加一个按总额分配的资金池</Button>
-    </>
+    <Rows
+      heads={["资金池", "总额", "多少", "怎样分", "管理类"]}
+      rows={pools}
+      add="加一个按总额分配的资金池"
+      blank={blankPool}
+      onRows={onPools}
+      cells={(pool, at, set) => {
+        const of = (field: string) => `pools.${at}.${field}`;
+        return (
+          <>
+            <td>
+              <TextCell place={of("pool")} label="资金池" value={pool.pool} onValue={(name) => set({ pool: name })} />
+            </td>
+            <td>
+              <PickCell place={of("source")} label="总额" value={pool.source} words={words.sources} onValue={(source) => set({ source })} />
+            </td>
+            <td className="own-short">
+              <TextCell place={of("much")} label="多少" unit={pool.source === "fixed" ? "元" : "%"} value={pool.much} onValue={(much) => set({ much })} />
+            </td>
+            <td>
+              <PickCell place={of("split")} label="怎样分" value={pool.split} words={words.splits} onValue={(split) => set({ split })} />
+            </td>
+            <td>
+              <Checkbox aria-label="管理类" checked={pool.management} onChange={(event) => set({ management: event.target.checked })} />
+            </td>
+          </>
+        );
+      }}
+    />
   );
 }

@@ -1,7 +1,6 @@
 // What the standards are called and hold for, the hours they allow, reductions and refunds.
-import { Button, Input, Select } from "antd";
 import type { Choice, ProfileForm, ProfileWords, ReductionForm } from "../../asks";
-import { Cell, Day, options, Pick, PickSome, Text, Tick, withRow } from "./typed";
+import { Day, Pick, PickCell, PickSome, Rows, Text, TextCell, Tick } from "./typed";
 
 type Props = { form: ProfileForm; words: ProfileWords; set: (part: Partial<ProfileForm>) => void };
 type NameProps = Props & { months: Choice[]; month: string; onMonth: (month: string) => void };
@@ -39,52 +38,36 @@ export function Hours({ form, words, set }: Props) {
   );
 }
 
+const blank: ReductionForm = { category: "", kind: "free", much: "" };
+
 /** 减免. */
 export function Reductions({ form, words, set }: Props) {
-  const rows = form.reductions;
-  const put = (at: number, to: ReductionForm | null) => set({ reductions: withRow(rows, at, to) });
   return (
     <section className="set-box" aria-label="减免">
       <h2>减免</h2>
-      <table className="set-table own-table">
-        <thead>
-          <tr>
-            <th>类别</th>
-            <th>怎样减</th>
-            <th>多少</th>
-            <th aria-label="删去" />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, i) => (
-            <tr key={i}>
+      <Rows
+        heads={["类别", "怎样减", "多少"]}
+        rows={form.reductions}
+        add="加一类减免"
+        blank={blank}
+        onRows={(reductions) => set({ reductions })}
+        cells={(row, at, put) => {
+          const of = (field: string) => `reductions.${at}.${field}`;
+          return (
+            <>
               <td>
-                <Cell place={`reductions.${i}.category`} label="类别">
-                  {(has) => <Input {...has} value={row.category} maxLength={40} onChange={(event) => put(i, { ...row, category: event.target.value })} />}
-                </Cell>
+                <TextCell place={of("category")} label="类别" value={row.category} onValue={(category) => put({ category })} />
               </td>
               <td>
-                <Cell place={`reductions.${i}.kind`} label="怎样减">
-                  {(has) => <Select {...has} value={row.kind} options={options(words.waives)} onChange={(kind) => put(i, { ...row, kind, much: kind === "free" ? "" : row.much })} />}
-                </Cell>
+                <PickCell place={of("kind")} label="怎样减" value={row.kind} words={words.waives} onValue={(kind) => put({ kind, ...(kind === "free" ? { much: "" } : {}) })} />
               </td>
               <td>
-                {row.kind !== "free" && (
-                  <Cell place={`reductions.${i}.much`} label="多少">
-                    {(has) => <Input {...has} value={row.much} suffix={row.kind === "percent" ? "%" : "元"} onChange={(event) => put(i, { ...row, much: event.target.value })} />}
-                  </Cell>
-                )}
+                {row.kind !== "free" && <TextCell place={of("much")} label="多少" unit={row.kind === "percent" ? "%" : "元"} value={row.much} onValue={(much) => put({ much })} />}
               </td>
-              <td>
-                <Button type="link" onClick={() => put(i, null)}>
-                  删去
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Button onClick={() => set({ reductions: [...rows, { category: "", kind: "free", much: "" }] })}>加一类减免</Button>
+            </>
+          );
+        }}
+      />
     </section>
   );
 }

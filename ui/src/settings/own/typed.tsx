@@ -1,5 +1,5 @@
 // The parts of the form of standards: what is wrong stands under its field, once the field was left or saving was tried.
-import { Checkbox, Input, Select } from "antd";
+import { AutoComplete, Button, Checkbox, Input, Select } from "antd";
 import { createContext, type ReactNode, useContext, useId } from "react";
 import type { Choice, FormProblem } from "../../asks";
 import { DayField } from "../../parts/DayField";
@@ -34,7 +34,7 @@ function Around({ place, label, wide, children }: Common & { children: (has: { i
   );
 }
 
-type TextProps = Common & { value: string; onValue: (value: string) => void; unit?: string; hint?: string; hidden?: boolean };
+type TextProps = Common & { value: string; onValue: (value: string) => void; unit?: string; hint?: string };
 
 /** Something typed; `unit` stands inside at the end. */
 export function Text({ value, onValue, unit, hint, ...common }: TextProps) {
@@ -71,10 +71,11 @@ export function Tick({ label, value, onValue }: { label: string; value: boolean;
   );
 }
 
-type CellProps = { place: string; label: string; children: (has: { "aria-label": string; status: "" | "error"; onBlur: () => void }) => ReactNode };
+type CellProps = { place: string; label: string; value: string; onValue: (value: string) => void };
+type CellHas = { "aria-label": string; status: "" | "error"; onBlur: () => void };
 
 /** A field in a table: its column's head names it, what is wrong stands below. */
-export function Cell({ place, label, children }: CellProps) {
+function Cell({ place, label, children }: { place: string; label: string; children: (has: CellHas) => ReactNode }) {
   const { said, leave } = useSaid(place);
   return (
     <div className="own-cell" data-place={place}>
@@ -88,7 +89,57 @@ export function Cell({ place, label, children }: CellProps) {
   );
 }
 
-export function options(words: Choice[]): { value: string; label: string }[] {
+/** Something typed in a table. */
+export function TextCell({ value, onValue, unit, hint, ...cell }: CellProps & { unit?: string; hint?: string }) {
+  return <Cell {...cell}>{(has) => <Input {...has} maxLength={40} value={value} suffix={unit} placeholder={hint} onChange={(event) => onValue(event.target.value)} />}</Cell>;
+}
+
+/** Something typed in a table, with names to choose from. */
+export function NameCell({ value, onValue, names, ...cell }: CellProps & { names: string[] }) {
+  return <Cell {...cell}>{(has) => <AutoComplete {...has} value={value} options={names.map((name) => ({ value: name }))} onChange={onValue} />}</Cell>;
+}
+
+/** A word of a list in a table. */
+export function PickCell({ value, onValue, words, ...cell }: CellProps & { words: Choice[] }) {
+  return <Cell {...cell}>{(has) => <Select {...has} value={value} options={options(words)} onChange={onValue} />}</Cell>;
+}
+
+type RowsProps<T> = { heads: string[]; rows: T[]; add: string; blank: T; onRows: (rows: T[]) => void; cells: (row: T, at: number, set: (part: Partial<T>) => void) => ReactNode };
+
+/** A table whose rows are changed, taken out and added; `cells` draws the `td`s of a row, one for each head. */
+export function Rows<T>({ heads, rows, add, blank, onRows, cells }: RowsProps<T>) {
+  return (
+    <>
+      {rows.length > 0 && (
+        <table className="set-table own-table">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head}>{head}</th>
+              ))}
+              <th aria-label="删去" />
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, at) => (
+              <tr key={at}>
+                {cells(row, at, (part) => onRows(withRow(rows, at, { ...row, ...part })))}
+                <td>
+                  <Button type="link" onClick={() => onRows(withRow(rows, at, null))}>
+                    删去
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Button onClick={() => onRows([...rows, blank])}>{add}</Button>
+    </>
+  );
+}
+
+function options(words: Choice[]): { value: string; label: string }[] {
   return words.map(({ code, label }) => ({ value: code, label }));
 }
 

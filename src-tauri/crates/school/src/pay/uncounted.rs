@@ -1,4 +1,5 @@
 //! Planned days of a person that are in no amount, and why: who stood in, or that nobody signed.
+use crate::days::date_short;
 use crate::ids::StaffId;
 use crate::records::StaffAttendance;
 use crate::rota::serving;
@@ -24,7 +25,7 @@ impl Uncounted {
         let mut month = 0;
         let days = self.days.iter().map(|day| match std::mem::replace(&mut month, day.month()) == day.month() {
             true => format!("{}日", day.day()),
-            false => format!("{}月{}日", day.month(), day.day()),
+            false => date_short(*day),
         });
         format!("{} {} {}，不计", days.collect::<Vec<_>>().join("、"), self.group, self.why)
     }

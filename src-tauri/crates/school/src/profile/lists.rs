@@ -1,4 +1,4 @@
-//! The closed lists of a profile: each word's code as written in the text, what it stands for, and how people read it.
+//! How a profile's words and shares are written: each word of a closed list by its code and as people read it.
 use super::{ChargedOn, FeeUnit, PartMonth, PayBack, RefundRule, Remainder, Split};
 use crate::money::Rounding;
 use crate::words::FundSource;
@@ -80,4 +80,12 @@ pub(super) fn said_of<T: PartialEq>(words: Words<T>, word: T) -> &'static str {
 /// Codes with what they stand for.
 pub(super) fn codes_of<T: Copy>(words: Words<T>) -> Vec<(&'static str, T)> {
     words.iter().map(|(code, word, _)| (*code, *word)).collect()
+}
+
+/// Permille as people write a share, without the sign: `8`, `12.5`.
+pub(super) fn percent(permille: u32) -> String {
+    match permille % 10 {
+        0 => format!("{}", permille / 10),
+        tenth => format!("{}.{tenth}", permille / 10),
+    }
 }

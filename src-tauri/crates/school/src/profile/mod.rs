@@ -1,4 +1,5 @@
 //! The policy profile (政策口径): every rule and figure a school is bound by, as data read from one TOML text.
+pub mod adoption;
 mod changes;
 mod form;
 mod keys;

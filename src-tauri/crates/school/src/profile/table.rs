@@ -1,5 +1,5 @@
 //! A profile as the office reads it: every standard, reduction, refund rule and rate of pay as rows of words and figures.
-use super::lists::{PAY_BACK, REFUND, SPLIT, said_of};
+use super::lists::{self, PAY_BACK, REFUND, SPLIT, said_of};
 use super::{ChargedOn, FeePolicy, PartMonth, PolicyProfile, PoolSource, RefundRule, RefundRules, Remainder, Split};
 use crate::days::date_label;
 use crate::money::{Fen, Rounding};
@@ -248,8 +248,5 @@ pub(super) fn refund(rules: &RefundRules) -> String {
 }
 
 fn percent(permille: u32) -> String {
-    match permille % 10 {
-        0 => format!("{} %", permille / 10),
-        tenth => format!("{}.{tenth} %", permille / 10),
-    }
+    format!("{} %", lists::percent(permille))
 }

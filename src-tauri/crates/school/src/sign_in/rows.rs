@@ -1,10 +1,10 @@
 //! Between what is said of a day and the rows that are kept of it, there and back without loss.
 use super::{ABSENT, Came, Place, SignLine, is_absence, is_signed};
-use crate::days::time_label;
+use crate::days::{date_short, time_label};
 use crate::ids::{GroupId, StaffId};
 use crate::no::Refusal;
 use crate::records::StaffAttendance;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Who a row is of: the person, and the group or the duty.
@@ -229,7 +229,7 @@ pub fn doubtful(
         let fresh: Vec<StaffId> = planned.filter(|id| signed(rows, *id) && !signed(kept, *id)).collect();
         if !others.is_empty() && !fresh.is_empty() {
             let (group, fresh) = (&place.group.name, names(&fresh));
-            let date = format!("{}月{}日", day.month(), day.day());
+            let date = date_short(day);
             asked.push(format!("「{group}」{date}已有{}签到，仍给{fresh}记到岗？", names(&others)));
         }
     }

@@ -154,7 +154,9 @@ fn letters(done: &Done) -> [Step; 2] {
         (Share { due: 0, .. }, 1..) => "已用别的方式报名".to_owned(),
         (Share { done: 0, .. }, 0) => "带回执，一人一份".to_owned(),
         (Share { done, due }, 0) => format!("已印 {done}／应印 {due} 份"),
-        (Share { done, due }, elsewhere) => format!("已印 {done}／应印 {due} 份，另 {elsewhere} 人已另行报名"),
+        (Share { done, due }, elsewhere) => {
+            format!("已印 {done}／应印 {due} 份，另 {elsewhere} 人不必印：本人或本班已报名")
+        }
     };
     let printed = slips.printed();
     let slips_note = match (printed, slips.signed_up) {
@@ -239,7 +241,7 @@ mod tests {
             (Done { letters: share(312, 480), ..out }, "√√√√○○○○○○", 4, "已印 312／应印 480 份"),
             (listed, "√√√√√√○○○○", 4, "已用别的方式报名"),
             (listed, "√√√√√√○○○○", 5, "已录入 78 人的报名"),
-            (one_class, "√√√√√√○○○○", 4, "已印 31／应印 31 份，另 59 人已另行报名"),
+            (one_class, "√√√√√√○○○○", 4, "已印 31／应印 31 份，另 59 人不必印：本人或本班已报名"),
             (one_class, "√√√√√√○○○○", 5, "印了 31 份：已报名 27，还没有回音 4"),
             (Done { letters: share(0, 12), elsewhere: 78, ..listed }, "√√√√○○○○○○", 5, "已录入 78 人的报名"),
             (

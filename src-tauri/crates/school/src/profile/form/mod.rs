@@ -8,7 +8,9 @@ mod write;
 
 pub use words::ProfileWords;
 
-use super::lists::{CHARGED_ON, FUND, PART_MONTH, PAY_BACK, REFUND, REMAINDER, ROUNDING, SPLIT, UNIT, code_of};
+use super::lists::{
+    CHARGED_ON, FUND, PART_MONTH, PAY_BACK, REFUND, REMAINDER, ROUNDING, SPLIT, UNIT, code_of, percent,
+};
 use super::{FeePolicy, PayRate, Pays, PolicyProfile, PoolSource, ReductionRule, SharedPool, Waives};
 use crate::days::time_label;
 use crate::money::Fen;
@@ -274,12 +276,4 @@ impl SharedPool {
 
 fn amount(fen: Option<Fen>) -> String {
     fen.map(Fen::plain).unwrap_or_default()
-}
-
-/// `8`, `12.5`.
-fn percent(permille: u32) -> String {
-    match permille % 10 {
-        0 => format!("{}", permille / 10),
-        tenth => format!("{}.{tenth}", permille / 10),
-    }
 }

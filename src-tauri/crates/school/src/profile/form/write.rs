@@ -8,7 +8,6 @@ use crate::profile::PolicyProfile;
 use crate::profile::keys::read_time;
 use crate::profile::read::MOST_FEN;
 use chrono::{NaiveDate, NaiveTime};
-use std::fmt::Display;
 use toml::Value;
 
 const MONEY: &str = "应为金额（元），例如 2.50";
@@ -270,22 +269,13 @@ impl Sheet {
 
     fn day(&mut self, key: &str, field: (&str, &str), typed: &str) -> Option<NaiveDate> {
         let day = self.read(field, typed, read_day(typed), "应为日期，例如 2026-09-01")?;
-        self.put(key, quoted(day));
+        self.put(key, Value::from(day.to_string()));
         Some(day)
     }
 }
 
-fn quoted(shown: impl Display) -> Value {
-    Value::from(shown.to_string())
-}
-
-/// `8`, `8.5`, `8%` as permille.
+/// `8`, `8.5`, `8%` as permille: tenths of a hundredth are to the share what ten fen are to the yuan.
 fn read_share(typed: &str) -> Option<i64> {
-    let typed = typed.trim().trim_end_matches(['%', '％']).trim_end();
-    let (whole, tenth) = typed.split_once('.').unwrap_or((typed, "0"));
-    let digits = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(tenth) || tenth.len() > 1 {
-        return None;
-    }
-    Some(whole.parse::<i64>().ok()? * 10 + tenth.parse::<i64>().ok()?)
+    let hundredths = Fen::parse(typed.trim().trim_end_matches(['%', '％']))?.0;
+    (hundredths % 10 == 0).then_some(hundredths / 10)
 }
