@@ -1,6 +1,7 @@
 -- The schema after every migration, as SQLite tells it.
 CREATE INDEX attendance_by_student ON attendance (student_id, day);
 CREATE INDEX calendar_day_by_year ON calendar_day (year);
+CREATE INDEX declined_by_term ON declined (term_id);
 CREATE INDEX deed_by_time ON deed (at);
 CREATE INDEX enrolment_by_group ON enrolment (group_id, valid_from);
 CREATE INDEX enrolment_by_student ON enrolment (student_id, valid_from);
@@ -79,6 +80,13 @@ CREATE TABLE day_change (
     grades TEXT NOT NULL DEFAULT '',
     reason TEXT NOT NULL DEFAULT '',
     UNIQUE (day, kind, grades)
+) STRICT;
+CREATE TABLE declined (
+    id INTEGER PRIMARY KEY,
+    student_id INTEGER NOT NULL REFERENCES student (id) ON DELETE RESTRICT,
+    term_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
+    batch INTEGER REFERENCES import_batch (id) ON DELETE RESTRICT,
+    UNIQUE (student_id, term_id)
 ) STRICT;
 CREATE TABLE deed (
     id INTEGER PRIMARY KEY,

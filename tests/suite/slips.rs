@@ -7,13 +7,15 @@ fn printed() -> (Office, Vec<Value>) {
     let mut office = Office::small();
     let out = office.path("letters.pdf");
     office.told("letters", json!({ "kind": "invitation", "out": out }));
-    let slips = office.told("slips", json!({}));
-    assert_eq!(
-        (&slips["returned"], &slips["signed_up"], &slips["missing"]),
-        (&json!(0), &json!(NAMES.len()), &json!(0))
-    );
-    let rows = items(&slips["slips"]).clone();
+    let rows = items(&office.told("slips", json!({}))["slips"]).clone();
+    assert_eq!(standing(&mut office), vec!["signed_up"; NAMES.len()]);
     (office, rows)
+}
+
+/// How the slips stand, in their order.
+fn standing(office: &mut Office) -> Vec<String> {
+    let slips = office.told("slips", json!({}));
+    items(&slips["slips"]).iter().map(|slip| text(&slip["state"])).collect()
 }
 
 #[test]
@@ -57,7 +59,8 @@ fn a_slip_taken_in_enrols_as_it_says_and_can_be_taken_back() {
         items(&slip["places"]).iter().map(|p| format!("{} {}", text(&p["name"]), text(&p["weekdays"]))).collect();
     assert_eq!(places, ["作业班 一二三"], "what the slip does not tick ends");
     let slips = office.told("slips", json!({}));
-    assert_eq!((&slips["returned"], &slips["slips"][0]["joins_label"]), (&json!(1), &json!("参加")));
+    let first = &slips["slips"][0];
+    assert_eq!((&first["state"], &first["joins_label"]), (&json!("returned"), &json!("参加")));
     assert_eq!(office.rows_of("pickup_person").len(), 1);
     office.told("undo_enrolments", json!({ "deed": answer["deed"] }));
     let slip = office.told("slip", json!({ "number": number }));
@@ -120,6 +123,38 @@ fn letters_of_one_class_leave_done_what_was_done() {
     assert_eq!(board["classes"][1]["slips_label"], "已报名 2，还没有回音 1");
     let labels: Vec<String> = items(&board["pupils"]).iter().map(|pupil| text(&pupil["slip_label"])).collect();
     assert_eq!(labels, ["已报名", "已报名", "未收"]);
-    let slips = office.told("slips", json!({}));
-    assert_eq!((&slips["signed_up"], &slips["missing"]), (&json!(2), &json!(1)));
+    assert_eq!(standing(&mut office), ["signed_up", "signed_up", "silent"]);
+}
+
+#[test]
+fn a_list_that_names_who_takes_no_part_answers_for_them() {
+    let mut office = Office::small();
+    let others = ["孙二,男,一年级,2班,1", "李三,女,一年级,2班,2", "王四,女,一年级,2班,3", "周五,男,一年级,2班,4"];
+    office.keep("students", "姓名,性别,年级,班级,座号", others);
+    let file = office.path("报名.csv");
+    let lines = ["姓名,班级,作业班,备注", "孙二,一(2)班,√,", "李三,一(2)班,√,", "王四,一(2)班,,不参加"];
+    std::fs::write(&file, lines.join("\n")).unwrap();
+    let given = json!({ "list": "enrolments", "file": file });
+    let preview = office.told("preview", given.clone());
+    let row = &preview["declined"][0];
+    assert_eq!((text(&row["who"]), text(&row["what"])), ("一(2)班 王四".to_owned(), "不参加".to_owned()));
+    assert_eq!(preview["accept"], "导入 2 条报名，登记不参加 1 人");
+    let taken = office.told("take_in", given.clone());
+    assert_eq!((&taken["added"], &taken["declined"]), (&json!(2), &json!(1)));
+    let again = office.told("preview", given);
+    assert_eq!((&again["accept"], &again["declined"][0]["what"]), (&json!(null), &json!("不参加（已登记）")));
+    let steps = |office: &mut Office| {
+        let today = office.told("today", json!({}));
+        let of = |code: &str| items(&today["steps"]).iter().find(|step| step["code"] == code).cloned().unwrap();
+        ["letters", "slips"].map(|code| text(&of(code)["note"]))
+    };
+    assert_eq!(steps(&mut office)[0], "已印 0／应印 1 份，另 8 人已报名、1 人不参加");
+    let classes = office.told("enrolment_board", json!({ "class": null }));
+    let second = &classes["classes"][1]["class"];
+    let out = office.path("second.pdf");
+    office.told("letters", json!({ "kind": "invitation", "classes": [second], "out": out }));
+    assert_eq!(steps(&mut office)[1], "印了 4 份：已报名 2，不参加 1，还没有回音 1");
+    assert_eq!(standing(&mut office), ["signed_up", "signed_up", "declined", "silent"]);
+    office.told("take_back", json!({ "batch": taken["batch"] }));
+    assert_eq!(standing(&mut office), vec!["silent"; 4]);
 }

@@ -576,7 +576,15 @@ unchanged: number,
 /**
  * Problems.
  */
-problems: number, };
+problems: number, 
+/**
+ * Pupils named who take no part.
+ */
+declined: number, 
+/**
+ * Of these the ones not kept so already.
+ */
+newly_declined: number, };
 
 export type DayChangeKind = "make_up" | "closure" | "early_dismissal" | "extra";
 
@@ -3146,6 +3154,10 @@ changed: Array<RowShown>,
  */
 unchanged: Array<RowShown>, 
 /**
+ * Pupils named who take no part, the first of them.
+ */
+declined: Array<RowShown>, 
+/**
  * Columns of ticks with the group each means; empty where the file is no sheet to tick.
  */
 ticks: Array<TickColumn>, 
@@ -5125,11 +5137,11 @@ class_label: string,
  */
 seat_no: number | null, 
 /**
- * Whether it came back.
+ * How it stands.
  */
-returned: boolean, 
+state: SlipState, 
 /**
- * `已收`, `已报名` or `未收`.
+ * `已收`, `已报名`, `不参加` or `未收`.
  */
 state_label: string, 
 /**
@@ -5175,6 +5187,8 @@ choices: Array<SlipAsked>,
  */
 places: Array<BoardPlace>, };
 
+export type SlipState = "returned" | "signed_up" | "declined" | "silent";
+
 export type SlipTick = { 
 /**
  * The group meant.
@@ -5196,18 +5210,6 @@ export type SlipsOf = {
 class: HomeClassId | null, };
 
 export type SlipsShown = { 
-/**
- * Slips that came back.
- */
-returned: number, 
-/**
- * Slips still out of pupils who signed up without them.
- */
-signed_up: number, 
-/**
- * Slips still out, and nothing was heard.
- */
-missing: number, 
 /**
  * By class and seat.
  */
@@ -6084,6 +6086,10 @@ unchanged: number,
  * Pupils who left: those whom the list does not name and whose leaving was accepted.
  */
 left: number, 
+/**
+ * Pupils whom a sign-up list names and who take no part.
+ */
+declined: number, 
 /**
  * Rows that were not understood or not allowed.
  */

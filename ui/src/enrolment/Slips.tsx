@@ -1,7 +1,7 @@
 // 收回执: type or scan a number, see whose it is, tick what the family ticked, Enter saves and waits for the next.
 import { App as AntApp, Button, Empty, Input, type InputRef } from "antd";
 import { useEffect, useRef, useState } from "react";
-import type { SlipReturned, SlipShown } from "../asks";
+import type { SlipReturned, SlipRow, SlipShown } from "../asks";
 import { ask, No } from "../desk";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { Waiting } from "../parts/Waiting";
@@ -18,6 +18,13 @@ export function Slips() {
       <Out />
     </div>
   );
+}
+
+/** How many slips stand how, in the order in which that is first met; what there is none of is left out. */
+function counted(rows: SlipRow[]): string {
+  const byState = new Map<string, number>();
+  for (const { state_label: label } of rows) byState.set(label, (byState.get(label) ?? 0) + 1);
+  return [...byState].map(([label, slips]) => `${label} ${slips} 份`).join("，");
 }
 
 function TakeIn() {
@@ -117,10 +124,10 @@ function Out() {
         { key: "seat_no", title: "座号", width: 60, kind: "number", text: (row) => row.seat_no },
         { key: "name", title: "姓名", width: 100, text: (row) => row.name },
         { key: "number", title: "回执编号", width: 120, text: (row) => row.number },
-        { key: "returned", title: "收回", width: 130, text: (row) => (row.returned ? row.returned_label : row.state_label) },
+        { key: "returned", title: "收回", width: 130, text: (row) => (row.state === "returned" ? row.returned_label : row.state_label) },
         { key: "joins", title: "参加", width: 70, text: (row) => row.joins_label },
       ]}
-      sums={(rows) => ["已收", "已报名", "未收"].map((state) => `${state} ${rows.filter((row) => row.state_label === state).length} 份`).join("，")}
+      sums={counted}
       empty={<Empty description="本学期还没有印回执。请先在「文书」里打印告家长书。" />}
     />
   );

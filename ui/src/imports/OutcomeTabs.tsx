@@ -6,7 +6,7 @@ import { count } from "../text";
 import { ProposalRows } from "./ProposalRows";
 import { type Kind, kinds } from "./proposals";
 
-type Tab = "added" | "changed" | "unchanged" | "problems" | Kind;
+type Tab = "added" | "changed" | "unchanged" | "declined" | "problems" | Kind;
 
 type Props = { shown: Preview; today: string; decided: Decided | null; onDecided: (decided: Decided) => void };
 
@@ -27,6 +27,9 @@ export function OutcomeTabs({ shown, today, decided, onDecided }: Props) {
     { key: "added", label: `新增 ${count(added)}`, children: <Rows rows={shown.added} all={added} unit={shown.unit} none="没有新增的。" /> },
     { key: "changed", label: `变更 ${count(changed)}`, children: <Rows rows={shown.changed} all={changed} unit={shown.unit} none="没有变更的。" /> },
     { key: "unchanged", label: `相同 ${count(shown.counts.unchanged)}`, children: <Rows rows={shown.unchanged} all={shown.counts.unchanged} unit={shown.unit} none="没有与已有资料相同的。" /> },
+    ...(shown.counts.declined > 0
+      ? [{ key: "declined", label: `不参加 ${count(shown.counts.declined)}`, children: <Rows rows={shown.declined} all={shown.counts.declined} unit="人" none="" /> }]
+      : []),
     { key: "problems", label: <span className={problems > 0 ? "outcome-problems" : ""}>有问题 {count(problems)}</span>, children: <Problems problems={shown.problems} all={problems} /> },
     ...(shown.list === "students" ? kinds : []).map(({ kind, label }) => ({
       key: kind,

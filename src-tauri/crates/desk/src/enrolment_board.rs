@@ -1,5 +1,6 @@
 //! The board of a class: its pupils and weekdays, the groups that can be chosen, and which slips are in.
-use crate::facts::{Lists, calendar, last_settled};
+use crate::answered::Answered;
+use crate::facts::{Lists, last_settled};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::{Datelike, NaiveDate, Weekday};
 use kehou_school::by_hand;
@@ -11,9 +12,8 @@ use kehou_school::no::Refusal;
 use kehou_school::records::{Enrolment, Group, Student};
 use kehou_school::today::{SlipState, Slips};
 use kehou_school::words::{EnrolmentState, ServiceKind, StudentStatus};
-use kehou_store::{Reading, Slip};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// The letter whose slips are gathered.
@@ -151,8 +151,8 @@ pub(crate) fn board(desk: &mut Desk, now: &Now, ask: EnrolmentBoardOf, _: &dyn P
     let day = ask.day.as_deref().map_or(Ok(by_hand::first_open(now.today, settled)), shown::day)?;
     let lists = Lists::fetch(&read)?;
     let enrolments = read.enrolments()?;
-    let slips = slips_of_term(&read, now.today)?;
-    let classes = classes_shown(desk, &lists, &enrolments, &slips, day);
+    let answered = Answered::fetch(&read, &enrolments, now.today, day)?;
+    let classes = classes_shown(desk, &lists, &enrolments, &answered, day);
     let mut board = EnrolmentBoard {
         day,
         day_label: date_label(day, now.today),
@@ -177,7 +177,7 @@ pub(crate) fn board(desk: &mut Desk, now: &Now, ask: EnrolmentBoardOf, _: &dyn P
         .register()
         .sorted(present(&lists, class.id).map(|student| student.id), day)
         .into_iter()
-        .map(|student| pupil_shown(&lists, student, &enrolments, &slips, day))
+        .map(|student| pupil_shown(&lists, student, &enrolments, &answered, day))
         .collect();
     board.groups = groups_shown(&lists.groups, &enrolments, grade, day);
     board.usual = usual(&lists, &enrolments, class.id, &board.groups, now.today);
@@ -211,28 +211,6 @@ fn usual(
     };
     let among: Vec<GroupId> = groups.iter().map(|group| group.group).collect();
     usual_group(class, &among, &known)
-}
-
-/// The slips of the term of a day, or of the last term.
-pub(crate) fn slips_of_term(read: &Reading<'_>, today: NaiveDate) -> Result<Vec<Slip>, No> {
-    let terms = read.terms()?;
-    let calendar = calendar(read)?;
-    match calendar.term_of(today).or(terms.last()) {
-        Some(term) => Ok(read.slips(&term.name, LETTER)?),
-        None => Ok(Vec::new()),
-    }
-}
-
-/// Pupils with a place on a day or later, the waiting list among them.
-pub(crate) fn signed_up(enrolments: &[Enrolment], day: NaiveDate) -> BTreeSet<StudentId> {
-    let from = Span { from: day, to: None };
-    let rows = enrolments.iter().filter(|row| row.state != EnrolmentState::Withdrawn && row.valid.meets(&from));
-    rows.map(|row| row.student).collect()
-}
-
-/// How a slip stands.
-pub(crate) fn state_of(slip: &Slip, signed_up: &BTreeSet<StudentId>) -> SlipState {
-    SlipState::of(slip.returned_on.is_some(), signed_up.contains(&slip.student))
 }
 
 /// The pupils now in a class.
@@ -269,7 +247,7 @@ fn classes_shown(
     desk: &Desk,
     lists: &Lists,
     enrolments: &[Enrolment],
-    slips: &[Slip],
+    answered: &Answered,
     day: NaiveDate,
 ) -> Vec<BoardClass> {
     let system = lists.school.system;
@@ -277,9 +255,6 @@ fn classes_shown(
     shown.sort_by_key(|class| classes::sort_key(class, system, day));
     let active = |row: &&Enrolment| row.state == EnrolmentState::Active && row.valid.has(day);
     let enrolled: BTreeSet<StudentId> = enrolments.iter().filter(active).map(|row| row.student).collect();
-    let answered = signed_up(enrolments, day);
-    let printed: BTreeMap<StudentId, SlipState> =
-        slips.iter().map(|slip| (slip.student, state_of(slip, &answered))).collect();
     let counted = shown.into_iter().map(|class| {
         let pupils: Vec<StudentId> = present(lists, class.id).map(|student| student.id).collect();
         BoardClass {
@@ -287,7 +262,7 @@ fn classes_shown(
             label: classes::label(class, system, lists.school.class_style, day),
             pupils: pupils.len() as u32,
             enrolled: pupils.iter().filter(|id| enrolled.contains(id)).count() as u32,
-            slips_label: Slips::of(pupils.iter().filter_map(|id| printed.get(id).copied())).said(),
+            slips_label: Slips::of(pupils.iter().filter_map(|id| answered.of_slip(*id))).said(),
         }
     });
     counted.filter(|class| class.pupils > 0).collect()
@@ -297,17 +272,15 @@ fn pupil_shown(
     lists: &Lists,
     student: &Student,
     enrolments: &[Enrolment],
-    slips: &[Slip],
+    answered: &Answered,
     day: NaiveDate,
 ) -> BoardPupil {
     let places = places_shown(lists, student.id, enrolments, day);
-    let slip = slips.iter().find(|slip| slip.student == student.id);
-    let state = slip.map(|slip| SlipState::of(slip.returned_on.is_some(), !places.is_empty()));
     BoardPupil {
         student: student.id,
         seat_no: student.seat_no,
         name: student.name.clone(),
-        slip_label: state.map_or("", SlipState::label).to_owned(),
+        slip_label: answered.of_pupil(student.id).map_or("", SlipState::label).to_owned(),
         places,
     }
 }

@@ -30,7 +30,8 @@ pub(crate) enum Judged {
     Students(Checked<intake::TakenStudent>, Vec<Leaving>),
     Staff(Checked<Staff>),
     Groups(Checked<intake::TakenGroup>),
-    Enrolments(Checked<intake::TakenEnrolment>),
+    /// With the name of the term in which others take no part.
+    Enrolments(Checked<intake::TakenEnrolment>, Option<String>),
     Attendance(Checked<Attendance>),
     StaffAttendance(Checked<StaffAttendance>),
     Calendar(Checked<DayChange>),
@@ -43,7 +44,7 @@ macro_rules! each_kind {
             Judged::Students($checked, _) => $what,
             Judged::Staff($checked) => $what,
             Judged::Groups($checked) => $what,
-            Judged::Enrolments($checked) => $what,
+            Judged::Enrolments($checked, _) => $what,
             Judged::Attendance($checked) => $what,
             Judged::StaffAttendance($checked) => $what,
             Judged::Calendar($checked) => $what,
@@ -64,6 +65,10 @@ pub struct Counts {
     pub unchanged: u32,
     /// Problems.
     pub problems: u32,
+    /// Pupils named who take no part.
+    pub declined: u32,
+    /// Of these the ones not kept so already.
+    pub newly_declined: u32,
 }
 
 /// Judges a file as a list.
@@ -92,7 +97,7 @@ pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, r
             let kept = held.enrolments.clone();
             let register = held.lists.register();
             acceptance::enrolments(&mut checked, &held.lists.groups, kept, &register, held.school.today);
-            Judged::Enrolments(checked)
+            Judged::Enrolments(checked, held.term.clone())
         }
         List::Attendance => {
             let mut checked = intake::attendance(book, chosen, &known)?;
@@ -132,6 +137,8 @@ impl Judged {
                 changed: count(Effect::Changed),
                 unchanged: count(Effect::Unchanged),
                 problems: checked.problems.len() as u32,
+                declined: checked.declined.len() as u32,
+                newly_declined: checked.declined.iter().filter(|each| !each.is_kept).count() as u32,
             }
         })
     }
@@ -146,6 +153,11 @@ impl Judged {
         let more = all.len().saturating_sub(MOST_REMARKS);
         let rest = (more > 0).then(|| format!("还有 {more} 条说明没有列出。"));
         all.iter().take(MOST_REMARKS).cloned().chain(rest).collect()
+    }
+
+    /// Those who take no part, at most `most` of them.
+    pub(crate) fn declined(&self, names: &Names<'_>, most: usize) -> Vec<RowShown> {
+        each_kind!(self, checked => names.declined(&checked.declined, most))
     }
 
     /// What is proposed of kept pupils.
@@ -196,7 +208,14 @@ impl Judged {
             }
             Judged::Staff(checked) => w.keep_staff(batch, &checked.accepted)?,
             Judged::Groups(checked) => w.keep_groups(batch, &checked.accepted)?,
-            Judged::Enrolments(checked) => w.keep_enrolments(batch, &checked.accepted)?,
+            Judged::Enrolments(checked, term) => {
+                let kept = w.keep_enrolments(batch, &checked.accepted)?;
+                let declined = match term {
+                    Some(term) => w.keep_declined(batch, term, &checked.declined)?,
+                    None => Kept::default(),
+                };
+                Kept { added: kept.added + declined.added, ..kept }
+            }
             Judged::Attendance(checked) => w.keep_attendance(batch, &checked.accepted)?,
             Judged::StaffAttendance(checked) => w.keep_staff_attendance(batch, &checked.accepted)?,
             Judged::Calendar(checked) => w.keep_day_changes(batch, &values(&checked.accepted))?,
@@ -222,6 +241,9 @@ pub(crate) struct Held {
     published: Vec<kehou_school::records::CalendarDay>,
     changes: Vec<kehou_school::records::DayChange>,
     pub(crate) slots: Vec<TimeSlot>,
+    /// The name of the term.
+    term: Option<String>,
+    declined: Vec<StudentId>,
 }
 
 impl Held {
@@ -232,6 +254,7 @@ impl Held {
         let terms = read.terms()?;
         let today = now.today;
         let term = terms.iter().find(|term| term.last_day >= today).or(terms.last());
+        let term_name = term.map(|term| term.name.clone());
         let term = term.map(|term| Span { from: term.first_day, to: Some(term.last_day) });
         let on = term.map_or(today, |term| today.clamp(term.from, term.to.unwrap_or(today).max(term.from)));
         let profile = profile(&read, on)?;
@@ -264,6 +287,8 @@ impl Held {
             published: read.calendar_days()?,
             changes: read.day_changes()?,
             slots: slots_now(&read, today)?,
+            declined: term_name.as_deref().map_or_else(|| Ok(Vec::new()), |term| read.declined(term))?,
+            term: term_name,
             lists,
             calendar,
             profile,
@@ -285,6 +310,7 @@ impl Held {
             groups: &self.lists.groups,
             slots: &self.slots,
             enrolments: &self.enrolments,
+            declined: &self.declined,
             pickups: &self.pickups,
             attendance: &self.attendance,
             staff_attendance: &self.staff_attendance,

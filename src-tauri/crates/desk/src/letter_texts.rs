@@ -1,4 +1,5 @@
 //! The letters' choices and wording: what can be printed for whom, the school's own text with its versions, and a sample.
+use crate::answered::Answered;
 use crate::enrolment_board as board;
 use crate::facts::{Lists, calendar, profile};
 use crate::{Desk, No, Now, Progress, letters, papers};
@@ -136,8 +137,7 @@ pub(crate) fn choices(desk: &mut Desk, now: &Now, _: LetterChoicesOf, _: &dyn Pr
     let read = desk.store.read();
     let lists = Lists::fetch(&read)?;
     let (system, style) = (lists.school.system, lists.school.class_style);
-    let slips: BTreeSet<StudentId> =
-        board::slips_of_term(&read, now.today)?.into_iter().map(|slip| slip.student).collect();
+    let slips: BTreeSet<StudentId> = Answered::fetch(&read, &[], now.today, now.today)?.slips.into_keys().collect();
     let mut sorted: Vec<_> = lists.classes.iter().collect();
     sorted.sort_by_key(|class| classes::sort_key(class, system, now.today));
     let shown = sorted.into_iter().map(|class| {

@@ -1,5 +1,6 @@
 //! What a clerk can do, one function each: fetch from the store, let the rules decide, keep the outcome or print it.
 mod adoption;
+mod answered;
 mod asks;
 mod calendar;
 mod calls_due;

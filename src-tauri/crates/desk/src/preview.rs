@@ -60,6 +60,8 @@ pub struct Preview {
     pub changed: Vec<RowShown>,
     /// Rows that are kept already, the first of them.
     pub unchanged: Vec<RowShown>,
+    /// Pupils named who take no part, the first of them.
+    pub declined: Vec<RowShown>,
     /// Columns of ticks with the group each means; empty where the file is no sheet to tick.
     pub ticks: Vec<TickColumn>,
     /// The groups to choose from for them.
@@ -191,10 +193,11 @@ fn blank(list: List, file_name: String, sha256: String) -> Preview {
         fields: Vec::new(),
         recalled: false,
         no: None,
-        counts: Counts { rows: 0, added: 0, changed: 0, unchanged: 0, problems: 0 },
+        counts: Counts { rows: 0, added: 0, changed: 0, unchanged: 0, problems: 0, declined: 0, newly_declined: 0 },
         added: Vec::new(),
         changed: Vec::new(),
         unchanged: Vec::new(),
+        declined: Vec::new(),
         ticks: Vec::new(),
         groups: Vec::new(),
         times: Vec::new(),
@@ -239,6 +242,7 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
     shown.added = judged.rows(&names, Effect::Added, MOST_OF_A_KIND);
     shown.changed = judged.rows(&names, Effect::Changed, MOST_OF_A_KIND);
     shown.unchanged = judged.rows(&names, Effect::Unchanged, MOST_OF_A_KIND);
+    shown.declined = judged.declined(&names, MOST_OF_A_KIND);
     for proposal in judged.proposals() {
         let of_kind = match proposal.what {
             Proposed::Move { .. } => &mut shown.moves,
@@ -267,16 +271,19 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
         shown.slots = intake::slot_choices(&held.slots);
     }
     shown.question = judged.question().cloned();
-    shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed, judged.leaving());
+    let rows = shown.counts.added + shown.counts.changed;
+    shown.accept = accept(&shown.unit, rows, (judged.leaving(), shown.counts.newly_declined));
 }
 
-fn accept(unit: &str, rows: u32, leaving: u32) -> Option<String> {
-    match (rows, leaving) {
-        (0, 0) => None,
-        (0, _) => Some(format!("办理离校 {leaving} 人")),
-        (_, 0) => Some(format!("导入 {rows} {unit}")),
-        _ => Some(format!("导入 {rows} {unit}，离校 {leaving} 人")),
-    }
+/// `导入 134 人次，登记不参加 4 人`; `None` where there is nothing to keep.
+fn accept(unit: &str, rows: u32, (leaving, declined): (u32, u32)) -> Option<String> {
+    let parts = [
+        (rows, format!("导入 {rows} {unit}")),
+        (leaving, format!("{}离校 {leaving} 人", if rows == 0 { "办理" } else { "" })),
+        (declined, format!("登记不参加 {declined} 人")),
+    ];
+    let some: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
+    (!some.is_empty()).then(|| some.join("，"))
 }
 
 fn said(problem: &Problem, place: Option<String>) -> ProblemShown {
@@ -300,9 +307,11 @@ fn published_year(desk: &Desk, file_name: String, sha256: String, text: &str) ->
         changed: outcome.changed.len() as u32,
         unchanged: outcome.unchanged.len() as u32,
         problems: 0,
+        declined: 0,
+        newly_declined: 0,
     };
     (shown.added, shown.changed, shown.unchanged) = (outcome.added, outcome.changed, outcome.unchanged);
     shown.remarks = outcome.remarks;
-    shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed, 0);
+    shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed, (0, 0));
     Ok(shown)
 }

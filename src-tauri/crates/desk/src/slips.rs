@@ -1,4 +1,5 @@
 //! Return slips: which are in and which are out, whose a number is and what was printed on it, and taking one in.
+use crate::answered::Answered;
 use crate::enrolment;
 use crate::enrolment_board::{self as board, BoardGroup, BoardPlace, groups_shown, places_shown};
 use crate::facts::{Lists, last_settled};
@@ -26,12 +27,6 @@ pub struct SlipsOf {
 /// The slips of this term.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SlipsShown {
-    /// Slips that came back.
-    pub returned: u32,
-    /// Slips still out of pupils who signed up without them.
-    pub signed_up: u32,
-    /// Slips still out, and nothing was heard.
-    pub missing: u32,
     /// By class and seat.
     pub slips: Vec<SlipRow>,
 }
@@ -49,9 +44,9 @@ pub struct SlipRow {
     pub class_label: String,
     /// 座号.
     pub seat_no: Option<u32>,
-    /// Whether it came back.
-    pub returned: bool,
-    /// `已收`, `已报名` or `未收`.
+    /// How it stands.
+    pub state: SlipState,
+    /// `已收`, `已报名`, `不参加` or `未收`.
     pub state_label: String,
     /// `11月24日 周二`, or empty.
     pub returned_label: String,
@@ -154,28 +149,25 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, ask: SlipsOf, _: &dyn Progress) -
     let read = desk.store.read();
     let lists = Lists::fetch(&read)?;
     let register = lists.register();
-    let slips = board::slips_of_term(&read, now.today)?;
-    let signed_up = board::signed_up(&read.enrolments()?, now.today);
+    let answered = Answered::fetch(&read, &read.enrolments()?, now.today, now.today)?;
     let wanted = |class: HomeClassId| desk.clerk.sees_class(class) && ask.class.is_none_or(|only| only == class);
     let mut rows = Vec::new();
-    for student in register.sorted(slips.iter().map(|slip| slip.student), now.today) {
-        for slip in slips.iter().filter(|slip| slip.student == student.id && wanted(student.home_class)) {
-            rows.push(SlipRow {
-                number: slip.number.clone(),
-                student: student.id,
-                name: student.name.clone(),
-                class_label: register.class_label(student, now.today),
-                seat_no: student.seat_no,
-                returned: slip.returned_on.is_some(),
-                state_label: board::state_of(slip, &signed_up).label().to_owned(),
-                returned_label: slip.returned_on.map_or_else(String::new, |day| board::date_label(day, now.today)),
-                joins_label: joins_label(slip).to_owned(),
-            });
-        }
+    for student in register.sorted(answered.slips.keys().copied(), now.today) {
+        let Some(slip) = answered.slips.get(&student.id).filter(|_| wanted(student.home_class)) else { continue };
+        let Some(state) = answered.of_slip(student.id) else { continue };
+        rows.push(SlipRow {
+            number: slip.number.clone(),
+            student: student.id,
+            name: student.name.clone(),
+            class_label: register.class_label(student, now.today),
+            seat_no: student.seat_no,
+            state,
+            state_label: state.label().to_owned(),
+            returned_label: slip.returned_on.map_or_else(String::new, |day| board::date_label(day, now.today)),
+            joins_label: joins_label(slip).to_owned(),
+        });
     }
-    let count = |state: SlipState| rows.iter().filter(|row| row.state_label == state.label()).count() as u32;
-    let [returned, signed_up, missing] = [SlipState::Returned, SlipState::SignedUp, SlipState::Silent].map(count);
-    Ok(SlipsShown { returned, signed_up, missing, slips: rows })
+    Ok(SlipsShown { slips: rows })
 }
 
 /// One slip by its number.

@@ -47,6 +47,8 @@ pub struct TakenIn {
     pub unchanged: u32,
     /// Pupils who left: those whom the list does not name and whose leaving was accepted.
     pub left: u32,
+    /// Pupils whom a sign-up list names and who take no part.
+    pub declined: u32,
     /// Rows that were not understood or not allowed.
     pub problems: Vec<Problem>,
     /// What the user should know of the file.
@@ -132,7 +134,7 @@ fn keep(
         return Err(Refusal::Cancelled.into());
     }
     let mut batch = None;
-    let keeps = counts.added + counts.changed + judged.leaving();
+    let keeps = counts.added + counts.changed + counts.newly_declined + judged.leaving();
     if !source.trial && (keeps > 0 || settled.is_some()) {
         batch = desk.store.write(source.now, "take_in", |w| {
             if let Some(settled) = settled {
@@ -162,6 +164,7 @@ fn keep(
         changed: counts.changed,
         unchanged: counts.unchanged,
         left: judged.leaving(),
+        declined: counts.declined,
         problems: judged.problems().to_vec(),
         remarks,
         warnings: judged.warnings().to_vec(),
@@ -204,6 +207,7 @@ fn published_year(desk: &mut Desk, source: &Source<'_>, text: &str) -> Result<Ta
         changed: becomes.changed.len() as u32,
         unchanged: becomes.unchanged.len() as u32,
         left: 0,
+        declined: 0,
         problems: Vec::new(),
         remarks: becomes.remarks,
         warnings: Vec::new(),

@@ -1,16 +1,16 @@
 //! What a school has so far and what is due of it, counted for the steps on 今天.
 use crate::No;
-use crate::enrolment_board::slips_of_term;
+use crate::answered::Answered;
 use crate::today::Held;
 use chrono::NaiveTime;
-use kehou_school::days::{Month, Span};
+use kehou_school::days::Month;
 use kehou_school::ids::StudentId;
 use kehou_school::records::Group;
 use kehou_school::rota::is_staffed;
-use kehou_school::today::{Asked, Done, Share, answers, due_calls, missing_calls, missing_sign_ins};
-use kehou_school::words::{EnrolmentState, StudentStatus};
+use kehou_school::today::{Asked, Done, Share, SlipState, answers, due_calls, missing_calls, missing_sign_ins};
+use kehou_school::words::StudentStatus;
 use kehou_store::Reading;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Counts; `unsettled` are the months that are over, had roll calls and are not settled, oldest first.
 pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Done, No> {
@@ -19,19 +19,15 @@ pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Resu
     let enrolled: BTreeSet<StudentId> =
         held.enrolments.iter().filter(|each| each.valid.has(held.today)).map(|each| each.student).collect();
     let register = held.lists.register();
-    let slips: BTreeMap<StudentId, bool> =
-        slips_of_term(read, held.today)?.into_iter().map(|slip| (slip.student, slip.returned_on.is_some())).collect();
-    let from_today = Span { from: held.today, to: None };
-    let places = held.enrolments.iter().filter(|row| row.state != EnrolmentState::Withdrawn);
-    let signed_up: BTreeSet<StudentId> =
-        places.filter(|row| row.valid.meets(&from_today)).map(|row| row.student).collect();
+    let answered = Answered::fetch(read, &held.enrolments, held.today, held.today)?;
     let here = held.lists.students.iter().filter(|student| student.status == StudentStatus::Present);
     let asked = here.map(|student| Asked {
         class: student.home_class,
         grade: register.grade(student, held.today),
-        printed: slips.contains_key(&student.id),
-        returned: slips.get(&student.id) == Some(&true),
-        enrolled: signed_up.contains(&student.id),
+        printed: answered.slips.contains_key(&student.id),
+        returned: answered.of_slip(student.id) == Some(SlipState::Returned),
+        enrolled: answered.is_signed_up(student.id),
+        declined: answered.is_declined(student.id),
     });
     let asked: Vec<Asked> = asked.collect();
     let answers = answers(&asked, &held.lists.groups, held.today);
@@ -43,6 +39,7 @@ pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Resu
         staffed: Share { done: staffed, due: running.len() as u32 },
         letters: answers.letters,
         elsewhere: answers.elsewhere,
+        declined: answers.declined,
         slips: answers.slips,
         enrolled: enrolled.len() as u32,
         rosters: of_term.rosters,

@@ -6,6 +6,7 @@ mod backup;
 mod calendar_day;
 mod database;
 mod day_change;
+mod declined;
 mod deed;
 mod draft;
 mod enrolment;

@@ -11,13 +11,13 @@ use crate::intake::list::List;
 use crate::intake::phones::remark_rest;
 use crate::intake::reading::{Reading, Seen};
 use crate::intake::remark::RowRemarks;
-use crate::intake::signups::signups;
+use crate::intake::signups::{says_no, signups};
 use crate::intake::table::{Column, Listing, Table};
 use crate::intake::ticks::is_tick_sheet;
 use crate::intake::times::read_weekdays;
 use crate::intake::value;
 use crate::intake::who::{CLASS, CODE, Finder, GRADE, GROUP, NAME, PupilColumns};
-use crate::intake::{Accepted, Checked, Effect, TakenEnrolment};
+use crate::intake::{Accepted, Checked, Declining, Effect, TakenEnrolment};
 use crate::no::Refusal;
 use crate::records::{Enrolment, Group, Student};
 use crate::words::EnrolmentState;
@@ -109,6 +109,13 @@ pub fn enrolments(
     let mut same: Seen<(StudentId, GroupId, NaiveDate)> = Seen::new();
     for row in table.rows() {
         let mut reading = Reading::of(row);
+        if says_no(&row.text(table.column("group"))) || says_no(&row.text(table.column("weekdays"))) {
+            match finder.pupil(&mut reading, &columns, known.school.counted_on()) {
+                Some(pupil) => checked.declined.extend(kept.declining(row.number(), pupil.id, known)),
+                None => checked.problems.append(&mut reading.problems),
+            }
+            continue;
+        }
         let found = read(&mut reading, &table, &columns, &mut finder, &kept, known.school.counted_on());
         if let Some(found) = &found {
             let enrolment = &found.value.enrolment;
@@ -311,6 +318,14 @@ impl<'a> Kept<'a> {
     pub(crate) fn of_student(&self, student: StudentId) -> impl Iterator<Item = &'a Enrolment> {
         let places = self.places.range((student, GroupId(i64::MIN))..=(student, GroupId(i64::MAX)));
         places.flat_map(|(_, places)| places.iter().copied())
+    }
+
+    /// That a pupil takes no part, unless a place is kept that still runs.
+    pub(crate) fn declining(&self, row: u32, student: StudentId, known: &Known<'_>) -> Option<Declining> {
+        let from = Span { from: known.school.counted_on(), to: None };
+        let has_place = self.of_student(student).any(|place| place.valid.meets(&from));
+        let is_kept = known.declined.contains(&student);
+        (!has_place).then_some(Declining { row, student, is_kept })
     }
 
     /// Whether the person is kept as one who fetches the pupil; a row that names nobody asks for nothing.

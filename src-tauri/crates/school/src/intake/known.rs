@@ -2,7 +2,7 @@
 use crate::calendar::SchoolCalendar;
 use crate::classes::{self, ClassName};
 use crate::days::Span;
-use crate::ids::HomeClassId;
+use crate::ids::{HomeClassId, StudentId};
 use crate::naming;
 use crate::records::{
     Attendance, CalendarDay, DayChange, Enrolment, Group, Guardian, HomeClass, Reduction, Service, Staff,
@@ -71,6 +71,8 @@ pub struct Known<'a> {
     pub slots: &'a [TimeSlot],
     /// All enrolments.
     pub enrolments: &'a [Enrolment],
+    /// Those who take no part in the term, by number.
+    pub declined: &'a [StudentId],
     /// All pick-up persons.
     pub pickups: &'a [PickupPerson],
     /// The marks of the days in the file (see `intake::days_of`), in any order.
@@ -96,6 +98,7 @@ impl<'a> Known<'a> {
             reductions: &[],
             categories: &[],
             paid_pools: &[],
+            declined: &[],
             staff: &[],
             services: &[],
             groups: &[],

@@ -63,7 +63,7 @@ pub use ticks::{TickColumn, tick_columns};
 pub use times::TimesAsked;
 pub use which::{Fit, clear_winner, which_list};
 
-use crate::ids::BatchId;
+use crate::ids::{BatchId, StudentId};
 use crate::no::Problem;
 use crate::records::{Attendance, Enrolment, Group, Guardian, HomeClass, Reduction, Staff, StaffAttendance, Student};
 use crate::words::FundSource;
@@ -122,6 +122,19 @@ pub struct Checked<T> {
     pub question: Option<Question>,
     /// The kinds of groups that write no time of day, with what is said for them (group lists only).
     pub times: Vec<TimesAsked>,
+    /// Pupils whom the list names and who take no part (enrolment lists only), by row.
+    pub declined: Vec<Declining>,
+}
+
+/// A pupil who chooses nothing and has no place kept either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Declining {
+    /// The file's row, from 1.
+    pub row: u32,
+    /// The pupil.
+    pub student: StudentId,
+    /// Whether that is kept already.
+    pub is_kept: bool,
 }
 
 /// A column whose meaning is open, with what it may mean.

@@ -101,6 +101,7 @@ impl<T> Checked<T> {
             warnings: Vec::new(),
             question: None,
             times: Vec::new(),
+            declined: Vec::new(),
         }
     }
 
@@ -109,6 +110,7 @@ impl<T> Checked<T> {
     pub(crate) fn sorted(mut self) -> Checked<T> {
         self.accepted.sort_by_key(|each| each.row);
         self.problems.sort_by_key(|problem| problem.row);
+        self.declined.sort_unstable();
         self
     }
 }

@@ -166,6 +166,9 @@ fn take(
         let name = known.groups.iter().find(|group| group.id == place.group).map_or("", |group| group.name.as_str());
         remarks.add(row, format!("没有再选已报的「{name}」，原报名没有改动，要退出请在「报名」里办理。"));
     }
+    if chosen.is_empty() && reading.problems.is_empty() {
+        checked.declined.extend(kept.declining(row, student.id, known));
+    }
     match reading.problems.is_empty() {
         true => checked.accepted.append(&mut accepted),
         false => checked.problems.append(&mut reading.problems),
@@ -328,7 +331,6 @@ fn is_ticked(row: Row<'_, '_>, column: &Column, name: &str) -> bool {
 
 /// The choices of a cell; signs within brackets part nothing, and that nothing was chosen is no choice.
 fn parts(text: &str) -> Vec<&str> {
-    let none = ["不参加", "都不参加", "均不参加", "暂不参加", "不报名", "放弃", "无", "以上都不", "以上都不参加"];
     let mut depth = 0_usize;
     let parts = text.split(|c: char| {
         match c {
@@ -338,7 +340,13 @@ fn parts(text: &str) -> Vec<&str> {
         }
         depth == 0 && BETWEEN.contains(&c)
     });
-    parts.map(str::trim).filter(|part| !part.is_empty() && !none.contains(part)).collect()
+    parts.map(str::trim).filter(|part| !part.is_empty() && !says_no(part)).collect()
+}
+
+/// Whether a cell says that no part is taken.
+pub(crate) fn says_no(text: &str) -> bool {
+    let said = ["不参加", "都不参加", "均不参加", "暂不参加", "不报名", "放弃", "无", "以上都不", "以上都不参加"];
+    said.contains(&text.trim())
 }
 
 /// An option without the note behind it: `篮球社（周一，限30人）〖…〗` is `篮球社`, `A. 篮球社` too.

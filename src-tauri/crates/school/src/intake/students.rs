@@ -5,7 +5,7 @@ use crate::days::Span;
 use crate::identity;
 use crate::ids::HomeClassId;
 use crate::intake::chosen::Chosen;
-use crate::intake::class_order;
+use crate::intake::class_order::{self, OwnOrder};
 use crate::intake::known::{Classes, Known};
 use crate::intake::phones::{Phone, phones, remark_rest};
 use crate::intake::proposals::{Proposal, Proposed};
@@ -68,8 +68,8 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
             _ => checked.problems.append(&mut reading.problems),
         }
     }
-    if class_order::is_own_order(&table) {
-        checked.remarks.extend(own_order(&mut drafts, known, &classes));
+    if let Some(order) = class_order::order_of(&table) {
+        checked.remarks.extend(own_order(&mut drafts, &order, (&table, known, &classes)));
     }
     let decided = chosen.map(|chosen| chosen.decided.clone()).unwrap_or_default();
     for row in table.rows() {
@@ -99,7 +99,11 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
 }
 
 /// The list's own numbering of each class as seats: not of classes of which it has only a part, since the others have theirs.
-fn own_order(drafts: &mut [Draft<'_, '_>], known: &Known<'_>, classes: &Classes<'_>) -> Option<String> {
+fn own_order(
+    drafts: &mut [Draft<'_, '_>],
+    order: &OwnOrder,
+    (table, known, classes): (&Table<'_>, &Known<'_>, &Classes<'_>),
+) -> Option<String> {
     let id = |draft: &Draft<'_, '_>| classes.kept(&draft.class).map(|class| class.id);
     let mut listed: BTreeMap<HomeClassId, usize> = BTreeMap::new();
     for class in drafts.iter().filter_map(id) {
@@ -111,17 +115,30 @@ fn own_order(drafts: &mut [Draft<'_, '_>], known: &Known<'_>, classes: &Classes<
     };
     let in_part = |class: &HomeClassId| listed[class] * 5 < here(*class) * 4;
     let partly: BTreeSet<HomeClassId> = listed.keys().copied().filter(in_part).collect();
+    let first = table.header_row + table.head.depth.max(1) + 1;
     let (mut taken, mut left) = (false, false);
     for draft in drafts {
+        if let OwnOrder::Through(numbers) = order {
+            let row = usize::try_from(draft.row.number()).ok().and_then(|row| row.checked_sub(first));
+            draft.seat_no = row.and_then(|row| numbers.get(&row)).copied();
+        }
         match id(draft).is_some_and(|class| partly.contains(&class)) {
             true => (draft.seat_no, left) = (None, true),
             false => taken |= draft.seat_no.is_some(),
         }
     }
-    match (taken, left) {
-        (true, _) => Some("「序号」在每个班都从 1 排起，读作座号，名册和告家长书按它排。不是的话，请在右边把「座号」改为「（没有这一列）」。".to_owned()),
-        (false, true) => Some("名单里只有班上的一部分学生，「序号」没有读作座号。要按它读，请把表头改为「座号」。".to_owned()),
-        (false, false) => None,
+    let other = "不是的话，请在右边把「座号」改为「（没有这一列）」。";
+    match (taken, left, order) {
+        (true, _, OwnOrder::ByClass) => {
+            Some(format!("「序号」在每个班都从 1 排起，读作座号，名册和告家长书按它排。{other}"))
+        }
+        (true, _, OwnOrder::Through(_)) => {
+            Some(format!("「序号」全校连着排，读作各班的先后，每班从 1 编座号，名册和告家长书按它排。{other}"))
+        }
+        (false, true, _) => {
+            Some("名单里只有班上的一部分学生，「序号」没有读作座号。要按它读，请把表头改为「座号」。".to_owned())
+        }
+        (false, false, _) => None,
     }
 }
 

@@ -4,7 +4,9 @@ use crate::ids::HomeClassId;
 use crate::notice::offers;
 use crate::records::Group;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use ts_rs::TS;
 
 /// A pupil in the school, as far as letters and answers go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,26 +21,32 @@ pub struct Asked {
     pub returned: bool,
     /// Whether there is a place in a group, now or later.
     pub enrolled: bool,
+    /// Whether a sign-up list named the pupil and chose nothing: no part is taken.
+    pub declined: bool,
 }
 
 /// How a pupil's slip stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum SlipState {
     /// It came back.
     Returned,
     /// It is out, but the pupil is signed up: that is the answer.
     SignedUp,
+    /// It is out, but a sign-up list says that the pupil takes no part: that is the answer.
+    Declined,
     /// Nothing was heard.
     Silent,
 }
 
 impl SlipState {
     /// How the slip of a pupil stands.
-    pub fn of(returned: bool, enrolled: bool) -> SlipState {
-        match (returned, enrolled) {
-            (true, _) => SlipState::Returned,
-            (false, true) => SlipState::SignedUp,
-            (false, false) => SlipState::Silent,
+    pub fn of(returned: bool, enrolled: bool, declined: bool) -> SlipState {
+        match (returned, enrolled, declined) {
+            (true, ..) => SlipState::Returned,
+            (false, true, _) => SlipState::SignedUp,
+            (false, false, true) => SlipState::Declined,
+            (false, false, false) => SlipState::Silent,
         }
     }
 
@@ -47,6 +55,7 @@ impl SlipState {
         match self {
             SlipState::Returned => "已收",
             SlipState::SignedUp => "已报名",
+            SlipState::Declined => "不参加",
             SlipState::Silent => "未收",
         }
     }
@@ -59,6 +68,8 @@ pub struct Slips {
     pub returned: u32,
     /// Out, of pupils who are signed up.
     pub signed_up: u32,
+    /// Out, of pupils who take no part.
+    pub declined: u32,
     /// Out, of pupils of whom nothing was heard.
     pub silent: u32,
     /// Of these the ones still to be asked after: in classes that did not sign up by a list.
@@ -73,6 +84,7 @@ impl Slips {
             match state {
                 SlipState::Returned => slips.returned += 1,
                 SlipState::SignedUp => slips.signed_up += 1,
+                SlipState::Declined => slips.declined += 1,
                 SlipState::Silent => slips.silent += 1,
             }
         }
@@ -82,18 +94,19 @@ impl Slips {
 
     /// How many were printed.
     pub fn printed(self) -> u32 {
-        self.returned + self.signed_up + self.silent
+        self.returned + self.signed_up + self.declined + self.silent
     }
 
     /// `已收 3，已报名 27，还没有回音 4`; what there is none of is left out but for what came back by slips alone.
     pub fn said(self) -> String {
-        let Slips { returned, signed_up, silent, .. } = self;
-        match (self.printed(), signed_up, silent) {
+        let Slips { returned, signed_up, declined, silent, .. } = self;
+        match (self.printed(), signed_up + declined, silent) {
             (0, ..) => "还没有印回执".to_owned(),
             (printed, 0, 0) => format!("回执已收齐（{printed} 份）"),
             (_, 0, silent) => format!("回执已收 {returned}，未收 {silent}"),
             _ => {
-                let parts = [("回执已收", returned), ("已报名", signed_up), ("还没有回音", silent)];
+                let parts =
+                    [("回执已收", returned), ("已报名", signed_up), ("不参加", declined), ("还没有回音", silent)];
                 let some = parts.iter().filter(|(_, count)| *count > 0);
                 some.map(|(what, count)| format!("{what} {count}")).collect::<Vec<_>>().join("，")
             }
@@ -107,35 +120,45 @@ pub struct Answers {
     /// Letters printed and due: to every pupil who can sign up for a group, unless signed up without a slip or in a class that
     /// signed up by a list.
     pub letters: Share,
-    /// Pupils to whom none is due, since they or their class signed up without one.
+    /// Pupils to whom none is due, since they or their class answered without one.
     pub elsewhere: u32,
+    /// Of these the ones who take no part, as a sign-up list says.
+    pub declined: u32,
     /// The slips printed.
     pub slips: Slips,
 }
 
-/// Counts letters and answers. A class of which at least half is signed up without a slip has answered by a list: whoever of
-/// it is not signed up does not take part, and is neither due a letter nor asked after, whatever else is printed.
+/// Counts letters and answers. A sign-up list that names pupils who take no part answers for each pupil it names, and for no
+/// other. Where none is named so, a class of which at least half is signed up without a slip has answered by a list of those
+/// who join: whoever of it is not signed up is neither due a letter nor asked after, whatever else is printed.
 pub fn answers(pupils: &[Asked], groups: &[Group], today: NaiveDate) -> Answers {
     let mut by_list: BTreeMap<HomeClassId, (u32, u32)> = BTreeMap::new();
+    let told: BTreeSet<HomeClassId> = pupils.iter().filter(|pupil| pupil.declined).map(|pupil| pupil.class).collect();
     for pupil in pupils {
         let of = by_list.entry(pupil.class).or_default();
         of.0 += u32::from(pupil.enrolled && !pupil.returned);
         of.1 += 1;
     }
-    let is_answered =
-        |class: &HomeClassId| by_list.get(class).is_some_and(|(listed, all)| *listed > 0 && listed * 2 >= *all);
+    let is_answered = |class: &HomeClassId| {
+        let by_half = by_list.get(class).is_some_and(|(listed, all)| *listed > 0 && listed * 2 >= *all);
+        by_half && !told.contains(class)
+    };
     let mut offered: BTreeMap<u8, bool> = BTreeMap::new();
     let mut found = Answers::default();
     for pupil in pupils {
         let is_offered = *offered.entry(pupil.grade).or_insert_with(|| !offers(groups, pupil.grade, today).is_empty());
-        let is_elsewhere = pupil.enrolled && !pupil.returned || is_answered(&pupil.class);
+        let has_answered = (pupil.enrolled || pupil.declined) && !pupil.returned;
+        let is_elsewhere = has_answered || is_answered(&pupil.class);
         found.letters.done += u32::from(is_offered && pupil.printed);
         found.letters.due += u32::from(is_offered && (pupil.printed || !is_elsewhere));
-        found.elsewhere += u32::from(is_offered && !pupil.printed && is_elsewhere);
+        let is_spared = is_offered && !pupil.printed && is_elsewhere;
+        found.elsewhere += u32::from(is_spared);
+        found.declined += u32::from(is_spared && pupil.declined && !pupil.enrolled);
     }
     let printed = || pupils.iter().filter(|pupil| pupil.printed);
-    found.slips = Slips::of(printed().map(|pupil| SlipState::of(pupil.returned, pupil.enrolled)));
-    let is_open = |pupil: &&Asked| !pupil.returned && !pupil.enrolled && !is_answered(&pupil.class);
+    let state = |pupil: &Asked| SlipState::of(pupil.returned, pupil.enrolled, pupil.declined);
+    found.slips = Slips::of(printed().map(state));
+    let is_open = |pupil: &&Asked| state(pupil) == SlipState::Silent && !is_answered(&pupil.class);
     found.slips.open = printed().filter(is_open).count() as u32;
     found
 }
@@ -153,14 +176,21 @@ mod tests {
         let class: i64 = class.parse().unwrap_or_default();
         let has = |sign: char| signs.contains(sign);
         let grade = if class == 9 { 6 } else { 1 };
-        Asked { class: HomeClassId(class), grade, printed: has('p'), returned: has('r'), enrolled: has('e') }
+        Asked {
+            class: HomeClassId(class),
+            grade,
+            printed: has('p'),
+            returned: has('r'),
+            enrolled: has('e'),
+            declined: has('n'),
+        }
     }
 
     #[test]
     fn an_answer_counts_however_it_came() {
         let mut choir = group(1, "合唱", ServiceKind::Club, &[Weekday::Tue], "17:30", "18:30");
         choir.grades = "1-2".to_owned();
-        // pupils: class, printed, returned, enrolled → letters printed/due, elsewhere, slips: returned, signed up, silent, open
+        // pupils: class, printed, returned, enrolled, no part → letters printed/due, elsewhere, slips: returned, signed up, silent, open
         for (pupils, wanted) in [
             ("1: 1: 9:", "0/2 0 0 0 0 0"),
             ("1:p 1: 9:", "1/2 0 0 0 1 1"),
@@ -170,30 +200,46 @@ mod tests {
             ("1:pe 1:p 1:p 1:p", "4/4 0 0 1 3 3"),
             ("1:e 1: 1: 1:", "0/3 1 0 0 0 0"),
             ("1:pe 1:pre 1:p 2:", "3/4 0 1 1 1 1"),
+            ("1:e 1:e 1:n 1:", "0/1 3 0 0 0 0"),
+            ("1:pe 1:pe 1:pn 1:p", "4/4 0 0 2 1 1"),
+            ("1:n 1:en 2:prn", "1/1 2 1 0 0 0"),
         ] {
             let asked: Vec<Asked> = pupils.split(' ').map(pupil).collect();
-            let Answers { letters, elsewhere, slips } =
+            let Answers { letters, elsewhere, slips, declined } =
                 answers(&asked, std::slice::from_ref(&choir), day("2026-11-24"));
             let found = format!(
                 "{}/{} {elsewhere} {} {} {} {}",
                 letters.done, letters.due, slips.returned, slips.signed_up, slips.silent, slips.open
             );
             assert_eq!(found, wanted, "{pupils}");
+            let spared = asked.iter().filter(|each| each.declined && !each.enrolled && !each.printed).count();
+            assert_eq!(declined as usize, spared, "{pupils}");
         }
     }
 
     #[test]
     fn slips_are_said_as_they_stand() {
-        let said = |returned, signed_up, silent| Slips { returned, signed_up, silent, open: silent }.said();
+        let said = |returned, signed_up, declined, silent| {
+            Slips { returned, signed_up, declined, silent, open: silent }.said()
+        };
         assert_eq!(
-            [said(0, 0, 0), said(31, 0, 0), said(3, 0, 28), said(0, 27, 4), said(2, 27, 2), said(0, 31, 0)],
+            [
+                said(0, 0, 0, 0),
+                said(31, 0, 0, 0),
+                said(3, 0, 0, 28),
+                said(0, 27, 0, 4),
+                said(2, 27, 0, 2),
+                said(0, 31, 0, 0),
+                said(0, 27, 4, 0)
+            ],
             [
                 "还没有印回执",
                 "回执已收齐（31 份）",
                 "回执已收 3，未收 28",
                 "已报名 27，还没有回音 4",
                 "回执已收 2，已报名 27，还没有回音 2",
-                "已报名 31"
+                "已报名 31",
+                "已报名 27，不参加 4"
             ]
         );
     }

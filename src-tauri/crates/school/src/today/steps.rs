@@ -32,8 +32,10 @@ pub struct Done {
     pub staffed: Share,
     /// Letters with slips printed, of those pupils who can sign up and are not signed up in another way.
     pub letters: Share,
-    /// Pupils to whom no letter is due, since they or their class signed up without one.
+    /// Pupils to whom no letter is due, since they or their class answered without one.
     pub elsewhere: u32,
+    /// Of these the ones who take no part.
+    pub declined: u32,
     /// The slips printed for pupils still in the school.
     pub slips: Slips,
     /// Pupils in a group, however that came.
@@ -150,16 +152,19 @@ fn set_up(done: &Done) -> Vec<Step> {
 fn letters(done: &Done) -> [Step; 2] {
     let (letters, slips) = (done.letters, done.slips);
     let all_asked = letters.done >= letters.due && (letters.due > 0 || done.elsewhere > 0);
+    let spared = match (done.elsewhere, done.declined) {
+        (elsewhere, 0) => format!("另 {elsewhere} 人不必印：本人或本班已报名"),
+        (elsewhere, declined) if elsewhere == declined => format!("另 {declined} 人不参加"),
+        (elsewhere, declined) => format!("另 {} 人已报名、{declined} 人不参加", elsewhere - declined),
+    };
     let letters_note = match (letters, done.elsewhere) {
         (Share { due: 0, .. }, 1..) => "已用别的方式报名".to_owned(),
         (Share { done: 0, .. }, 0) => "带回执，一人一份".to_owned(),
         (Share { done, due }, 0) => format!("已印 {done}／应印 {due} 份"),
-        (Share { done, due }, elsewhere) => {
-            format!("已印 {done}／应印 {due} 份，另 {elsewhere} 人不必印：本人或本班已报名")
-        }
+        (Share { done, due }, _) => format!("已印 {done}／应印 {due} 份，{spared}"),
     };
     let printed = slips.printed();
-    let slips_note = match (printed, slips.signed_up) {
+    let slips_note = match (printed, slips.signed_up + slips.declined) {
         (0, _) if done.enrolled > 0 => format!("已录入 {} 人的报名", done.enrolled),
         (0, _) => "按编号勾选，或导入报名表".to_owned(),
         (_, 0) => format!("已收 {}／应收 {printed} 份", slips.returned),
@@ -225,7 +230,7 @@ mod tests {
     fn a_step_is_done_when_nothing_of_it_is_left() {
         let none = Done::default();
         let half = Done { students: 612, times: 3, staffed: share(26, 28), letters: share(480, 480), ..none };
-        let slips = |returned, signed_up, silent, open| Slips { returned, signed_up, silent, open };
+        let slips = |returned, signed_up, silent, open| Slips { returned, signed_up, silent, open, declined: 0 };
         let out = Done { staffed: share(28, 28), slips: slips(0, 0, 480, 480), ..half };
         let listed = Done { letters: share(0, 0), elsewhere: 90, slips: slips(0, 0, 0, 0), enrolled: 78, ..out };
         let one_class = Done { letters: share(31, 31), elsewhere: 59, slips: slips(0, 27, 4, 0), ..listed };
@@ -243,6 +248,13 @@ mod tests {
             (listed, "√√√√√√○○○○", 5, "已录入 78 人的报名"),
             (one_class, "√√√√√√○○○○", 4, "已印 31／应印 31 份，另 59 人不必印：本人或本班已报名"),
             (one_class, "√√√√√√○○○○", 5, "印了 31 份：已报名 27，还没有回音 4"),
+            (Done { declined: 6, ..one_class }, "√√√√√√○○○○", 4, "已印 31／应印 31 份，另 53 人已报名、6 人不参加"),
+            (
+                Done { slips: Slips { returned: 0, signed_up: 27, declined: 4, silent: 0, open: 0 }, ..one_class },
+                "√√√√√√○○○○",
+                5,
+                "印了 31 份：已报名 27，不参加 4",
+            ),
             (Done { letters: share(0, 12), elsewhere: 78, ..listed }, "√√√√○○○○○○", 5, "已录入 78 人的报名"),
             (
                 Done { slips: slips(9, 27, 4, 4), ..out },

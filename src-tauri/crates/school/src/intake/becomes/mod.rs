@@ -8,7 +8,7 @@ pub use year::{YearBecomes, year_becomes};
 use crate::classes;
 use crate::days::Span;
 use crate::ids::{GroupId, HomeClassId, StaffId, StudentId};
-use crate::intake::{Accepted, Checked, Effect, Known, Proposal, Proposed};
+use crate::intake::{Accepted, Checked, Declining, Effect, Known, Proposal, Proposed};
 use crate::records::{ClassStyle, Group, HomeClass, Staff, Student};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -97,6 +97,17 @@ impl<'a> Names<'a> {
     pub fn rows<T: Becomes>(&self, checked: &Checked<T>, effect: Effect, most: usize) -> Vec<RowShown> {
         let rows = checked.accepted.iter().filter(|row| row.effect == effect).take(most);
         rows.map(|row| self.row(row)).collect()
+    }
+
+    /// Those who take no part, at most `most` of them.
+    pub fn declined(&self, declined: &[Declining], most: usize) -> Vec<RowShown> {
+        let row = |each: &Declining| RowShown {
+            row: each.row,
+            who: self.student(each.student),
+            what: if each.is_kept { "不参加（已登记）" } else { "不参加" }.to_owned(),
+            changes: Vec::new(),
+        };
+        declined.iter().take(most).map(row).collect()
     }
 
     /// One proposal; `None` where its pupil is not known.

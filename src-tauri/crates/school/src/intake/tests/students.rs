@@ -324,8 +324,15 @@ fn a_numbering_that_begins_anew_in_every_class_is_its_own_order() {
         ),
         ("序号|姓名|性别|班级", &["1|李明|男|一(1)班", "3|王芳|女|一(1)班"], "1 3"),
         ("序号|姓名|性别|年级|班级", &["1|李明|男|一|1", "2|王芳|女|一|1", "1|赵强|男|二|1"], "1 2 1"),
-        // Through the whole school, by another order, or with a column of seats.
-        ("序号|姓名|性别|班级", &["1|李明|男|一(1)班", "2|王芳|女|一(1)班", "3|赵强|男|一(2)班"], "- - -"),
+        // Through the whole school, class after class, from whatever number.
+        (
+            "序号|姓名|性别|班级",
+            &["31|李明|男|一(1)班", "32|王芳|女|一(1)班", "34|赵强|男|一(2)班", "35|孙丽|女|一(2)班"],
+            "1 2 1 2",
+        ),
+        ("序号|姓名|性别|班级", &["1|李明|男|一(1)班", "2|王芳|女|一(1)班", "3|赵强|男|一(2)班"], "1 2 1"),
+        // Through the school but not class after class, by another order, or with a column of seats.
+        ("序号|姓名|性别|班级", &["1|李明|男|一(1)班", "2|王芳|女|一(2)班", "3|赵强|男|一(1)班"], "- - -"),
         ("序号|姓名|性别|班级", &["2|李明|男|一(1)班", "1|王芳|女|一(1)班"], "- -"),
         ("序号|姓名|性别|班级", &["1|李明|男|一(1)班", "1|王芳|女|一(2)班"], "- -"),
         ("序号|姓名|性别|班级|座号", &["1|李明|男|一(1)班|7", "2|王芳|女|一(1)班|"], "7 -"),
@@ -336,7 +343,8 @@ fn a_numbering_that_begins_anew_in_every_class_is_its_own_order() {
         let seats: Vec<String> =
             seats.map(|seat| seat.map_or_else(|| "-".to_owned(), |seat| seat.to_string())).collect();
         assert_eq!(seats.join(" "), wanted, "{rows:?} {:?}", checked.problems);
-        let is_told = checked.remarks.iter().any(|said| said.starts_with("「序号」在每个班都从 1 排起，读作座号"));
+        let told = ["「序号」在每个班都从 1 排起，读作座号", "「序号」全校连着排，读作各班的先后"];
+        let is_told = checked.remarks.iter().any(|said| told.iter().any(|told| said.starts_with(told)));
         assert_eq!(is_told, wanted.starts_with('1'), "{:?}", checked.remarks);
     }
     let file = book(&["序号|姓名|性别|班级", "1|李明|男|一(1)班", "2|王芳|女|一(1)班"]);

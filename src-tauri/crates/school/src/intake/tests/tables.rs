@@ -33,8 +33,15 @@ fn the_header_is_found_below_titles_and_foot_rows_are_left_out() {
     assert_eq!(rows, [(5, 2026, "1"), (6, 2026, "1"), (8, 2025, "2"), (9, 2025, "2")]);
     assert_eq!(
         checked.columns,
-        [("name", "*姓  名（必填）"), ("sex", "性别"), ("grade", "年级"), ("class", "班级"), ("phone", "家长电话")]
-            .map(|(field, header)| (field.to_owned(), header.to_owned()))
+        [
+            ("seat_no", "序号"),
+            ("name", "*姓  名（必填）"),
+            ("sex", "性别"),
+            ("grade", "年级"),
+            ("class", "班级"),
+            ("phone", "家长电话")
+        ]
+        .map(|(field, header)| (field.to_owned(), header.to_owned()))
     );
     assert_eq!(
         checked.remarks,
@@ -45,6 +52,7 @@ fn the_header_is_found_below_titles_and_foot_rows_are_left_out() {
             "已略过 1 个空行。",
             "「年级」列有 2 个空格，按合并单元格的写法沿用上方的值。",
             "「班级」列有 2 个空格，按合并单元格的写法沿用上方的值。",
+            "「序号」全校连着排，读作各班的先后，每班从 1 编座号，名册和告家长书按它排。不是的话，请在右边把「座号」改为「（没有这一列）」。",
         ]
     );
 }

@@ -46,6 +46,36 @@ fn columns_of_groups_are_read_whatever_sign_stands_in_them() {
 }
 
 #[test]
+fn who_is_named_and_chooses_nothing_takes_no_part() {
+    let (kept, all) = office();
+    let known = with_groups(&kept, &all);
+    // list → rows with places; rows of those who take no part
+    for (lines, wanted, declined) in [
+        (vec!["姓名|班级|作业一班|合唱团|备注", "李明|一(1)班|√||", "王芳|一(1)班|||不参加"], "2", "3"),
+        (vec!["姓名|班级|作业一班|合唱团", "王芳|一(1)班|否|×", "李明|一(1)班||√"], "3", "2"),
+        (vec!["姓名|班级|服务班|星期|起", "王芳|一(1)班|不参加||", "李明|一(1)班|作业一班|一|2026-09-01"], "3", "2"),
+        (
+            vec!["提交时间|姓名|班级|服务班", "2026-09-01|王芳|一(1)班|不参加", "2026-09-02|王芳|一(1)班|作业一班"],
+            "3",
+            "",
+        ),
+        (
+            vec!["提交时间|姓名|班级|服务班", "2026-09-02|王芳|一(1)班|不参加", "2026-09-01|王芳|一(1)班|作业一班"],
+            "",
+            "2",
+        ),
+    ] {
+        let checked = enrolments(&of("Sheet1", &lines), None, &known).unwrap();
+        assert_eq!(said(&checked.problems), Vec::<String>::new(), "{lines:?}");
+        let rows = |rows: Vec<u32>| rows.iter().map(u32::to_string).collect::<Vec<_>>().join(" ");
+        let accepted: std::collections::BTreeSet<u32> = checked.accepted.iter().map(|each| each.row).collect();
+        let refused = checked.declined.iter().map(|each| each.row).collect();
+        let found = (rows(accepted.into_iter().collect()), rows(refused));
+        assert_eq!(found, (wanted.to_owned(), declined.to_owned()), "{lines:?}");
+    }
+}
+
+#[test]
 fn weekday_columns_are_of_the_group_the_title_names() {
     let (kept, all) = office();
     let known = with_groups(&kept, &all);
