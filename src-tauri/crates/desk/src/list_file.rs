@@ -2,7 +2,7 @@
 use crate::{No, shown};
 use kehou_school::cells::Workbook;
 use kehou_school::ids::GroupId;
-use kehou_school::intake::{self, Chosen, Decided, List, Settled};
+use kehou_school::intake::{self, Chosen, Decided, List, Mend, Settled};
 use kehou_school::no::Refusal;
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,37 @@ pub struct ListFile {
     #[serde(default)]
     #[ts(type = "Record<string, number | null> | null")]
     pub ticks: Option<BTreeMap<String, Option<GroupId>>>,
+    /// Cells corrected in the preview.
+    #[serde(default)]
+    pub mends: Option<Vec<Mend>>,
+}
+
+/// A file as a list: its cells as they are and as corrected, what was settled about it, and whether that was before.
+pub(crate) struct Opened {
+    /// As the file is.
+    pub(crate) found: Workbook,
+    /// With the user's corrections.
+    pub(crate) book: Workbook,
+    /// For the corrected cells.
+    pub(crate) chosen: Chosen,
+    /// Whether the columns were settled for an earlier file of the same headers.
+    pub(crate) recalled: bool,
+}
+
+/// Opens a file as a list.
+///
+/// # Refuses
+/// What is no spreadsheet, a sheet that is not there.
+pub(crate) fn open(
+    read: &Reading<'_>,
+    list: List,
+    (bytes, name): (&[u8], &str),
+    file: &ListFile,
+) -> Result<Opened, No> {
+    let found = book_of(bytes, name, list, file)?;
+    let (mut chosen, recalled) = chosen(read, list, &found, file)?;
+    let book = intake::mended(found.clone(), list, &mut chosen, file.mends.as_deref().unwrap_or_default())?;
+    Ok(Opened { found, book, chosen, recalled })
 }
 
 /// A list that can be taken in.
@@ -70,7 +101,7 @@ pub(crate) fn cells_of(bytes: &[u8], name: &str) -> Result<Workbook, Refusal> {
 }
 
 /// A file's cells as a list is looked for in them: lists that stand apart brought together.
-pub(crate) fn book_of(bytes: &[u8], name: &str, list: List, file: &ListFile) -> Result<Workbook, Refusal> {
+fn book_of(bytes: &[u8], name: &str, list: List, file: &ListFile) -> Result<Workbook, Refusal> {
     let chosen = Chosen { sheet: file.sheet.clone(), header_row: file.header_row, ..Chosen::default() };
     Ok(intake::gathered(cells_of(bytes, name)?, list, &chosen))
 }
@@ -103,7 +134,7 @@ pub(crate) fn settled_before(read: &Reading<'_>, list: List) -> Result<Vec<Settl
 }
 
 /// What was settled: now by the user, or before for the same headers; and whether it is the latter.
-pub(crate) fn chosen(read: &Reading<'_>, list: List, book: &Workbook, file: &ListFile) -> Result<(Chosen, bool), No> {
+fn chosen(read: &Reading<'_>, list: List, book: &Workbook, file: &ListFile) -> Result<(Chosen, bool), No> {
     let chosen = Chosen {
         sheet: file.sheet.clone(),
         header_row: file.header_row,

@@ -1,6 +1,6 @@
 //! What becomes of a file before it is taken in: the file as it is, its columns, and every row with what it does.
 use crate::judging::{self, Counts, Held, Judged};
-use crate::list_file::{self, ListFile, book_of, bytes_of, list_of};
+use crate::list_file::{self, ListFile, Opened, bytes_of, list_of};
 use crate::look_at::{SheetLook, sheets_of};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, papers};
@@ -95,6 +95,8 @@ pub struct Proposals {
     pub count: u32,
     /// How many of them are accepted.
     pub accepted: u32,
+    /// Whether the list is of a part of its classes only, so that it says nothing of the others.
+    pub is_part: bool,
     /// The first of them.
     pub rows: Vec<ProposalShown>,
 }
@@ -132,6 +134,10 @@ pub struct ProblemShown {
     pub found: String,
     /// Place, cell and what was wanted as one sentence.
     pub sentence: String,
+    /// The field in which it can be mended; null where its cell belongs to no field.
+    pub field: Option<String>,
+    /// That field as people call it.
+    pub field_label: Option<String>,
 }
 
 /// Shows what would become of a file.
@@ -142,8 +148,8 @@ pub(crate) fn preview(desk: &mut Desk, now: &Now, ask: ListFile, _: &dyn Progres
     if list_file::is_published_year(list, &bytes) {
         return published_year(desk, file_name, sha256, &read_text(&ask.file)?);
     }
-    let book = book_of(&bytes, &file_name, list, &ask)?;
-    let (chosen, recalled) = list_file::chosen(&desk.store.read(), list, &book, &ask)?;
+    let opened = list_file::open(&desk.store.read(), list, (&bytes, &file_name), &ask)?;
+    let Opened { book, chosen, recalled, .. } = opened;
     let laid = intake::layout(&book, list, Some(&chosen))?;
     let mut shown = laid_out(&book, &laid, file_name, sha256);
     shown.recalled = recalled;
@@ -263,7 +269,9 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
         }
     }
     let problems = judged.problems().iter().take(MOST_OF_A_KIND);
-    shown.problems = problems.map(|problem| said(problem, intake::source(book, &laid.sheet, problem.row))).collect();
+    shown.problems = problems.map(|problem| said(problem, laid, book)).collect();
+    let named = shown.counts.changed + shown.counts.unchanged;
+    shown.leaves.is_part = intake::is_part(shown.leaves.count, named);
     shown.remarks.extend(judged.remarks());
     shown.warnings.extend_from_slice(judged.warnings());
     shown.times.extend_from_slice(judged.times());
@@ -286,12 +294,16 @@ fn accept(unit: &str, rows: u32, (leaving, declined): (u32, u32)) -> Option<Stri
     (!some.is_empty()).then(|| some.join("，"))
 }
 
-fn said(problem: &Problem, place: Option<String>) -> ProblemShown {
+fn said(problem: &Problem, laid: &Layout, book: &Workbook) -> ProblemShown {
+    let place = intake::source(book, &laid.sheet, problem.row);
+    let mends = laid.mends(problem);
     ProblemShown {
         row: problem.row,
         column: problem.column.clone(),
         found: problem.found.clone(),
         sentence: place.map_or_else(|| problem.sentence(), |place| problem.sentence_at(&place)),
+        field: mends.map(|(field, _)| field.to_owned()),
+        field_label: mends.map(|(_, label)| label.to_owned()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rows of a file that were not understood, as a workbook to correct and to drop again.
 use crate::judging::{self, Held};
-use crate::list_file::{self, ListFile, book_of, bytes_of, list_of};
+use crate::list_file::{self, ListFile, Opened, bytes_of, list_of};
 use crate::{Desk, No, Now, Progress, papers, shown};
 use kehou_paper::table::papers::corrections;
 use kehou_school::intake;
@@ -41,8 +41,7 @@ pub(crate) fn make(desk: &mut Desk, now: &Now, ask: MakeProblemRows, _: &dyn Pro
     if list_file::is_published_year(list, &bytes) {
         return Err(nothing().into());
     }
-    let book = book_of(&bytes, &file_name, list, &ask.from)?;
-    let (chosen, _) = list_file::chosen(&desk.store.read(), list, &book, &ask.from)?;
+    let Opened { book, chosen, .. } = list_file::open(&desk.store.read(), list, (&bytes, &file_name), &ask.from)?;
     let held = Held::fetch(desk, now, list, &book, &chosen)?;
     let reason = ask.from.override_reason.as_deref().unwrap_or("");
     let judged = judging::judge(&held, list, &book, &chosen, reason)?;

@@ -1,6 +1,6 @@
 //! Taking in a list: read, judged, and unless it is a trial kept as one batch that can be taken back.
 use crate::judging::{self, Held, Judged};
-use crate::list_file::{self, ListFile, book_of, bytes_of, list_of};
+use crate::list_file::{self, ListFile, Opened, bytes_of, list_of};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, papers, shown};
 use kehou_school::ids::BatchId;
@@ -95,13 +95,13 @@ pub(crate) fn take_in(desk: &mut Desk, now: &Now, ask: TakeIn, progress: &dyn Pr
     if list_file::is_published_year(list, &bytes) {
         return published_year(desk, &source, &read_text(&ask.from.file)?);
     }
-    let book = book_of(&bytes, &source.file_name, list, &ask.from)?;
-    let (chosen, _) = list_file::chosen(&desk.store.read(), list, &book, &ask.from)?;
+    let opened = list_file::open(&desk.store.read(), list, (&bytes, &source.file_name), &ask.from)?;
+    let Opened { found, book, chosen, .. } = opened;
     let held = Held::fetch(desk, now, list, &book, &chosen)?;
     let judged = judging::judge(&held, list, &book, &chosen, ask.from.override_reason.as_deref().unwrap_or(""))?;
     let settled = match &ask.from.columns {
         Some(columns) => {
-            let headers = intake::layout(&book, list, Some(&chosen))?.headers;
+            let headers = intake::layout(&found, list, Some(&chosen))?.headers;
             Some(Settled { headers, columns: columns.clone(), for_all: chosen.for_all.clone() })
         }
         None => None,

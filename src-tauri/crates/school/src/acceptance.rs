@@ -94,7 +94,7 @@ fn retain<T>(
         Ok(()) => true,
         Err((found, refusal)) => {
             let wanted = refusal.message();
-            problems.push(Problem { row: row.row, column: column.to_owned(), found, wanted });
+            problems.push(Problem { row: row.row, column: column.to_owned(), found, wanted, mend: None });
             false
         }
     });

@@ -15,6 +15,10 @@ pub struct Problem {
     pub found: String,
     /// What was wanted, as a Chinese sentence.
     pub wanted: String,
+    /// The field that mends it, where it is another than the column's.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub mend: Option<&'static str>,
 }
 
 /// A rule says no. Each has a code that stays and a sentence that says what happened, to whom, and what to do.

@@ -51,6 +51,12 @@ impl Default for Decided {
     }
 }
 
+/// Whether a list that leaves out `missing` pupils of the classes it has rows of, and names `named` of the kept ones, is of a
+/// part of them only: nobody takes all the others for leavers at once.
+pub fn is_part(missing: u32, named: u32) -> bool {
+    missing > named
+}
+
 /// What is proposed of a pupil.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Proposed {

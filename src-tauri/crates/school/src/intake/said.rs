@@ -50,8 +50,13 @@ mod tests {
             ("", "不能空着，请填写姓名。", "第 37 行 身份证件号：不能空着，请填写姓名。"),
             ("12", "身份证件号有 18 位。", "第 37 行 身份证件号「12」：身份证件号有 18 位。"),
         ] {
-            let problem =
-                Problem { row: 37, column: "身份证件号".into(), found: found.into(), wanted: wanted.into() };
+            let problem = Problem {
+                row: 37,
+                column: "身份证件号".into(),
+                found: found.into(),
+                wanted: wanted.into(),
+                mend: None,
+            };
             assert_eq!(problem.sentence(), said);
         }
     }

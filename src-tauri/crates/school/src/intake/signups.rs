@@ -206,6 +206,7 @@ fn of_ticks<'a>(
                 column: if column.at.is_some() { column.header.clone() } else { tick.header.clone() },
                 found: tick.header,
                 wanted: "不知道是哪个服务班，请在右边为这一列选服务班，或选「不导入」。".to_owned(),
+                mend: None,
             }),
         }
     }

@@ -115,8 +115,11 @@ fn judge<'a>(
     let is_named = draft.code.is_some() || draft.id_number.is_some();
     let seats = twins.seats.get(&draft.seat_no).copied().unwrap_or(0);
     if twins.rows.len() > 1 && !is_named && (draft.seat_no.is_none() || seats > 1) {
-        let told = format!("{}是同一班的同名学生，请填写学籍号或座号以便区分。", rows_said(&twins.rows));
-        return Err(draft.row.problem(columns.name, told));
+        let class = classes.kept(&draft.class).map(|class| class.id);
+        let kept = class.map_or(0, |class| pupils.of_name(class, &draft.name).len());
+        let also = if kept > 0 { format!("，班上原来还有 {kept} 名") } else { String::new() };
+        let told = format!("{}是同一班的同名学生{also}，请填写学籍号或座号以便区分。", rows_said(&twins.rows));
+        return Err(Problem { mend: Some("seat_no"), ..draft.row.problem(columns.name, told) });
     }
     let by_code = draft.code.as_deref().and_then(|code| pupils.of_code(code));
     let by_id = draft.id_number.as_deref().and_then(|id| pupils.of_id(id));
@@ -156,7 +159,7 @@ fn by_name<'a>(
         (_, [_]) => Ok(None),
         (_, several) => {
             let told = format!("这个班已有 {} 名「{}」，请填写学籍号或座号。", several.len(), draft.name);
-            Err(draft.row.problem(columns.name, told))
+            Err(Problem { mend: Some("seat_no"), ..draft.row.problem(columns.name, told) })
         }
     }
 }

@@ -265,6 +265,7 @@ impl<'t, 'a> Row<'t, 'a> {
             column: column.header.clone(),
             found: one_line(self.cell(column).text()),
             wanted: wanted.into(),
+            mend: None,
         }
     }
 }
