@@ -1,5 +1,5 @@
 //! Files dropped on the window: looked at, previewed, corrected, taken in and taken back.
-use super::office::{Office, items, number, text};
+use super::office::{NAMES, Office, items, number, text};
 use kehou_tests::shared;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -320,4 +320,40 @@ fn a_month_of_sign_in_is_offered_as_a_form_and_taken_in() {
     let day = office.told("sign_in_sheet", json!({"date": "2026-11-03"}));
     assert_eq!(number(&day["left"]), 0, "{day}");
     assert_eq!(number(&office.told("take_in", json!({"list": "staff-attendance", "file": filled}))["unchanged"]), 4);
+}
+
+#[test]
+fn what_is_corrected_in_the_preview_is_what_is_taken_in() {
+    let mut office = Office::small();
+    let name = NAMES[0];
+    let rows = [
+        "姓名,性别,班级,家长电话",
+        &format!("{name},男,一(1)班,"),
+        &format!("{name},男,一(1)班,"),
+        "孙二,人,一(1)班,1380013",
+    ];
+    let file = office.list("students", &rows);
+    let given = |mends: Value| json!({"list": "students", "file": file, "mends": mends});
+    let preview = office.told("preview", given(json!(null)));
+    let told: Vec<(i64, String, String)> = items(&preview["problems"])
+        .iter()
+        .map(|problem| (number(&problem["row"]), text(&problem["field"]), text(&problem["sentence"])))
+        .collect();
+    let fields: Vec<(i64, &str)> = told.iter().map(|(row, field, _)| (*row, field.as_str())).collect();
+    assert_eq!(fields, [(2, "seat_no"), (3, "seat_no"), (4, "sex")]);
+    assert!(told[0].2.contains("班上原来还有 1 名"), "{}", told[0].2);
+    let mend = |row: u32, field: &str, text: &str| json!({"row": row, "field": field, "text": text});
+    let mends = json!([
+        mend(2, "seat_no", "1"),
+        mend(3, "seat_no", "41"),
+        mend(4, "sex", "女"),
+        mend(4, "phone", "13946617015")
+    ]);
+    let preview = office.told("preview", given(mends.clone()));
+    assert_eq!((items(&preview["problems"]).len(), &preview["accept"]), (0, &json!("导入 2 人")), "{preview}");
+    assert_eq!(text(&preview["file"][3]["cells"][1]), "女", "the file is shown as corrected");
+    let taken = office.told("take_in", given(mends));
+    assert_eq!((number(&taken["added"]), number(&taken["unchanged"])), (2, 1));
+    let again = office.told("preview", given(json!(null)));
+    assert_eq!(items(&again["problems"]).len(), 3, "the file itself is as it was");
 }

@@ -1260,6 +1260,10 @@ export type FileLook = {
  */
 file_name: string, 
 /**
+ * SHA-256 of it: what is corrected in a preview is of this file.
+ */
+sha256: string, 
+/**
  * What it is by its content, as people call it.
  */
 format: string, 
@@ -2166,7 +2170,11 @@ decided: Decided | null,
 /**
  * Columns of ticks → the group each means; null leaves the column out, those not named are known by their names.
  */
-ticks: Record<string, number | null> | null, };
+ticks: Record<string, number | null> | null, 
+/**
+ * Cells corrected in the preview.
+ */
+mends: Array<Mend> | null, };
 
 export type ListFit = { 
 /**
@@ -2240,7 +2248,11 @@ decided: Decided | null,
 /**
  * Columns of ticks → the group each means; null leaves the column out, those not named are known by their names.
  */
-ticks: Record<string, number | null> | null, };
+ticks: Record<string, number | null> | null, 
+/**
+ * Cells corrected in the preview.
+ */
+mends: Array<Mend> | null, };
 
 export type MakeSignInMonth = { 
 /**
@@ -2349,6 +2361,20 @@ lessons: string,
  * Since when, where it is put back as it was.
  */
 valid: Span | null, };
+
+export type Mend = { 
+/**
+ * The row as problems number it, from 1.
+ */
+row: number, 
+/**
+ * The field, of which the file may have no column.
+ */
+field: string, 
+/**
+ * What the cell says instead.
+ */
+text: string, };
 
 export type MissingCalls = { 
 /**
@@ -3366,7 +3392,15 @@ found: string,
 /**
  * Place, cell and what was wanted as one sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The field in which it can be mended; null where its cell belongs to no field.
+ */
+field: string | null, 
+/**
+ * That field as people call it.
+ */
+field_label: string | null, };
 
 export type ProfileAdopted = { 
 /**
@@ -3659,6 +3693,10 @@ count: number,
  * How many of them are accepted.
  */
 accepted: number, 
+/**
+ * Whether the list is of a part of its classes only, so that it says nothing of the others.
+ */
+is_part: boolean, 
 /**
  * The first of them.
  */
@@ -6041,7 +6079,11 @@ decided: Decided | null,
 /**
  * Columns of ticks → the group each means; null leaves the column out, those not named are known by their names.
  */
-ticks: Record<string, number | null> | null, };
+ticks: Record<string, number | null> | null, 
+/**
+ * Cells corrected in the preview.
+ */
+mends: Array<Mend> | null, };
 
 export type TakenBack = { 
 /**

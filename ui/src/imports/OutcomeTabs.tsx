@@ -1,17 +1,19 @@
 // What becomes of the rows: new, changed, the same, and those with problems, each with its count; and what a pupil list proposes.
 import { Segmented, Table, Tabs } from "antd";
 import { useState } from "react";
-import type { Decided, Preview, ProblemShown, RowShown } from "../asks";
+import type { Decided, Mend, Preview, ProblemShown, RowShown } from "../asks";
+import type { Draft } from "../parts/useDraft";
 import { count } from "../text";
+import { MendField, Mended } from "./MendField";
 import { ProposalRows } from "./ProposalRows";
 import { type Kind, kinds } from "./proposals";
 
 type Tab = "added" | "changed" | "unchanged" | "declined" | "problems" | Kind;
 
-type Props = { shown: Preview; today: string; decided: Decided | null; onDecided: (decided: Decided) => void };
+type Props = { shown: Preview; today: string; decided: Decided | null; onDecided: (decided: Decided) => void; mends: Draft<Mend[]> };
 
 /** Opens where there is something to look at: problems first, then proposals, then changes. */
-export function OutcomeTabs({ shown, today, decided, onDecided }: Props) {
+export function OutcomeTabs({ shown, today, decided, onDecided, mends }: Props) {
   const [chosen, setChosen] = useState<Tab | null>(null);
   if (shown.no !== null) {
     return (
@@ -30,7 +32,7 @@ export function OutcomeTabs({ shown, today, decided, onDecided }: Props) {
     ...(shown.counts.declined > 0
       ? [{ key: "declined", label: `不参加 ${count(shown.counts.declined)}`, children: <Rows rows={shown.declined} all={shown.counts.declined} unit="人" none="" /> }]
       : []),
-    { key: "problems", label: <span className={problems > 0 ? "outcome-problems" : ""}>有问题 {count(problems)}</span>, children: <Problems problems={shown.problems} all={problems} /> },
+    { key: "problems", label: <span className={problems > 0 ? "outcome-problems" : ""}>有问题 {count(problems)}</span>, children: <Problems problems={shown.problems} all={problems} mends={mends} /> },
     ...(shown.list === "students" ? kinds : []).map(({ kind, label }) => ({
       key: kind,
       label: `${label} ${count(shown[kind].count)}`,
@@ -80,9 +82,16 @@ function Changes({ row }: { row: RowShown }) {
 }
 
 /** All of them, or those of one column. */
-function Problems({ problems, all }: { problems: ProblemShown[]; all: number }) {
+function Problems({ problems, all, mends }: { problems: ProblemShown[]; all: number; mends: Draft<Mend[]> }) {
   const [column, setColumn] = useState("");
-  if (problems.length === 0) return <p className="outcome-none">每一行都读懂了。</p>;
+  if (problems.length === 0) {
+    return (
+      <p className="outcome-none">
+        每一行都读懂了。
+        <Mended mends={mends} />
+      </p>
+    );
+  }
   const columns = [...new Set(problems.map((problem) => problem.column))];
   const only = columns.includes(column) ? column : "";
   const shown = problems.filter((problem) => only === "" || problem.column === only);
@@ -92,9 +101,13 @@ function Problems({ problems, all }: { problems: ProblemShown[]; all: number }) 
       {columns.length > 1 && (
         <Segmented size="small" aria-label="只看一列的问题" className="outcome-columns" options={[{ value: "", label: "所有列" }, ...choices]} value={only} onChange={setColumn} />
       )}
+      <Mended mends={mends} />
       <ul className="outcome-list" tabIndex={0} aria-label="有问题的地方">
         {shown.map((problem, at) => (
-          <li key={at}>{problem.sentence}</li>
+          <li key={`${problem.row}-${problem.field ?? at}`}>
+            {problem.sentence}
+            <MendField problem={problem} mends={mends} />
+          </li>
         ))}
         {all > problems.length && <li className="none">还有 {count(all - problems.length)} 处，可以下载问题行查看。</li>}
       </ul>

@@ -3,12 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Input, Segmented, Select, Space } from "antd";
 import { type ReactNode, useState } from "react";
 import { go } from "../address";
-import type { Asks, FileLook, Preview } from "../asks";
+import type { Asks, FileLook, Mend, Preview } from "../asks";
 import { ask, No, office } from "../desk";
 import { useMay } from "../me";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
 import { runTask } from "../parts/tasks";
+import { type Draft, useDraft } from "../parts/useDraft";
 import { useUndo } from "../parts/useUndo";
 import { Waiting } from "../parts/Waiting";
 import { useAsk } from "../useAsk";
@@ -22,13 +23,14 @@ type Props = { settled: Settled; today: string; look: FileLook; others: ReactNod
 
 /** Every change of sheet, header row or column is another address and asks again; the last answer stays until the next is there. */
 export function PreviewPage({ settled, today, look, others }: Props) {
-  const given = givenOf(settled);
+  const mends = useDraft<Mend[]>(`import/${settled.list}/${look.sha256}`, []);
+  const given = givenOf(settled, mends.value);
   const preview = useAsk("preview", given, { keep: true });
   const [field, setField] = useState<string | null>(null);
   const [no, setNo] = useState<No | null>(null);
-  const accepting = useAccept(settled, setNo);
+  const accepting = useAccept(settled, mends, setNo);
   const note = `${look.file_name}，${look.format}`;
-  if (preview.isPending) {
+  if (preview.isPending || !mends.ready) {
     return (
       <Page title="导入" note={note}>
         <Waiting what="正在逐行核对" />
@@ -50,7 +52,7 @@ export function PreviewPage({ settled, today, look, others }: Props) {
       <Button onClick={() => void save("template", shown, given, setNo)}>下载模板</Button>
       {shown.counts.problems > 0 && <Button onClick={() => void save("problem_rows", shown, given, setNo)}>下载问题行</Button>}
       <Button type="primary" disabled={shown.accept === null || shown.question !== null || preview.isFetching} loading={accepting.running} onClick={() => void accepting.accept(shown)}>
-        {shown.accept ?? "没有可导入的行"}
+        {shown.accept ?? (shown.counts.problems > 0 && shown.counts.unchanged > 0 ? "其余已导入" : "没有可导入的行")}
       </Button>
     </>
   );
@@ -59,6 +61,18 @@ export function PreviewPage({ settled, today, look, others }: Props) {
       <div className="import" aria-busy={preview.isFetching}>
         <div className="import-said">
           {no !== null && <NoAlert no={no} onClose={() => setNo(null)} />}
+          {accepting.taken !== null && shown.counts.problems > 0 && (
+            <Alert
+              type="success"
+              showIcon
+              title={`${accepting.taken}；还有 ${shown.counts.problems} 处问题没有导入。可以在下面改好再导入，也可以到此为止。`}
+              action={
+                <Button size="small" onClick={() => leave(settled, shown)}>
+                  {settled.more.length > 0 ? "看下一个文件" : "到此为止"}
+                </Button>
+              }
+            />
+          )}
           <Remarks shown={shown} look={look} settled={settled} settle={settle} />
         </div>
         <div className="import-top">
@@ -71,7 +85,7 @@ export function PreviewPage({ settled, today, look, others }: Props) {
           />
           <ColumnsSide shown={shown} settled={settled} field={field} onField={setField} onColumns={(columns) => settle({ columns })} onTicks={(ticks) => settle({ ticks })} />
         </div>
-        <OutcomeTabs shown={shown} today={today} decided={settled.decided} onDecided={(decided) => settle({ decided })} />
+        <OutcomeTabs shown={shown} today={today} decided={settled.decided} onDecided={(decided) => settle({ decided })} mends={mends} />
       </div>
     </Page>
   );
@@ -188,8 +202,9 @@ function MoreRemarks({ remarks }: { remarks: string[] }) {
 }
 
 /** The file and what was settled, as the desk is asked. */
-function givenOf(settled: Settled): Asks["preview"]["given"] {
+function givenOf(settled: Settled, mends: Mend[]): Asks["preview"]["given"] {
   return {
+    mends: mends.length === 0 ? null : mends,
     list: settled.list,
     file: settled.file,
     sheet: settled.sheet === "" ? null : settled.sheet,
@@ -203,24 +218,27 @@ function givenOf(settled: Settled): Asks["preview"]["given"] {
 }
 
 /** Accepts what was previewed; a refusal leaves everything as it is. */
-function useAccept(settled: Settled, setNo: (no: No | null) => void) {
+function useAccept(settled: Settled, mends: Draft<Mend[]>, setNo: (no: No | null) => void) {
   const answers = useQueryClient();
   const undoable = useUndo();
   const [running, setRunning] = useState(false);
+  const [taken, setTaken] = useState<string | null>(null);
   const accept = async (shown: Preview) => {
     setNo(null);
     setRunning(true);
     try {
-      const taken = await runTask(`导入${shown.label}`, "行", "take_in", { ...givenOf(settled), trial: false, previewed: shown.sha256 });
-      const { batch } = taken;
-      const left = shown.counts.problems > 0 ? `，还有 ${shown.counts.problems} 处问题没有导入` : "";
-      if (batch !== null) undoable(`${shown.label}：已${shown.accept ?? "导入"}${left}`, () => ask("take_back", { batch }));
+      const kept = await runTask(`导入${shown.label}`, "行", "take_in", { ...givenOf(settled, mends.value), trial: false, previewed: shown.sha256 });
+      const { batch } = kept;
+      const said = `已${shown.accept ?? "导入"}`;
+      if (batch !== null) undoable(`${shown.label}：${said}`, () => ask("take_back", { batch }));
       await answers.invalidateQueries();
       // With problems left the page stays, so that they can be corrected.
-      if (shown.counts.problems > 0) return;
-      if (settled.more.length > 0) openImport(settled.more);
-      else if (shown.list === "groups" && shown.warnings.length > 0) go("groups", [], { finding: "无补助标准" });
-      else go("imports");
+      if (shown.counts.problems > 0) {
+        setTaken(said);
+        return;
+      }
+      mends.forget();
+      leave(settled, shown);
     } catch (raw) {
       const no = raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) });
       if (no.code !== "cancelled") setNo(no);
@@ -228,7 +246,14 @@ function useAccept(settled: Settled, setNo: (no: No | null) => void) {
       setRunning(false);
     }
   };
-  return { accept, running };
+  return { accept, running, taken };
+}
+
+/** Where one goes after an import: the next file, else where the list has something to look at. */
+function leave(settled: Settled, shown: Preview) {
+  if (settled.more.length > 0) openImport(settled.more);
+  else if (shown.list === "groups" && shown.warnings.length > 0) go("groups", [], { finding: "无补助标准" });
+  else go("imports");
 }
 
 /** Writes the template or the problem rows where the user wants them. */

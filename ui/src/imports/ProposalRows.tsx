@@ -65,9 +65,11 @@ function Head({ kind, today, shown, decided, onDecided, words }: Props & { words
         <Button size="small" disabled={shown.accepted === 0} onClick={() => onDecided(decideAll(decided, kind, false))}>
           {words.leaveAll}
         </Button>
-        <Button size="small" disabled={shown.accepted === shown.count} onClick={() => onDecided(decideAll(decided, kind, true))}>
-          {words.acceptAll}
-        </Button>
+        {!shown.is_part && (
+          <Button size="small" disabled={shown.accepted === shown.count} onClick={() => onDecided(decideAll(decided, kind, true))}>
+            {words.acceptAll}
+          </Button>
+        )}
       </Space>
     </div>
   );

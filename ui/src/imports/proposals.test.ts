@@ -14,5 +14,6 @@ test("one pupil is decided otherwise than all, and back again", () => {
 });
 
 test("the head says how many are accepted", () => {
-  expect(saidOf("leaves", { count: 3, accepted: 2, rows: [] })).toBe("这些在校学生的班级在名单里，名单里没有他们。共 3 人，其中 2 人离校。");
+  expect(saidOf("leaves", { count: 3, accepted: 2, is_part: false, rows: [] })).toBe("这些在校学生的班级在名单里，名单里没有他们。共 3 人，其中 2 人离校。");
+  expect(saidOf("leaves", { count: 29, accepted: 0, is_part: true, rows: [] })).toContain("像是补充名单");
 });

@@ -57,5 +57,6 @@ export function decideOne(decided: Decided | null, kind: Kind, student: number, 
 /** How many are accepted, as the head of a kind says it. */
 export function saidOf(kind: Kind, shown: Preview[Kind]): string {
   const words = kinds.find((one) => one.kind === kind);
+  if (shown.is_part) return `名单只列了这些班的一部分学生，像是补充名单，其余 ${shown.count} 人仍在校；真有离校的，请逐个选。`;
   return `${words?.said ?? ""}共 ${shown.count} 人，其中 ${shown.accepted} 人${words?.accept ?? ""}。`;
 }

@@ -1,7 +1,7 @@
 //! A file dropped on the window: what it is, what is in it, and which list it could be.
 use crate::list_file::{bytes_of, cells_of, is_json, settled_before};
 use crate::place::read_text;
-use crate::{Desk, No, Now, Progress};
+use crate::{Desk, No, Now, Progress, papers};
 use kehou_school::cells::{Cell, Workbook};
 use kehou_school::intake::{self, Chosen, Fit, List};
 use kehou_school::no::Refusal;
@@ -22,6 +22,8 @@ pub struct LookAt {
 pub struct FileLook {
     /// Its name, without its folders.
     pub file_name: String,
+    /// SHA-256 of it: what is corrected in a preview is of this file.
+    pub sha256: String,
     /// What it is by its content, as people call it.
     pub format: String,
     /// Its sheets.
@@ -63,13 +65,15 @@ pub struct ListFit {
 /// Looks at a file.
 pub(crate) fn look_at(desk: &mut Desk, _: &Now, ask: LookAt, _: &dyn Progress) -> Result<FileLook, No> {
     let (bytes, file_name) = bytes_of(&ask.file)?;
+    let sha256 = papers::digest(&bytes);
     if is_json(&bytes) {
-        return published_year(file_name, &read_text(&ask.file)?);
+        return Ok(FileLook { sha256, ..published_year(file_name, &read_text(&ask.file)?)? });
     }
     let book = cells_of(&bytes, &file_name)?;
     let fits = intake::which_list(&book);
     Ok(FileLook {
         file_name,
+        sha256,
         format: format_label(&book.format).to_owned(),
         sheets: sheets_of(&book),
         clearly: remembered(desk, &book)?.or(intake::clear_winner(&fits)).map(|list| list.code().to_owned()),
@@ -143,6 +147,7 @@ fn published_year(file_name: String, text: &str) -> Result<FileLook, No> {
     };
     Ok(FileLook {
         file_name,
+        sha256: String::new(),
         format: "放假安排（JSON）".to_owned(),
         sheets: Vec::new(),
         clearly: Some(fit.list.clone()),

@@ -189,7 +189,10 @@ fn a_pupil_is_found_again_and_blank_cells_keep_what_is_kept() {
     let keeps = |student: &Student| student.boarding == Boarding::Boarder && student.note == "转入";
     assert!(checked.accepted.iter().all(|each| keeps(&each.value.student)));
     assert_eq!(effects(&checked), (0, 4, 1));
-    assert_eq!(said(&checked.problems), ["7 姓名「赵强」第 6、7 行是同一班的同名学生，请填写学籍号或座号以便区分。"]);
+    assert_eq!(
+        said(&checked.problems),
+        ["7 姓名「赵强」第 6、7 行是同一班的同名学生，班上原来还有 2 名，请填写学籍号或座号以便区分。"]
+    );
     assert_eq!(
         checked.remarks,
         [
@@ -255,7 +258,9 @@ proptest! {
         prop_assert_eq!(effects(&again), (0, 0, first.accepted.len()));
         kept.keep_students(&again.accepted);
         prop_assert_eq!(&before.students, &kept.students);
-        prop_assert_eq!(first.problems, again.problems);
+        // The words may differ: a namesake that was taken in is there the second time.
+        let places = |all: &[Problem]| all.iter().map(|no| (no.row, no.column.clone(), no.found.clone())).collect::<Vec<_>>();
+        prop_assert_eq!(places(&first.problems), places(&again.problems));
     }
 }
 

@@ -1,0 +1,45 @@
+// A problem corrected where it is read: what the cell should say, kept as a draft of this file until it is taken in.
+import { Button, Input } from "antd";
+import { useState } from "react";
+import type { Mend, ProblemShown } from "../asks";
+import type { Draft } from "../parts/useDraft";
+import { withMend } from "./mends";
+
+/** The cell's corrected text; sent on Enter or on leaving the field. */
+export function MendField({ problem, mends }: { problem: ProblemShown; mends: Draft<Mend[]> }) {
+  const { row, field } = problem;
+  const before = mends.value.find((mend) => mend.row === row && mend.field === field)?.text ?? (problem.field_label === problem.column ? problem.found : "");
+  const [text, setText] = useState(before);
+  if (field === null) return null;
+  const keep = () => {
+    if (text.trim() !== before) mends.set(withMend(mends.value, { row, field, text: text.trim() }));
+  };
+  return (
+    <label className="mend">
+      {problem.field_label}改为
+      <Input
+        size="small"
+        value={text}
+        aria-label={`第 ${row} 行 ${problem.field_label ?? ""}改为`}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={keep}
+        onPressEnter={(event) => {
+          if (!event.nativeEvent.isComposing) keep();
+        }}
+      />
+    </label>
+  );
+}
+
+/** How many cells were corrected here, and all of them as the file has them again. */
+export function Mended({ mends }: { mends: Draft<Mend[]> }) {
+  if (mends.value.length === 0) return null;
+  return (
+    <span className="none">
+      在这里改了 {mends.value.length} 格，文件本身没有动。
+      <Button size="small" type="link" onClick={() => mends.forget()}>
+        都恢复原样
+      </Button>
+    </span>
+  );
+}
