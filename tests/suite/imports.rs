@@ -328,8 +328,8 @@ fn what_is_corrected_in_the_preview_is_what_is_taken_in() {
     let name = NAMES[0];
     let rows = [
         "姓名,性别,班级,家长电话",
-        &format!("{name},男,一(1)班,"),
-        &format!("{name},男,一(1)班,"),
+        &format!("{name},女,一(1)班,"),
+        &format!("{name},女,一(1)班,"),
         "孙二,人,一(1)班,1380013",
     ];
     let file = office.list("students", &rows);

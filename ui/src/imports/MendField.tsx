@@ -35,7 +35,7 @@ export function MendField({ problem, mends }: { problem: ProblemShown; mends: Dr
 export function Mended({ mends }: { mends: Draft<Mend[]> }) {
   if (mends.value.length === 0) return null;
   return (
-    <span className="none">
+    <span className="none mended">
       在这里改了 {mends.value.length} 格，文件本身没有动。
       <Button size="small" type="link" onClick={() => mends.forget()}>
         都恢复原样

@@ -69,7 +69,8 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
         }
     }
     if let Some(order) = class_order::order_of(&table) {
-        checked.remarks.extend(own_order(&mut drafts, &order, (&table, known, &classes)));
+        let said = own_order(&mut drafts, &order, (&table, known, &classes));
+        checked.remarks.splice(0..0, said);
     }
     let decided = chosen.map(|chosen| chosen.decided.clone()).unwrap_or_default();
     for row in table.rows() {
