@@ -148,6 +148,14 @@ impl Office {
         fs::remove_file(&given.file).map_err(|error| disk("删除恢复密钥的文件", &given.file, &error))
     }
 
+    /// Keeps that the recovery key shown last is on paper.
+    pub(crate) fn recovery_kept(&self, _: Nothing) -> Result<(), No> {
+        let mut inside = self.inside();
+        let desk = inside.desk.as_mut().ok_or_else(No::shut)?;
+        let now = now_of(desk);
+        Ok(desk.put_recovery_by(&now, true)?)
+    }
+
     /// A profile is one of the shipped by its id, or a file that was chosen.
     fn check_profile(&self, profile: &str) -> Result<(), No> {
         if profile.contains(['/', '\\']) {
@@ -169,8 +177,9 @@ impl Office {
         };
         let place = self.home.place.clone();
         let now = world::now(None);
-        let (desk, recovery_key, warnings) =
+        let (mut desk, recovery_key, warnings) =
             kehou_desk::create(place, &given.passphrase, &new, &now, &mut world::chance)?;
+        desk.put_recovery_by(&now, false)?;
         inside.in_demo = false;
         take_seat(&mut inside, desk)?;
         Ok(Begun { recovery_key, warnings, door: self.state(&inside)? })

@@ -225,7 +225,9 @@ impl Office {
         let mut inside = self.inside();
         let desk = inside.desk.as_mut().ok_or_else(No::shut)?;
         let now = now_of(desk);
-        Ok(RecoveryRenewed { recovery_key: desk.renew_recovery(&now, &given.passphrase, &mut world::chance)? })
+        let recovery_key = desk.renew_recovery(&now, &given.passphrase, &mut world::chance)?;
+        desk.put_recovery_by(&now, false)?;
+        Ok(RecoveryRenewed { recovery_key })
     }
 }
 

@@ -55,6 +55,8 @@ things! {
     print_recovery(PrintRecovery) -> String = Office::print_recovery;
     /// Takes a recovery key's paper from the disk once it was looked at and printed.
     drop_recovery(FileOf) -> () = Office::drop_recovery;
+    /// Keeps that the recovery key shown last was printed or copied.
+    recovery_kept(Nothing) -> () = Office::recovery_kept;
     /// Makes a new school.
     begin(Begin) -> Begun = Office::begin;
     /// Opens the demo school, after making it where there is none.

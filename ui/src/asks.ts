@@ -6493,7 +6493,7 @@ note: string,
  */
 when: string, };
 
-export type TodaySubject = "calendar" | "settle" | "backup" | "profile" | "groups";
+export type TodaySubject = "calendar" | "settle" | "backup" | "profile" | "groups" | "recovery";
 
 export type TryLetter = { 
 /**

@@ -425,6 +425,8 @@ export type Office = {
   print_recovery: { given: PrintRecovery; answer: string };
   /** Takes a recovery key's paper from the disk once it was looked at and printed. */
   drop_recovery: { given: FileOf; answer: null };
+  /** Keeps that the recovery key shown last was printed or copied. */
+  recovery_kept: { given: Nothing; answer: null };
   /** Makes a new school. */
   begin: { given: Begin; answer: Begun };
   /** Opens the demo school, after making it where there is none. */

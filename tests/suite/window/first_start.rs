@@ -136,6 +136,28 @@ fn five_questions_lead_from_an_empty_folder_to_an_open_school() {
     come_back(&window, &key);
 }
 
+#[test]
+fn a_recovery_key_nobody_put_by_is_told_of_until_there_is_one_that_was() {
+    let Some(host) = host() else { return };
+    let data = tempfile::tempdir().unwrap();
+    let window = Window::chromium(&host, &empty(data.path()), SIZE);
+    window.wait("the two ways", "return document.querySelector('#begin-demo')");
+    answer(&window);
+    window.run("location.reload()");
+    window.says("section[aria-labelledby=today-looks]", "恢复密钥还没有确认打印或抄好");
+    window.press_on("section[aria-labelledby=today-looks] button", "更换恢复密钥");
+    window.type_in("section[aria-labelledby=set-recovery] input", PASSPHRASE);
+    window.press_on("section[aria-labelledby=set-recovery] button", "更换恢复密钥");
+    window.wait("the new key", "return document.querySelector('.recovery') === null ? null : true");
+    window.click(".set-modal input[type=checkbox]");
+    window.press_on(".ant-modal-footer button", "收好了");
+    window.wait("the key is put by", "return document.querySelector('.recovery') === null || null");
+    window.run("location.hash = '#/today'");
+    window.says("section[aria-labelledby=today-looks]", "需要留意");
+    let told = window.run("return document.body.textContent.includes('恢复密钥还没有')");
+    assert_eq!(told, false);
+}
+
 /// Locks, forgets the passphrase, and comes in by the recovery key.
 fn come_back(window: &Window, key: &str) {
     window.click("#lock");

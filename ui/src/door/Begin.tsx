@@ -55,12 +55,15 @@ export function Begin({ start, typed, onTyped, onBack, onBegun }: Props) {
           {beginning.isError && <NoAlert no={beginning.error} onClose={() => beginning.reset()} />}
         </div>
         <div className="door-foot">
-          <Button onClick={() => (at === 0 ? onBack() : setAt(at - 1))}>{at === 0 ? "返回" : "上一步"}</Button>
+          {/* On from the last field comes the next step, then the way back; the eye sees them the other way round. */}
+          <Button className="door-next" type="primary" htmlType="submit" loading={beginning.isPending}>
+            {isLast ? "建立学校" : "下一步"}
+          </Button>
           <span className="door-note">
             第 {at + 1} 步，共 {steps.length} 步
           </span>
-          <Button type="primary" htmlType="submit" loading={beginning.isPending}>
-            {isLast ? "建立学校" : "下一步"}
+          <Button className="door-back" onClick={() => (at === 0 ? onBack() : setAt(at - 1))}>
+            {at === 0 ? "返回" : "上一步"}
           </Button>
         </div>
       </form>

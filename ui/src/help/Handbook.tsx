@@ -14,7 +14,10 @@ export default function Handbook({ place, onGo }: Props) {
   const page = pages.get(place.page) ?? pages.get("index");
   useEffect(() => {
     const part = place.part === "" ? null : box.current?.querySelector(`[data-part="${place.part}"]`);
-    if (part) part.scrollIntoView();
+    const line = place.line === undefined || place.line === "" ? undefined : lineOf(box.current, place.line);
+    line?.setAttribute("data-found", "");
+    if (line) line.scrollIntoView({ block: "center" });
+    else if (part) part.scrollIntoView();
     else box.current?.scrollTo({ top: 0 });
   }, [place]);
   if (page === undefined) return null;
@@ -25,6 +28,12 @@ export default function Handbook({ place, onGo }: Props) {
       </Markdown>
     </div>
   );
+}
+
+/** The innermost heading, paragraph or row that says the line. */
+function lineOf(box: HTMLElement | null, line: string): Element | undefined {
+  const bare = (text: string | null) => (text ?? "").replace(/\s/g, "");
+  return [...(box?.querySelectorAll("h3, p, li, tr") ?? [])].findLast((each) => bare(each.textContent).includes(bare(line)));
 }
 
 function components(page: Page, onGo: (place: Place) => void): Components {

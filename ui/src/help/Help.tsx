@@ -7,6 +7,7 @@ import { SearchBox } from "../parts/SearchBox";
 import { Waiting } from "../parts/Waiting";
 import { onHelp } from "./call";
 import { Keys } from "./Keys";
+import { find } from "./find";
 import { pageOf, type Place } from "./links";
 import { pages } from "./pages";
 
@@ -37,7 +38,7 @@ export function Help({ open, screen, onClose }: Props) {
 
 function Reading({ place, onGo }: { place: Place; onGo: (place: Place) => void }) {
   const [text, setText] = useState("");
-  const found = text === "" ? [] : [...pages].filter(([, page]) => page.text.includes(text));
+  const found = find(pages, text);
   const go = (next: Place) => {
     setText("");
     onGo(next);
@@ -49,10 +50,15 @@ function Reading({ place, onGo }: { place: Place; onGo: (place: Place) => void }
         <Handbook place={place} onGo={go} />
       ) : (
         <ul className="help-found">
-          {found.map(([name, page]) => (
-            <li key={name}>
-              <button type="button" className="handbook-link" onClick={() => go({ page: name, part: "" })}>
-                {page.title}
+          {found.map((each, at) => (
+            <li key={at}>
+              <button type="button" className="help-line" onClick={() => go({ page: each.page, part: "", line: each.line })}>
+                <span className="none">{each.heading === "" || each.heading === each.title ? each.title : `${each.title}：${each.heading}`}</span>
+                <span>
+                  {each.before}
+                  <mark>{each.word}</mark>
+                  {each.after}
+                </span>
               </button>
             </li>
           ))}

@@ -2,8 +2,8 @@
 import type { ScreenName } from "../address";
 import type { Refusal } from "../asks";
 
-/** A page, and the part of it to show. */
-export type Place = { page: string; part: string };
+/** A page, and the part of it to show: by its name, or by a line that stands there. */
+export type Place = { page: string; part: string; line?: string };
 
 /** A screen's page has the screen's name. */
 export function pageOf(screen: ScreenName): Place {

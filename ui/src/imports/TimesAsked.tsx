@@ -23,7 +23,7 @@ export function TimesAsked({ shown, onSaid }: Props) {
             {shown.slots.length > 0 ? "，选一个时段，或写 16:30-17:30。" : "，写作 16:30-17:30。"}
           </span>
           {shown.times.map((kind) => (
-            <KindLine key={`${kind.time_field} ${kind.time ?? ""} ${kind.lessons ?? ""}`} kind={kind} slots={shown.slots} onSaid={onSaid} />
+            <KindLine key={`${kind.time_field} ${shown.sha256}`} kind={kind} slots={shown.slots} onSaid={onSaid} />
           ))}
         </div>
       }
@@ -41,7 +41,10 @@ export function TimesAsked({ shown, onSaid }: Props) {
 
 type LineProps = { kind: Kind; slots: Preview["slots"]; onSaid: Props["onSaid"] };
 
-/** What is typed holds when the field is left or Enter is pressed; a chosen slot at once. */
+/** Two times of day, whatever stands between them. */
+const whole = /^\s*\d{1,2}[:：]\d{2}\s*[-–—~～至到]+\s*\d{1,2}[:：]\d{2}\s*$/;
+
+/** What is typed holds as soon as it is two times, else when the field is left or Enter is pressed; a chosen slot at once. */
 function KindLine({ kind, slots, onSaid }: LineProps) {
   const [time, setTime] = useState(kind.time ?? "");
   const said = (field: string, before: string | null, typed: string) => {
@@ -60,7 +63,10 @@ function KindLine({ kind, slots, onSaid }: LineProps) {
         placeholder={slots.length > 0 ? "选时段，或写 16:30-17:30" : "如 16:30-17:30"}
         status={kind.no === null ? "" : "error"}
         options={slots.map((slot) => ({ value: slot.name, label: slot.label }))}
-        onChange={setTime}
+        onChange={(typed) => {
+          setTime(typed);
+          if (whole.test(typed)) said(kind.time_field, kind.time, typed);
+        }}
         onSelect={(name) => said(kind.time_field, kind.time, name)}
         onBlur={() => said(kind.time_field, kind.time, time)}
         onKeyDown={(event) => {

@@ -1,5 +1,5 @@
 // Another passphrase for the school, and another recovery key.
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App as AntApp, Button, Checkbox, Modal } from "antd";
 import { type FormEvent, useState } from "react";
 import { type No, office } from "../desk";
@@ -64,14 +64,19 @@ function Change() {
 function Renew() {
   const [passphrase, setPassphrase] = useState("");
   const [kept, setKept] = useState(false);
+  const answers = useQueryClient();
   const renewing = useMutation<RecoveryRenewed, No>({
     mutationFn: () => office("renew_recovery", { passphrase }),
     onSuccess: () => setPassphrase(""),
   });
-  const close = () => {
-    setKept(false);
-    renewing.reset();
-  };
+  const keeping = useMutation<null, No>({
+    mutationFn: () => office("recovery_kept", {}),
+    onSuccess: () => {
+      setKept(false);
+      renewing.reset();
+      void answers.invalidateQueries({ queryKey: ["today"] });
+    },
+  });
   return (
     <section className="set-box" aria-labelledby="set-recovery">
       <h2 id="set-recovery">更换恢复密钥</h2>
@@ -96,11 +101,12 @@ function Renew() {
         open={renewing.data !== undefined}
         title="新的恢复密钥"
         width={760}
+        destroyOnHidden
         closable={false}
         mask={{ closable: false }}
         keyboard={false}
         footer={
-          <Button type="primary" disabled={!kept} onClick={close}>
+          <Button type="primary" disabled={!kept} loading={keeping.isPending} onClick={() => keeping.mutate()}>
             收好了
           </Button>
         }
@@ -109,6 +115,7 @@ function Renew() {
           <div className="set-modal">
             <p>请打印一份放进保险柜，销毁原来那张。关掉这里后不再显示。</p>
             <RecoveryKey recoveryKey={renewing.data.recovery_key} />
+            {keeping.isError && <NoAlert no={keeping.error} onClose={() => keeping.reset()} />}
             <Checkbox checked={kept} onChange={(event) => setKept(event.target.checked)}>
               已经打印或抄好
             </Checkbox>

@@ -14,6 +14,7 @@ const ways: Record<TodaySubject, Way> = {
   backup: { label: "去备份", screen: "settings", parts: () => ["backup"] },
   profile: { label: "看口径", screen: "settings", parts: () => ["policy"] },
   groups: { label: "去服务班", screen: "groups", parts: ({ group }) => (group === null ? [] : [group]), state: { finding: "无补助标准" } },
+  recovery: { label: "更换恢复密钥", screen: "settings", parts: () => ["passphrase"] },
 };
 
 /** Long sentences wrap; nothing is cut off. */

@@ -83,6 +83,13 @@ pub struct BackupsShown {
 /// The setting that holds the day of the last backup, `YYYY-MM-DD`.
 pub(crate) const BACKED_UP_ON: &str = "backed_up_on";
 
+/// The setting that says how the recovery key shown last stands.
+pub(crate) const RECOVERY: &str = "recovery_key";
+/// It was shown, and nobody said that it is on paper.
+pub(crate) const RECOVERY_SHOWN: &str = "shown";
+/// Somebody said that it is on paper.
+pub(crate) const RECOVERY_KEPT: &str = "kept";
+
 /// When the last backup was made.
 pub(crate) fn backups(desk: &mut Desk, now: &Now, _: BackupsOf, _: &dyn Progress) -> Result<BackupsShown, No> {
     let read = desk.store.read();

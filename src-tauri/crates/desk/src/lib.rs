@@ -196,6 +196,18 @@ impl Desk {
         Ok(key.to_string())
     }
 
+    /// Keeps whether somebody said that the recovery key shown last is on paper; as long as nobody did, 今天 tells of it.
+    ///
+    /// # Errors
+    /// Refuses a clerk who may not keep the school.
+    pub fn put_recovery_by(&mut self, now: &Now, is_kept: bool) -> Result<(), No> {
+        if !self.may_keep() {
+            return Err(Refusal::NotAllowed { what: "登记恢复密钥".to_owned() }.into());
+        }
+        let state = if is_kept { keeping::RECOVERY_KEPT } else { keeping::RECOVERY_SHOWN };
+        self.store.write(now, "put_recovery_by", |w| Ok::<(), No>(w.set_setting(keeping::RECOVERY, state)?))
+    }
+
     fn check_keeper(&self, what: &str, passphrase: &str) -> Result<(), No> {
         if !self.may_keep() {
             return Err(Refusal::NotAllowed { what: what.to_owned() }.into());

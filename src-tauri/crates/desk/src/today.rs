@@ -369,6 +369,7 @@ fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec
     let warnings = profile.as_ref().map(|profile| profile.warnings(held.today));
     let of = |profile: &PolicyProfile| unpaid_groups(&held.lists.groups, &held.lists.staff, &profile.pay, held.today);
     let unpaid = profile.as_ref().map_or_else(Vec::new, of);
+    let key = read.setting(crate::keeping::RECOVERY)?;
     let backed_up = read.setting(crate::keeping::BACKED_UP_ON)?.and_then(|text| text.parse().ok());
     Ok(findings(&Upkeep {
         today: held.today,
@@ -378,5 +379,6 @@ fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec
         backed_up,
         has_students: !held.lists.students.is_empty(),
         unpaid: &unpaid,
+        is_key_loose: key.as_deref() == Some(crate::keeping::RECOVERY_SHOWN),
     }))
 }

@@ -29,6 +29,8 @@ pub struct Upkeep<'a> {
     pub has_students: bool,
     /// Running and coming groups whose people would be reckoned at nothing.
     pub unpaid: &'a [UnpaidGroup],
+    /// Whether a recovery key was shown that nobody said is on paper.
+    pub is_key_loose: bool,
 }
 
 /// A group whose people would be reckoned at nothing, and why.
@@ -67,6 +69,8 @@ pub enum Subject {
     Profile,
     /// Groups.
     Groups,
+    /// The recovery key.
+    Recovery,
 }
 
 /// Something that needs a look.
@@ -98,6 +102,10 @@ pub fn findings(upkeep: &Upkeep<'_>) -> Vec<Finding> {
         found.push(Finding::of(Subject::Settle, text, month.to_string()));
     }
     of_groups(upkeep.unpaid, &mut found);
+    if upkeep.is_key_loose {
+        let text = "恢复密钥还没有确认打印或抄好。没有它，忘了口令就打不开学校数据；请更换一个并收好。";
+        found.push(Finding::of(Subject::Recovery, text.to_owned(), String::new()));
+    }
     of_backup(upkeep, &mut found);
     let of_profile = |text: String| Finding::of(Subject::Profile, text, String::new());
     match upkeep.profile {
@@ -190,6 +198,7 @@ mod tests {
             backed_up: Some(day("2026-11-17")),
             has_students: true,
             unpaid: &[],
+            is_key_loose: false,
         };
         let october = [Month::of(day("2026-10-01"))];
         let unpaid = [
@@ -215,6 +224,10 @@ mod tests {
             (Upkeep { backed_up: Some(day("2026-11-16")), ..well }, vec!["上次备份是11月16日 周一，已过 8 天。"]),
             (Upkeep { backed_up: None, ..well }, vec!["还没有做过备份。"]),
             (Upkeep { backed_up: None, has_students: false, ..well }, vec![]),
+            (
+                Upkeep { is_key_loose: true, ..well },
+                vec!["恢复密钥还没有确认打印或抄好。没有它，忘了口令就打不开学校数据；请更换一个并收好。"],
+            ),
             (
                 Upkeep { unpaid: &unpaid, ..well },
                 vec!["甲班、乙班、丙班 等 4 个班：没有标准。", "社团：没有填资金池。"],
