@@ -15,6 +15,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The files are read from the program itself, never over a network; one larger file opens faster than many.
     chunkSizeWarningLimit: 1600,
+    // What the first screen needs comes as one file: every file of its own is asked for and unpacked by itself.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
   },
 });
 
