@@ -128,7 +128,9 @@ fn clubs_are_named_with_their_days_and_an_example_profile_is_told_of() {
         assert!(
             words.contains("合唱团（周一、三）")
                 && words.contains("机器人（周五）")
-                && words.contains("想参加的社团："),
+                && words.contains("想参加的社团：")
+                && words.contains("请假、缺席和学校停课的课时不收费。")
+                && words.contains("课后服务告家长书回执编号261-"),
             "{words}"
         );
         assert!(!words.contains("足球队"), "it is not open to the first grade");

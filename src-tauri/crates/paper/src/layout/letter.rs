@@ -15,6 +15,8 @@ const PITCHES: [Len; 5] = [pt(22_00), pt(21_00), pt(20_00), pt(19_00), pt(18_00)
 const WIDEST: Len = 60;
 /// Columns whose cells are no longer than this, in halves of a character, stand on one line.
 const ON_ONE_LINE: Len = 22;
+/// The same of columns whose cells say where their lines end: an issuer above the number of its paper.
+const ON_ITS_LINES: Len = 32;
 /// A letter is one sheet of paper, printed on both sides.
 const PAGES: usize = 2;
 
@@ -74,7 +76,7 @@ fn fitting(press: &mut Press<'_>, mailing: &Mailing, body: &Body, class: &ClassL
 fn section(mailing: &Mailing, body: &Body, letter: &Letter, pitch: Len) -> Section {
     let mut section = Section::new(format!("{} {}", letter.class_label, letter.name), Sheet::OFFICIAL);
     section.numbering = Numbering::Dashes;
-    section.footer = format!("{} {}", body.slip.title, letter.slip_no);
+    section.footer = format!("{}　回执编号 {}", mailing.title, letter.slip_no);
     let running = Style { pitch, ..Style::running(Role::Fang, size::XIAO_SI) };
     let title = Style { pitch: pt(32_00), ..Style::plain(Role::Title, size::ER) }.align(Align::Centre);
     section.add(Text::new(title.around(0, pitch / 2).with_next(), format!("{}\n{}", mailing.school, mailing.title)));
@@ -105,13 +107,14 @@ fn block(part: &Part, running: Style) -> Block {
 /// A table within the text: what is short stands on one line, the rest of the width is shared by the longer columns as their
 /// words ask.
 fn offer_table(header: &[String], rows: &[Vec<String>]) -> Table {
-    let widest = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column)).chain(header.get(column));
-        cells.map(|cell| halves(cell)).max().unwrap_or(1)
-    };
+    let cells = |column: usize| rows.iter().filter_map(move |row| row.get(column)).chain(header.get(column));
+    let widest = |column: usize| cells(column).flat_map(|cell| cell.lines()).map(halves).max().unwrap_or(1);
+    let has_lines = |column: usize| cells(column).any(|cell| cell.contains('\n'));
     let pad = pt(3_00);
     let column = |at: usize| match widest(at) {
-        wide if wide <= ON_ONE_LINE && at + 1 < header.len() => Column::fixed(size::WU * wide / 2 + pad * 3),
+        wide if wide <= ON_ONE_LINE && at + 1 < header.len() || wide <= ON_ITS_LINES && has_lines(at) => {
+            Column::fixed(size::WU * wide / 2 + pad * 3)
+        }
         wide => Column::share(u16::try_from(wide.clamp(12, WIDEST)).unwrap_or(6)),
     };
     let head = header.iter().map(|name| Cell::new(name.as_str()).role(Role::Hei)).collect();

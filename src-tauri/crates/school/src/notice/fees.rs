@@ -1,6 +1,6 @@
 //! Fee standards and reductions of a profile in the words of a letter to parents.
 use super::FeeText;
-use crate::profile::{PolicyProfile, Waives};
+use crate::profile::{ChargedOn, FeePolicy, FeeUnit, PartMonth, PolicyProfile, Waives};
 use crate::words::{Area, ServiceKind, Stage};
 use chrono::NaiveDate;
 
@@ -18,7 +18,9 @@ impl PolicyProfile {
                     kind,
                     standard: format!("{} 元/{}", fee.price_fen, fee.unit.label()),
                     cap: caps.join("，"),
-                    basis: format!("{} {}", fee.issuer, fee.number),
+                    issuer: fee.issuer.clone(),
+                    number: fee.number.clone(),
+                    leave: fee.leave_text(),
                 }
             })
             .collect()
@@ -33,5 +35,68 @@ impl PolicyProfile {
                 other => format!("{}减免 {}", rule.category, other.label()),
             })
             .collect()
+    }
+}
+
+impl FeePolicy {
+    /// What leave, absence and closures cost, without a full stop: sessions that the school cancels never count, the rest
+    /// follows [`FeePolicy::charged_on`] and [`FeePolicy::part_month`].
+    fn leave_text(&self) -> String {
+        let is_free = self.charged_on == ChargedOn::Attended && !self.absence_charged;
+        let counted = if is_free { "参加" } else { "报名" };
+        let of_unit = |unit: &str| match is_free {
+            true => format!("请假、缺席和学校停课的{unit}不收费"),
+            false => format!("学校停课的{unit}不收费，请假、缺席的照常收费"),
+        };
+        match (self.unit, self.part_month) {
+            (FeeUnit::Lesson, _) => of_unit("课时"),
+            (FeeUnit::Day, _) => of_unit("日子"),
+            (FeeUnit::Month, PartMonth::None) => format!("当月没有{counted}的不收费，{counted}过的按整月收费"),
+            (FeeUnit::Month, PartMonth::HalfBelowHalfMonth) => format!("当月{counted}不到一半上课日的收一半"),
+            (FeeUnit::Month, PartMonth::TenDaySteps) => {
+                format!("按旬收费，整旬没有{counted}的，这一旬不收费")
+            }
+            (FeeUnit::Month, PartMonth::PerDay) => format!("按{counted}的天数折算"),
+            (FeeUnit::Term, _) => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
+mod tests {
+    use super::*;
+    use crate::profile::PolicyProfile;
+
+    #[test]
+    fn what_leave_costs_follows_the_standard() {
+        let text = include_str!("../../../../../assets/profiles/example-per-lesson.toml");
+        let fee = PolicyProfile::read(text).unwrap().fees.first().cloned().unwrap();
+        // unit, what counts, whether absence is charged, part of a month → said
+        for (unit, charged_on, absence_charged, part_month, said) in [
+            (FeeUnit::Lesson, ChargedOn::Attended, false, PartMonth::None, "请假、缺席和学校停课的课时不收费"),
+            (FeeUnit::Lesson, ChargedOn::Attended, true, PartMonth::None, "学校停课的课时不收费，请假、缺席的照常收费"),
+            (FeeUnit::Day, ChargedOn::Booked, false, PartMonth::None, "学校停课的日子不收费，请假、缺席的照常收费"),
+            (FeeUnit::Month, ChargedOn::Attended, false, PartMonth::None, "当月没有参加的不收费，参加过的按整月收费"),
+            (FeeUnit::Month, ChargedOn::Booked, false, PartMonth::PerDay, "按报名的天数折算"),
+            (
+                FeeUnit::Month,
+                ChargedOn::Attended,
+                false,
+                PartMonth::HalfBelowHalfMonth,
+                "当月参加不到一半上课日的收一半",
+            ),
+            (
+                FeeUnit::Month,
+                ChargedOn::Attended,
+                false,
+                PartMonth::TenDaySteps,
+                "按旬收费，整旬没有参加的，这一旬不收费",
+            ),
+            (FeeUnit::Term, ChargedOn::Attended, false, PartMonth::None, ""),
+        ] {
+            let fee = FeePolicy { unit, charged_on, absence_charged, part_month, ..fee.clone() };
+            assert_eq!(fee.leave_text(), said);
+        }
     }
 }

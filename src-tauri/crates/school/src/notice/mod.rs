@@ -2,8 +2,9 @@
 mod fees;
 mod offers;
 mod template;
+mod wording;
 
-use crate::days::{WEEKDAY_CHARS, Weekdays, date_label, time_label};
+use crate::days::{WEEKDAY_CHARS, Weekdays, date_label};
 use crate::ids::StudentId;
 use crate::no::Refusal;
 use crate::records::{Group, Term};
@@ -120,8 +121,12 @@ pub struct FeeText {
     pub standard: String,
     /// `每月不超过 100.00 元`; may be empty.
     pub cap: String,
-    /// Issuer and 文号.
-    pub basis: String,
+    /// 发文机关.
+    pub issuer: String,
+    /// 文号.
+    pub number: String,
+    /// What leave, absence and closures cost: `请假、缺席的课时不收费`; empty where the profile says nothing of it.
+    pub leave: String,
 }
 
 /// Everything a mailing is made from.
@@ -242,7 +247,7 @@ pub fn invitation(
 fn body_for(facts: &MailingFacts<'_>, grade: u8) -> Body {
     let offers = offers(facts.groups, grade, facts.today);
     let fees = (facts.fees)(grade);
-    let words = words_for(facts, &fees, grade);
+    let words = wording::words_for(facts, &fees, &offers, grade);
     let mut parts: Vec<Part> = facts.template.opening.iter().map(|text| Part::Paragraph(fill(text, &words))).collect();
     for (place, section) in facts.template.section.iter().enumerate() {
         parts.push(Part::Heading(format!("{}、{}", ordinal(place), section.heading)));
@@ -274,35 +279,6 @@ fn body_for(facts: &MailingFacts<'_>, grade: u8) -> Body {
     }
 }
 
-fn words_for(facts: &MailingFacts<'_>, fees: &[FeeText], grade: u8) -> BTreeMap<&'static str, String> {
-    let mut basis: Vec<String> = Vec::new();
-    for fee in fees {
-        if !basis.contains(&fee.basis) {
-            basis.push(fee.basis.clone());
-        }
-    }
-    let basis = if basis.is_empty() { "学校课后服务实施方案".to_owned() } else { basis.join("、") };
-    let reductions = match facts.reductions {
-        [] => String::new(),
-        some => format!(
-            "符合下列情形的家庭可以申请减免：{}。请凭证明材料向班主任或学校办理，减免情况不对外公开。",
-            some.join("；")
-        ),
-    };
-    BTreeMap::from([
-        ("school", facts.school.to_owned()),
-        ("term", facts.term.name.clone()),
-        ("from", date_label(facts.term.first_day)),
-        ("to", date_label(facts.term.last_day)),
-        ("grade", crate::classes::grade_label(grade)),
-        ("latest", time_label(facts.latest)),
-        ("extended", time_label(facts.extended)),
-        ("phone", facts.phone.to_owned()),
-        ("basis", basis),
-        ("reductions", reductions),
-    ])
-}
-
 fn times_table(offers: &[Offer]) -> Part {
     let header = ["服务项目", "星期", "时间", "内容"].map(str::to_owned).to_vec();
     let rows = offers
@@ -324,7 +300,7 @@ fn fees_table(fees: &[FeeText], offers: &[Offer]) -> Part {
         .map(|kind| match fees.iter().find(|fee| fee.kind == kind) {
             Some(fee) => {
                 let cap = if fee.cap.is_empty() { "—".to_owned() } else { fee.cap.clone() };
-                vec![kind.label().to_owned(), fee.standard.clone(), cap, fee.basis.clone()]
+                vec![kind.label().to_owned(), fee.standard.clone(), cap, format!("{}\n{}", fee.issuer, fee.number)]
             }
             None => vec![kind.label().to_owned(), "免费".to_owned(), "—".to_owned(), "—".to_owned()],
         })

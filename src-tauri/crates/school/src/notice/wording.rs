@@ -1,0 +1,137 @@
+//! What stands in the place of a letter's words in braces: of the school, the term, the fees, and what is only said where it holds.
+use super::{FeeText, MailingFacts, Offer};
+use crate::days::{date_label, time_label};
+use crate::words::ServiceKind;
+use std::collections::BTreeMap;
+
+/// The words of the text for one grade; those that hold for nothing there are empty.
+pub(super) fn words_for(
+    facts: &MailingFacts<'_>,
+    fees: &[FeeText],
+    offers: &[Offer],
+    grade: u8,
+) -> BTreeMap<&'static str, String> {
+    let mut basis: Vec<String> = Vec::new();
+    for fee in fees {
+        let said = format!("{}（{}）", fee.issuer, fee.number);
+        if !basis.contains(&said) {
+            basis.push(said);
+        }
+    }
+    let basis = if basis.is_empty() { "学校课后服务实施方案".to_owned() } else { basis.join("、") };
+    let reductions = match facts.reductions {
+        [] => String::new(),
+        some => format!(
+            "符合下列情形的家庭可以申请减免：{}。请凭证明材料向班主任或学校办理，减免情况不对外公开。",
+            some.join("；")
+        ),
+    };
+    let extended = time_label(facts.extended);
+    let has_extended = offers
+        .iter()
+        .map(|offer| offer.kind)
+        .chain(fees.iter().map(|fee| fee.kind))
+        .any(|kind| kind == ServiceKind::ExtendedCare);
+    let extended_care = match has_extended {
+        true => format!("；家长确有困难的，可另行申请延时托管，不晚于{extended}结束"),
+        false => String::new(),
+    };
+    BTreeMap::from([
+        ("leave", leave_said(fees, offers)),
+        ("extended_care", extended_care),
+        ("school", facts.school.to_owned()),
+        ("term", facts.term.name.clone()),
+        ("from", date_label(facts.term.first_day)),
+        ("to", date_label(facts.term.last_day)),
+        ("grade", crate::classes::grade_label(grade)),
+        ("latest", time_label(facts.latest)),
+        ("extended", extended),
+        ("phone", facts.phone.to_owned()),
+        ("basis", basis),
+        ("reductions", reductions),
+    ])
+}
+
+/// What leave and closures cost, of the services on offer: once where all say the same, else service by service; empty where
+/// nothing is charged.
+fn leave_said(fees: &[FeeText], offers: &[Offer]) -> String {
+    let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
+    let offered = |fee: &&FeeText| !fee.leave.is_empty() && offers.iter().any(|offer| offer.kind == fee.kind);
+    for fee in fees.iter().filter(offered) {
+        match said.iter_mut().find(|(leave, _)| *leave == fee.leave) {
+            Some((_, kinds)) => kinds.push(fee.kind.label()),
+            None => said.push((&fee.leave, vec![fee.kind.label()])),
+        }
+    }
+    match said.as_slice() {
+        [] => String::new(),
+        [(leave, _)] => format!("{leave}。"),
+        several => {
+            let each: Vec<String> =
+                several.iter().map(|(leave, kinds)| format!("{}：{leave}", kinds.join("、"))).collect();
+            format!("{}。", each.join("；"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notice::{LetterTemplate, fill, offers};
+    use crate::records::Term;
+    use crate::session::tests::{day, group};
+    use chrono::Weekday;
+
+    fn fee(kind: ServiceKind, leave: &str) -> FeeText {
+        let (issuer, number) = ("某局".to_owned(), "某发〔2026〕1号".to_owned());
+        FeeText { kind, standard: String::new(), cap: String::new(), issuer, number, leave: leave.to_owned() }
+    }
+
+    #[test]
+    fn leave_is_said_once_where_all_services_say_the_same() {
+        let kinds = [ServiceKind::BasicCare, ServiceKind::Club];
+        let groups = kinds.map(|kind| group(1, "甲班", kind, &[Weekday::Tue], "16:30", "17:30"));
+        let offers = offers(&groups, 1, day("2026-11-24"));
+        // what basic care, clubs and extended care, which is not on offer, say → what the letter says
+        for (leaves, said) in [
+            (["请假不收", "请假不收", "另说"], "请假不收。"),
+            (["请假不收", "", "另说"], "请假不收。"),
+            (["请假不收", "整月收", ""], "基础托管：请假不收；社团：整月收。"),
+            (["", "", "另说"], ""),
+        ] {
+            let [basic, club, extended] = leaves;
+            let fees = [fee(kinds[0], basic), fee(kinds[1], club), fee(ServiceKind::ExtendedCare, extended)];
+            assert_eq!(leave_said(&fees, &offers), said);
+        }
+    }
+
+    #[test]
+    fn extended_care_is_spoken_of_where_it_is_offered_or_priced() {
+        let template = LetterTemplate::read(include_str!("../../../../../assets/letters/invitation.toml"));
+        let Ok(template) = template else { return assert!(template.is_ok(), "{template:?}") };
+        let (first_day, last_day) = (day("2026-09-01"), day("2027-01-22"));
+        let term = Term { name: "上学期".to_owned(), first_day, last_day };
+        let time = |text: &str| text.parse().unwrap_or_default();
+        let facts = MailingFacts {
+            school: "某小学",
+            phone: "",
+            term: &term,
+            today: first_day,
+            latest: time("18:30:00"),
+            extended: time("20:30:00"),
+            groups: &[],
+            fees: &|_| Vec::new(),
+            reductions: &[],
+            template: &template,
+        };
+        let care = [group(1, "甲班", ServiceKind::BasicCare, &[Weekday::Tue], "16:30", "17:30")];
+        let late = [group(2, "晚班", ServiceKind::ExtendedCare, &[Weekday::Tue], "18:30", "20:30")];
+        let priced = [fee(ServiceKind::ExtendedCare, "")];
+        for (groups, fees, told) in [(&care, &[][..], false), (&late, &[], true), (&care, &priced, true)] {
+            let words = words_for(&facts, fees, &offers(groups, 1, facts.today), 1);
+            let said = fill(&template.section[1].text[1], &words);
+            assert_eq!(said.contains("延时托管，不晚于20:30结束。"), told, "{said}");
+            assert!(said.starts_with("基础托管不晚于18:30结束"), "{said}");
+        }
+    }
+}
