@@ -4,6 +4,7 @@ use crate::no::No;
 use crate::office::Office;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use kehou_desk::tools::sha256;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,24 @@ pub struct PaperName {
     pub name: String,
 }
 
+/// A paper made before, perhaps in an earlier run.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct MadePaper {
+    /// The name it was proposed under, without its ending.
+    pub file_stem: String,
+    /// Its SHA-256 as it was written, hexadecimal.
+    pub sha256: String,
+}
+
+/// Where such a paper is now.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PaperFound {
+    /// The file.
+    pub file: String,
+    /// Whether it is as it was written; one that was saved by another program since is not.
+    pub is_as_made: bool,
+}
+
 /// A file of this run.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct FileOf {
@@ -92,6 +111,25 @@ impl Office {
         };
         granted.grant(&path);
         Ok(path.display().to_string())
+    }
+
+    /// The file of a paper among the person's documents, which the page may name from then on: the one that is as it was
+    /// written, else the newest of its name. `None` where there is none.
+    pub(crate) fn made_paper(&self, given: MadePaper) -> Result<Option<PaperFound>, No> {
+        let folder = self.home.documents.join(FOLDER);
+        let stem = plain_name(&given.file_stem);
+        let files = fs::read_dir(&folder).into_iter().flatten().flatten().map(|file| file.path());
+        let is_named = |path: &PathBuf| {
+            let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            name == stem || name.strip_prefix(&stem).is_some_and(|rest| rest.starts_with(" ("))
+        };
+        let mut named: Vec<PathBuf> = files.filter(|path| path.is_file() && is_named(path)).collect();
+        named.sort_by_key(|path| fs::metadata(path).and_then(|about| about.modified()).ok());
+        let as_made = named.iter().rfind(|path| fs::read(path).is_ok_and(|bytes| sha256(&bytes) == given.sha256));
+        let is_as_made = as_made.is_some();
+        let Some(path) = as_made.or(named.last()) else { return Ok(None) };
+        self.granted().grant(path);
+        Ok(Some(PaperFound { file: path.display().to_string(), is_as_made }))
     }
 
     /// A file's bytes as base64, to be shown inside the window.

@@ -2,7 +2,7 @@
 use crate::about::About;
 use crate::begin::{Begin, BeginDemo, Begun, FirstStart, PrintRecovery, Restore, Restored};
 use crate::door::{ChangePassphrase, Door, LogIn, Nothing, Recover, RecoveryRenewed, RenewRecovery, Unlock};
-use crate::files::{Choose, FileOf, PaperName};
+use crate::files::{Choose, FileOf, MadePaper, PaperFound, PaperName};
 use crate::no::No;
 use crate::office::Office;
 use crate::tasks::{TaskOf, TaskShown};
@@ -77,6 +77,8 @@ things! {
     choose(Choose) -> Option<String> = Office::choose;
     /// A fresh path among the person's documents.
     paper_path(PaperName) -> String = Office::paper_path;
+    /// The file of a paper made before, where it still lies among the person's documents.
+    made_paper(MadePaper) -> Option<PaperFound> = Office::made_paper;
     /// A file's bytes as base64, to be shown inside the window.
     file_bytes(FileOf) -> String = Office::file_bytes;
     /// Opens a file with the system's program for it.

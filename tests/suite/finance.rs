@@ -161,6 +161,24 @@ fn a_sheet_is_shown_before_it_leaves_and_noted_after() {
         assert_eq!((text(&newest["kind_label"]), &newest["rows"]), (name.to_owned(), &made["rows"]));
         assert_eq!((&newest["version"], &newest["is_in_force"]), (&json!(1), &json!(true)));
     }
+    let bank = |office: &mut Office, template: Value| {
+        office.told("sheet_ahead", json!({"month": MONTH, "sheet": "bank", "template": template}))
+    };
+    let plain = bank(&mut office, Value::Null);
+    assert_eq!(plain["format"], "通用文本：用竖线分隔，首行是列名，GB18030 编码");
+    assert_eq!(items(&plain["lines"])[0], "序号|姓名|帐号|金额|身份证|");
+    let ids: Vec<String> = items(&plain["formats"]).iter().map(|format| text(&format["id"])).collect();
+    assert_eq!(ids, ["", "comma"]);
+    let comma = bank(&mut office, json!("comma"));
+    assert_eq!(
+        (items(&comma["lines"])[0].as_str(), &comma["total_fen"]),
+        (Some("序号,姓名,账号,开户行,金额"), &plain["total_fen"])
+    );
+    let papers = office.told("papers_of_month", json!({"month": MONTH}));
+    assert_eq!(
+        (&papers[0]["file_stem"], text(&papers[0]["sha256"]).len()),
+        (&json!("2026年10月银行代发文件第1版"), 64)
+    );
     assert_eq!(deeds(&mut office), before + 3, "each sheet that left is a deed, looking ahead is none");
 }
 

@@ -133,6 +133,30 @@ fn what_needs_a_look_goes_once_it_is_done() {
 }
 
 #[test]
+fn months_nobody_called_are_told_until_they_are_put_aside() {
+    let mut office = Office::small();
+    let told = |office: &mut Office| -> Vec<String> {
+        let today = office.told("today", json!({}));
+        items(&today["findings"])
+            .iter()
+            .filter(|each| each["about"] == "calls")
+            .map(|each| text(&each["text"]))
+            .collect()
+    };
+    assert_eq!(told(&mut office), [""; 0], "nothing is missed before the first roll call");
+    office.told("roll_call", json!({"date": "2026-11-23", "group": "作业班", "marks": ""}));
+    let said = told(&mut office);
+    assert_eq!(said.len(), 1);
+    assert!(said[0].starts_with("9、10月没有点名记录（") && said[0].ends_with("可以不补。"), "{said:?}");
+    let back = office.told("put_calls_aside", json!({}));
+    assert_eq!(told(&mut office), [""; 0]);
+    office.told("put_calls_aside", back);
+    assert_eq!(told(&mut office), said);
+    office.told("put_calls_aside", json!({"until": "2026-09"}));
+    assert!(told(&mut office)[0].starts_with("10月没有点名记录（"));
+}
+
+#[test]
 fn people_who_did_not_sign_in_are_named() {
     let mut office = Office::small();
     office.keep("staff", "工号,姓名,人员类别", ["T01,李芳,本校教师", "T02,王强,本校教师"]);

@@ -6,11 +6,14 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Prints each sheet as rows of `[type, value]`, types as openpyxl names them (`s` text, `n` number).
+/// Prints each sheet as rows of `[type, value]`, types as openpyxl names them (`s` text, `n` number), and every formula with its
+/// cell.
 const CELLS: &str = "
 import json, sys, openpyxl
-book = openpyxl.load_workbook(sys.argv[1])
+book = openpyxl.load_workbook(sys.argv[1], data_only=True)
+sums = openpyxl.load_workbook(sys.argv[1])
 print(json.dumps({
+    'sums': [[c.coordinate, c.value] for sheet in sums for row in sheet.iter_rows() for c in row if c.data_type == 'f'],
     'sheets': [[[[c.data_type, None if c.value is None else str(c.value)] for c in row] for row in sheet.iter_rows()] for sheet in book],
     'checks': sum(len(sheet.data_validations.dataValidation) for sheet in book),
 }))";
@@ -63,6 +66,7 @@ fn sums_of_the_sheets_are_the_consoles() {
         let told = office.told("subsidy", json!({"month": MONTH, "sheet": name, "out": out}));
         let cells = cells(&python, &out);
         let sheet = &cells["sheets"][0];
+        sums_are_of_all_rows(name, &cells);
         let sums: Vec<i64> = heads.iter().map(|head| column_sum(sheet, head)).collect();
         assert_eq!(sums[0], number(&told["total_fen"]), "{name}");
         paid += sums[sums.len() - 1];
@@ -147,6 +151,25 @@ fn column_sum(sheet: &Value, head: &str) -> i64 {
         sum += found;
     }
     panic!("no total under {head}")
+}
+
+/// Each number of the row of the total is a formula over all rows between it and the heads.
+fn sums_are_of_all_rows(name: &str, cells: &Value) {
+    let sheet = &cells["sheets"][0];
+    let (at, _) = head_of(sheet).expect("a row of heads");
+    let is_total = |row: &Value| items(row).iter().any(|cell| cell[1].as_str().is_some_and(|text| text == "合计"));
+    let total = items(sheet).iter().position(is_total).unwrap();
+    // Heads of two rows begin their body one row later.
+    let numbers = |row: &Value| items(row).iter().filter(|cell| cell[0] == "n" && !cell[1].is_null()).count();
+    let first = (at + 1..total).find(|row| numbers(&items(sheet)[*row]) > 0).unwrap();
+    let sums = items(&cells["sums"]);
+    assert_eq!(sums.len(), numbers(&items(sheet)[total]), "{name}: {sums:?}");
+    assert!(sums.len() > 3, "{name}: columns of each pool too: {sums:?}");
+    for sum in sums {
+        let (cell, formula) = (text(&sum[0]), text(&sum[1]));
+        let column = cell.trim_end_matches(|c: char| c.is_ascii_digit());
+        assert_eq!(formula, format!("=SUM({column}{}:{column}{})", first + 1, total), "{name} {cell}");
+    }
 }
 
 /// The row of heads of a sheet and where it stands.

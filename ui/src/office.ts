@@ -170,7 +170,27 @@ name: string,
  */
 pin: string, };
 
+export type MadePaper = { 
+/**
+ * The name it was proposed under, without its ending.
+ */
+file_stem: string, 
+/**
+ * Its SHA-256 as it was written, hexadecimal.
+ */
+sha256: string, };
+
 export type Nothing = Record<symbol, never>;
+
+export type PaperFound = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Whether it is as it was written; one that was saved by another program since is not.
+ */
+is_as_made: boolean, };
 
 export type PaperName = { 
 /**
@@ -447,6 +467,8 @@ export type Office = {
   choose: { given: Choose; answer: string | null };
   /** A fresh path among the person's documents. */
   paper_path: { given: PaperName; answer: string };
+  /** The file of a paper made before, where it still lies among the person's documents. */
+  made_paper: { given: MadePaper; answer: PaperFound | null };
   /** A file's bytes as base64, to be shown inside the window. */
   file_bytes: { given: FileOf; answer: string };
   /** Opens a file with the system's program for it. */

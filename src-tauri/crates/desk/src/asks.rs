@@ -128,6 +128,8 @@ asks! {
     month_sheet(crate::month_sheet::OfMonthSheet) -> crate::month_sheet::MonthSheetShown = crate::month_sheet::of_month, for CLASSROOM, "查看月考勤表";
     /// Today's numbers, what is missing and what needs a look, the steps to a settled month, and the week.
     today(crate::today::Today) -> crate::today::TodayShown = crate::today::today, for EVERYONE, "查看今天";
+    /// Earlier months without roll calls are told no more; answers what takes it back.
+    put_calls_aside(crate::uncalled::PutCallsAside) -> crate::uncalled::PutCallsAside = crate::uncalled::put_aside, for OFFICE, "不再提醒没点名的月份";
     // Files dropped on the window.
     /// What a dropped file is, and which list it could be.
     look_at(crate::look_at::LookAt) -> crate::look_at::FileLook = crate::look_at::look_at, for OFFICES, "查看文件";
@@ -258,6 +260,14 @@ asks! {
     sign_in_month(crate::sign_in_month::MakeSignInMonth) -> crate::sign_in_month::SignInMonthMade = crate::sign_in_month::make, for OFFICE, "下载月签到模板";
     /// Puts a day's sign-in back as it was.
     take_back_sign_in(crate::sign_in::TakeBackSignIn) -> crate::sign_in_sheet::SignInOf = crate::sign_in::take_back, for OFFICE, "撤回签到";
+    /// Who signed in where another was planned, over some days.
+    sign_ins_instead(crate::instead::InsteadOf) -> Vec<crate::instead::InsteadShown> = crate::instead::list, for OFFICE, "查看与排班不同的签到";
+    /// Those sign-ins are kept as standing in.
+    stand_in(crate::instead::StandIn) -> crate::instead::StoodIn = crate::instead::stand_in, for OFFICE, "把签到记为代课";
+    /// Takes that back.
+    take_back_stand_in(crate::instead::StandIn) -> crate::instead::StoodIn = crate::instead::take_back, for OFFICE, "撤回记为代课";
+    /// The plan follows those sign-ins from the first of the days on.
+    plan_instead(crate::instead::StandIn) -> crate::group_keep::GroupPut = crate::instead::plan, for OFFICE, "按签到改排班";
     /// The school's own data with what there is to choose from.
     school_form(crate::school_form::SchoolFormOf) -> crate::school_form::SchoolForm = crate::school_form::form, for KEEPERS, "查看学校设置";
     /// Changes the school's own data; answers what it was.

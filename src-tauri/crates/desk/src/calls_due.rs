@@ -1,12 +1,12 @@
 //! Roll calls of one or several days that are due and not called, and keeping at once that everyone expected came.
 use crate::facts::{Lists, calendar, settled_version};
 use crate::{Desk, No, Now, Progress, shown};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::days::{Month, Span, day_label, time_label};
 use kehou_school::ids::{GroupId, StudentId};
 use kehou_school::records::{Attendance, Enrolment};
-use kehou_school::rollcall::{Missed, all_came as still_due, may_take_back, may_undo, missed, unsaid};
+use kehou_school::rollcall::{Missed, all_came as still_due, may_take_back, may_undo, missed, today_open, unsaid};
 use kehou_school::roster::expected;
 use kehou_school::session::{Session, sessions_on};
 use kehou_school::settlement::settled_said;
@@ -29,6 +29,8 @@ pub struct CallsDue {
 pub struct CallsDueShown {
     /// Days with anything due, oldest first.
     pub days: Vec<DueDay>,
+    /// Why today is not proposed with the others; null where it is, or nothing of today is due.
+    pub today_open: Option<String>,
     /// What keeping it means where a month of them is settled, one sentence a month.
     pub settled: Vec<String>,
 }
@@ -175,7 +177,28 @@ pub(crate) fn due(desk: &mut Desk, now: &Now, ask: CallsDue, _: &dyn Progress) -
     for month in months {
         settled.extend(settled_version(&read, month)?.map(|version| settled_said(&month.label(), version)));
     }
-    Ok(CallsDueShown { days, settled })
+    let today_open = today_left_out(desk, now, &lists, &calendar, &days)?;
+    Ok(CallsDueShown { days, today_open, settled })
+}
+
+/// Schools go by China's time, which is eight hours before UTC all the year.
+const CHINA: TimeDelta = TimeDelta::hours(8);
+
+fn today_left_out(
+    desk: &Desk,
+    now: &Now,
+    lists: &Lists,
+    calendar: &SchoolCalendar,
+    days: &[DueDay],
+) -> Result<Option<String>, No> {
+    let Some(today) = days.iter().find(|day| day.is_today) else { return Ok(None) };
+    let is_due = |session: &&Session<'_>| today.groups.iter().any(|group| group.group_id == session.group.id.0);
+    let sessions = sessions_on(calendar, &lists.groups, now.today)?;
+    let read = desk.store.read();
+    let has_data =
+        !read.groups_called_on(now.today)?.is_empty() || !read.staff_attendance_of_day(now.today)?.is_empty();
+    let ends = sessions.iter().filter(is_due).map(|session| session.ends_at).max();
+    Ok(ends.and_then(|ends| today_open(now.today, ends, (now.at + CHINA).naive_utc(), has_data)))
 }
 
 fn group_shown(lists: &Lists, due: &Due, sessions: &[Session<'_>], kept: &[Attendance]) -> Option<DueGroup> {

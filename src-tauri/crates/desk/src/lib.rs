@@ -17,6 +17,7 @@ mod group_keep;
 mod group_page;
 mod groups;
 mod imports;
+mod instead;
 mod judging;
 mod keeping;
 mod letter_texts;
@@ -67,6 +68,7 @@ mod today;
 mod today_done;
 pub mod tools;
 mod typescript;
+mod uncalled;
 mod usual;
 
 use kehou_store::{RecoveryKey, Store};

@@ -1,12 +1,13 @@
 //! The months as finance sees them: whether settled, with which sums, what is missing before, what changed since, which
 //! papers left.
 use crate::money::{MoneySums, MonthHeld, OfMonth};
+use crate::subsidy::file_stem;
 use crate::{Desk, No, Now, Progress, settle, shown};
 use chrono::{DateTime, Utc};
 use kehou_school::claim::account_changes;
 use kehou_school::days::Month;
 use kehou_school::money::Fen;
-use kehou_school::months::proposed;
+use kehou_school::months::{proposed, short_said};
 use kehou_school::no::Refusal;
 use kehou_school::pay::Lead;
 use kehou_school::reckon;
@@ -95,6 +96,8 @@ pub struct MonthState {
     pub findings: Vec<String>,
     /// Why the profile it is reckoned by is only an example; null where it is the school's own, or the month is settled.
     pub sample: Option<String>,
+    /// That pay is more than the fees, and by how much; null where it is not.
+    pub short: Option<String>,
     /// Groups in which a finding is set right.
     pub leads: Vec<Lead>,
     /// New, changed and shared accounts against the last settled month.
@@ -139,6 +142,10 @@ pub struct PaperOfMonth {
     pub version: u32,
     /// Whether that version is still in force.
     pub is_in_force: bool,
+    /// The name its file was proposed under, without its ending.
+    pub file_stem: String,
+    /// The file's SHA-256, hexadecimal: to find it by.
+    pub sha256: String,
 }
 
 /// Every month of the terms up to today's, newest first, and the one to look at first.
@@ -201,6 +208,7 @@ pub(crate) fn state(desk: &mut Desk, now: &Now, ask: OfMonth, _: &dyn Progress) 
         missing: Vec::new(),
         findings: Vec::new(),
         sample: None,
+        short: None,
         leads: Vec::new(),
         accounts: Vec::new(),
         changes: Vec::new(),
@@ -260,6 +268,8 @@ pub(crate) fn papers(desk: &mut Desk, _: &Now, ask: OfMonth, _: &dyn Progress) -
                 rows: paper.rows,
                 version: head.version,
                 is_in_force: head.reopened_reason.is_none(),
+                file_stem: file_stem(&month.label(), kind_label(&paper.kind), head.version),
+                sha256: paper.sha256,
             });
         }
     }
@@ -296,6 +306,7 @@ fn version_shown(head: Settlement) -> VersionShown {
 
 fn put_sums(state: &mut MonthState, lines: &[Line]) {
     (state.bills, state.pay) = parted(lines);
+    state.short = short_said(state.bills.amount_fen, state.pay.amount_fen);
     for line in lines.iter().filter(|line| line.amount_fen > Fen::ZERO) {
         match &line.detail {
             Detail::Pay(pay) if pay.is_labour => state.labour.add(line),

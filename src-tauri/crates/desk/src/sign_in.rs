@@ -16,7 +16,7 @@ use ts_rs::TS;
 pub struct SignIn {
     /// `YYYY-MM-DD`.
     pub date: String,
-    /// What is said; whoever is planned and not named is as kept, or came on time where nothing is.
+    /// What is said; whoever is planned and not named is as kept, or as proposed where nothing is.
     #[serde(default)]
     pub lines: Vec<SignInSaid>,
     /// Duties and helpers, all of them; null leaves those that are kept.
@@ -71,7 +71,8 @@ pub(crate) fn keep(desk: &mut Desk, now: &Now, ask: SignIn, _: &dyn Progress) ->
         return Err(shown::bad_value("签到日期", &label, "这一天还没有到，到了当天再签到").into());
     }
     let places = day.places();
-    let (mut lines, mut others) = lines_of(&places, &day.kept);
+    let name = |id: StaffId| name_of(&day.lists, id).unwrap_or_default();
+    let (mut lines, mut others) = lines_of(&places, &day.kept, &name);
     for said in &ask.lines {
         let given = line_given(said)?;
         match lines.iter_mut().find(|line| (line.group, line.staff) == (given.group, given.staff)) {
@@ -82,7 +83,6 @@ pub(crate) fn keep(desk: &mut Desk, now: &Now, ask: SignIn, _: &dyn Progress) ->
     if let Some(given) = &ask.others {
         others = given.iter().map(|row| row_given(day.date, row)).collect::<Result<_, No>>()?;
     }
-    let name = |id: StaffId| name_of(&day.lists, id).unwrap_or_default();
     for id in others.iter().map(|row| row.staff).chain(lines.iter().filter_map(|line| line.substitute)) {
         name_of(&day.lists, id)?;
     }

@@ -177,7 +177,8 @@ pub(crate) fn sheet(desk: &mut Desk, now: &Now, ask: SignInOf, _: &dyn Progress)
     let day = Day::fetch(&read, &ask.date)?;
     let status = day.calendar.status(day.date);
     let places = day.places();
-    let (lines, others) = lines_of(&places, &day.kept);
+    let name = |id: StaffId| name_of(&day.lists, id).unwrap_or_default();
+    let (lines, others) = lines_of(&places, &day.kept, &name);
     let last = read.deeds_about(&format!("sign_in/{}", day.date), LOOKED_THROUGH)?.into_iter().next();
     let label = day_label(day.date);
     let closed = match () {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use kehou_school::days::{Month, day_label};
 use kehou_school::group_plan::weekdays_label;
 use kehou_school::ids::{GroupId, StaffId};
-use kehou_school::records::GroupStaff;
+use kehou_school::records::{Group, GroupStaff};
 use kehou_school::rota;
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
@@ -72,6 +72,12 @@ pub(crate) fn put_staffing(
         name_of(&looked.lists, *person)?;
     }
     let rows = rota::staffed(group, shown::weekday(ask.weekday)?, &ask.staff, from)?;
+    let put = as_form(group, &rows, &looked, from, ask.trial);
+    group_keep::put(desk, now, put, progress)
+}
+
+/// A group with other people from a day on, as its own form gives it.
+pub(crate) fn as_form(group: &Group, rows: &[GroupStaff], looked: &Looked, from: NaiveDate, trial: bool) -> PutGroup {
     let mut form = form_of(group, looked.services.get(&group.service), from, false);
     let row = |each: &GroupStaff| StaffForm {
         staff: each.staff,
@@ -79,8 +85,7 @@ pub(crate) fn put_staffing(
         valid: None,
     };
     form.staff = rows.iter().map(row).collect();
-    let put = PutGroup { form, changes_from: Some(from.to_string()), exact: false, trial: ask.trial };
-    group_keep::put(desk, now, put, progress)
+    PutGroup { form, changes_from: Some(from.to_string()), exact: false, trial }
 }
 
 /// A person serves in no group from a day on, or what that would mean. The data and what was served stay.

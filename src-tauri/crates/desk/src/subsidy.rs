@@ -55,8 +55,23 @@ pub struct SheetShown {
     pub total_label: String,
     /// What to look at before it leaves: changed accounts, two people with one account.
     pub findings: Vec<String>,
+    /// The form of the file in words (bank); empty for a sheet.
+    pub format: String,
+    /// The forms to choose from (bank).
+    pub formats: Vec<BankFormat>,
+    /// Its first lines as they will be written (bank).
+    pub lines: Vec<String>,
     /// A name for the file.
     pub file_name: String,
+}
+
+/// A form of the bank's file.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BankFormat {
+    /// To choose it by; empty for the plain one.
+    pub id: String,
+    /// As shown.
+    pub name: String,
 }
 
 /// What was printed.
@@ -97,7 +112,7 @@ pub(crate) fn print(desk: &mut Desk, now: &Now, ask: PrintSubsidy, _: &dyn Progr
             write(desk, now, &kept, ("performance", sheet.rows.len()), &ask.out, |number| {
                 papers::xlsx(&kehou_paper::table::papers::performance(&sheet, number))
             })?;
-            Ok(printed(&ask, sheet.rows.len(), sheet.total_fen, None, Vec::new()))
+            Ok(printed(&ask, sheet.rows.len(), sheet.total_fen, None, without_posts(&sheet)))
         }
         Sheet::Labour(sheet) => {
             only_xlsx()?;
@@ -128,12 +143,16 @@ pub(crate) fn ahead(desk: &mut Desk, _: &Now, ask: SheetAhead, _: &dyn Progress)
             total_fen,
             total_label: total_label.to_owned(),
             findings: Vec::new(),
-            file_name: format!("{month}{name}第{}版.{ending}", kept.version),
+            format: String::new(),
+            formats: Vec::new(),
+            lines: Vec::new(),
+            file_name: format!("{}.{ending}", file_stem(&month, name, kept.version)),
         };
     Ok(match sheet {
         Sheet::Performance(sheet) => {
             let columns = columns_of(&kehou_paper::table::papers::performance(&sheet, ""));
-            shown("补助发放表", sheet.rows.len(), columns, "应发合计", sheet.total_fen, "xlsx")
+            let shown = shown("补助发放表", sheet.rows.len(), columns, "应发合计", sheet.total_fen, "xlsx");
+            SheetShown { findings: without_posts(&sheet), ..shown }
         }
         Sheet::Labour(sheet) => {
             let columns = columns_of(&kehou_paper::table::papers::labour(&sheet, ""));
@@ -142,9 +161,38 @@ pub(crate) fn ahead(desk: &mut Desk, _: &Now, ask: SheetAhead, _: &dyn Progress)
         Sheet::Bank(file, findings) => {
             let rows = file.rows.len();
             let shown = shown("银行代发文件", rows, file.columns.clone(), "实发合计", file.total_fen, "txt");
-            SheetShown { findings, ..shown }
+            let lines = file.text.lines().take(LINES_SHOWN).map(str::to_owned).collect();
+            SheetShown { findings, format: file.format.clone(), formats: bank_formats(desk), lines, ..shown }
         }
     })
+}
+
+/// Lines of a bank's file that are shown before it is written.
+const LINES_SHOWN: usize = 5;
+
+/// A file's name without its ending: `2026年10月补助发放表第1版`.
+pub(crate) fn file_stem(month: &str, name: &str, version: u32) -> String {
+    format!("{month}{name}第{version}版")
+}
+
+/// That nobody's post is known, so that the sheet has no column for it.
+fn without_posts(sheet: &PerformanceSheet) -> Vec<String> {
+    let said = "没有人填过岗位，表上不列岗位一栏；要列的话，先在人员里填写岗位，再重新结算";
+    if sheet.has_posts { Vec::new() } else { vec![said.to_owned()] }
+}
+
+/// The plain form, then the shipped ones by their names.
+fn bank_formats(desk: &Desk) -> Vec<BankFormat> {
+    let plain = BankFormat { id: String::new(), name: BankTemplate::default().name };
+    let files = std::fs::read_dir(desk.place.assets.join("banks")).into_iter().flatten().flatten();
+    let mut shipped: Vec<BankFormat> = files
+        .filter_map(|file| {
+            let read = BankTemplate::read(&read_text(&file.path()).ok()?).ok()?;
+            Some(BankFormat { id: file.path().file_stem()?.to_str()?.to_owned(), name: read.name })
+        })
+        .collect();
+    shipped.sort_by(|one, other| one.id.cmp(&other.id));
+    std::iter::once(plain).chain(shipped).collect()
 }
 
 /// The columns of a workbook's first sheet, each with what stands above it.
@@ -178,7 +226,7 @@ fn made(desk: &Desk, month: &str, sheet: &str, template: Option<&str>) -> Result
 }
 
 fn bank_template(desk: &Desk, named: Option<&str>) -> Result<BankTemplate, No> {
-    let Some(named) = named else { return Ok(BankTemplate::default()) };
+    let Some(named) = named.filter(|named| !named.is_empty()) else { return Ok(BankTemplate::default()) };
     let shipped = desk.place.assets.join("banks").join(format!("{named}.toml"));
     let path = if shipped.is_file() { shipped } else { PathBuf::from(named) };
     Ok(BankTemplate::read(&read_text(&path)?)?)

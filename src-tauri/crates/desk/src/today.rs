@@ -371,11 +371,13 @@ fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec
     let unpaid = profile.as_ref().map_or_else(Vec::new, of);
     let key = read.setting(crate::keeping::RECOVERY)?;
     let backed_up = read.setting(crate::keeping::BACKED_UP_ON)?.and_then(|text| text.parse().ok());
+    let uncalled = crate::uncalled::found(read, held)?;
     Ok(findings(&Upkeep {
         today: held.today,
         calendar: &held.calendar,
         profile: warnings.as_deref(),
         unsettled,
+        uncalled: uncalled.as_ref(),
         backed_up,
         has_students: !held.lists.students.is_empty(),
         unpaid: &unpaid,

@@ -84,3 +84,8 @@ fn positive(text: &str) -> Result<Fen, No> {
         amount => Ok(amount),
     }
 }
+
+/// SHA-256 of bytes as hexadecimal text.
+pub fn sha256(bytes: &[u8]) -> String {
+    crate::papers::digest(bytes)
+}

@@ -115,6 +115,18 @@ fn quantity(share: &PoolShare) -> String {
     }
 }
 
+/// The quantities of several people in one pool, summed as each is said; empty where some are lessons and some are days.
+fn summed<'s>(shares: impl Iterator<Item = &'s PoolShare>) -> String {
+    let served: Vec<&PoolShare> = shares.filter(|share| !quantity(share).is_empty()).collect();
+    let by_day = |share: &&PoolShare| share.rate_label.contains("元/天");
+    match (served.iter().any(by_day), served.iter().all(by_day)) {
+        (_, true) if served.is_empty() => String::new(),
+        (true, true) => format!("{} 天", served.iter().map(|share| share.days).sum::<u32>()),
+        (true, false) => String::new(),
+        (false, _) => served.iter().map(|share| share.lessons).sum::<Lessons>().shown(),
+    }
+}
+
 /// `60.00 元/课时`, with the pool before each where there are several.
 fn standard(pay: &PayDetail) -> String {
     match pay.pools.as_slice() {

@@ -50,6 +50,13 @@ pub fn date_short(day: NaiveDate) -> String {
     format!("{}月{}日", day.month(), day.day())
 }
 
+/// `11月2日、11月4日`, at most five days listed.
+pub fn days_listed(days: &[NaiveDate]) -> String {
+    let listed: Vec<String> = days.iter().take(5).map(|day| date_short(*day)).collect();
+    let more = if days.len() > 5 { format!("等 {} 天", days.len()) } else { String::new() };
+    format!("{}{more}", listed.join("、"))
+}
+
 /// `2026年11月24日`.
 pub fn date_label(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())

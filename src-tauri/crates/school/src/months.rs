@@ -1,5 +1,6 @@
 //! Which month finance works on: the month before today's until this one nears its end.
 use crate::days::Month;
+use crate::money::Fen;
 use chrono::{Datelike, NaiveDate};
 
 /// From this day on a month is being closed, and is looked at rather than the one before.
@@ -25,6 +26,17 @@ pub fn proposed(months: &[Month], today: NaiveDate) -> Option<Proposed> {
     let month = *months.iter().max()?;
     let why = if months.len() == 1 { "学期里到今天只有这个月" } else { "先看最近的一个月" };
     Some(Proposed { month, why: why.to_owned() })
+}
+
+/// Said before settling of a month whose pay is more than what families owe: the rest has to come from elsewhere, and fees
+/// collected for others are not to pay for it. `None` where the fees are enough.
+pub fn short_said(bills: Fen, pay: Fen) -> Option<String> {
+    (pay > bills).then(|| {
+        let more = pay - bills;
+        format!(
+            "本月应发补助 {pay} 元，比应缴收费 {bills} 元多 {more} 元。差额要由财政补贴、公用经费等其他来源安排（代收费不能用于补助），发放前请与财务核对。"
+        )
+    })
 }
 
 #[cfg(test)]
@@ -55,6 +67,22 @@ mod tests {
             let found = proposed(&months, today.parse().unwrap());
             let found = found.map(|found| (found.month.to_string(), found.why));
             assert_eq!(found, wanted.map(|(month, why)| (month.to_owned(), why.to_owned())), "{today}");
+        }
+    }
+
+    #[test]
+    fn pay_beyond_the_fees_is_told_with_the_difference() {
+        // fees | pay | what is said
+        for (bills, pay, wanted) in [
+            (627_450, 641_500, Some("比应缴收费 6,274.50 元多 140.50 元")),
+            (641_500, 641_500, None),
+            (641_501, 641_500, None),
+            (0, 100, Some("比应缴收费 0.00 元多 1.00 元")),
+            (0, 0, None),
+        ] {
+            let said = short_said(Fen(bills), Fen(pay));
+            assert_eq!(said.is_some(), wanted.is_some(), "{said:?}");
+            assert!(said.unwrap_or_default().contains(wanted.unwrap_or_default()), "{bills} {pay}");
         }
     }
 }

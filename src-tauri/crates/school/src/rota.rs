@@ -7,6 +7,7 @@ use crate::naming::natural;
 use crate::no::Refusal;
 use crate::records::{Group, GroupStaff};
 use crate::session::{Session, meetings_on};
+use crate::sign_in::Instead;
 use chrono::{Days, NaiveDate, Weekday};
 use std::collections::BTreeSet;
 
@@ -146,6 +147,22 @@ pub fn staffed(
         }
     }
     Ok(rows)
+}
+
+/// Who is wanted in a group when one person serves in the place of another from the first of some days on.
+///
+/// # Refuses
+/// As [`staffed`].
+pub fn replaced(group: &Group, what: &Instead) -> Result<Vec<GroupStaff>, Refusal> {
+    let mut after = group.clone();
+    let Some(from) = what.days.first().copied() else { return Ok(after.staff) };
+    for weekday in what.weekdays.each() {
+        let mut people = serving(&after, from, weekday);
+        people.retain(|person| *person != what.planned && *person != what.other);
+        people.push(what.other);
+        after.staff = staffed(&after, weekday, &people, from)?;
+    }
+    Ok(after.staff)
 }
 
 /// The groups as they are when a person serves in none of them from a day on; groups that stay as they are are left out.

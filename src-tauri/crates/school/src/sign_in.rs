@@ -1,5 +1,6 @@
 //! Signing in by exceptions: everyone planned on a day came on time but for those who are named, and what is said becomes the
 //! same rows of staff attendance as an imported sheet gives.
+mod instead;
 mod month;
 mod rows;
 #[cfg(test)]
@@ -11,10 +12,12 @@ use crate::no::Refusal;
 use crate::records::{Group, StaffAttendance};
 use crate::rota::serving;
 use crate::session::{Session, Until};
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use instead::differing;
+pub use instead::{Instead, instead, standing_in};
 pub use month::{PlannedMonth, month_plan};
 pub use rows::{beside_plan, doubtful, lines_of, overlaps, rows_of};
 
@@ -40,6 +43,8 @@ pub enum Came {
 pub struct Place<'a> {
     /// The group.
     pub group: &'a Group,
+    /// Whose timetable the day follows.
+    pub weekday: Weekday,
     /// On which roster it stands.
     pub until: Until,
     /// The first begins.
@@ -100,6 +105,7 @@ pub fn places<'a>(sessions: &[Session<'a>]) -> Vec<Place<'a>> {
             }
             None => found.push(Place {
                 group: session.group,
+                weekday: session.weekday,
                 until: session.until(),
                 starts_at: session.starts_at,
                 ends_at: session.ends_at,

@@ -105,6 +105,9 @@ pub struct Row {
     pub greyed: Vec<usize>,
     /// Columns to be corrected, counted from 0, with the note on the cell: shown red.
     pub wrong: Vec<(usize, String)>,
+    /// Whether the numbers of the row are written as the sums of the rows above, with their value beside the formula.
+    #[serde(default)]
+    pub adds: bool,
     /// Height in points; `None` fits the text.
     pub height_pt: Option<u16>,
 }
@@ -122,7 +125,7 @@ pub enum Look {
     Heading,
 }
 
-/// A cell's value. There is no formula: what is printed was computed before.
+/// A cell's value: what is printed was computed before, also where a row of sums is written as formulas.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TableCell {
@@ -157,6 +160,11 @@ impl Row {
     /// A row of sums.
     pub fn sum(cells: Vec<TableCell>) -> Self {
         Row { cells, look: Look::Sum, ..Row::default() }
+    }
+
+    /// A row of sums whose numbers a spreadsheet program adds up again from all rows above, which must be plain.
+    pub fn added(cells: Vec<TableCell>) -> Self {
+        Row { adds: true, ..Row::sum(cells) }
     }
 
     /// A heading over all columns.

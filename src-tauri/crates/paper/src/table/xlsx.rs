@@ -119,7 +119,7 @@ impl<'a> Writer<'_, 'a> {
         let body = self.head(head)?;
         row = body;
         for line in &table.rows {
-            self.row(row, line)?;
+            self.row(row, line, body)?;
             row += 1;
         }
         self.printing(head, body)?;
@@ -219,7 +219,7 @@ impl<'a> Writer<'_, 'a> {
         Ok(bottom + 1)
     }
 
-    fn row(&mut self, row: u32, line: &Row) -> Result<(), XlsxError> {
+    fn row(&mut self, row: u32, line: &Row, body: u32) -> Result<(), XlsxError> {
         let table = self.table;
         let first = line.cells.first().unwrap_or(&TableCell::Empty);
         let mut lines = 1;
@@ -237,7 +237,14 @@ impl<'a> Writer<'_, 'a> {
                 }
                 // In a form the rows are what may be changed.
                 let format = if table.form.is_some() { format.set_unlocked() } else { format };
-                self.cell(row, column, cell, &format)?;
+                match added(cell).filter(|_| line.adds && body < row) {
+                    Some(value) => {
+                        let letters = rust_xlsxwriter::utility::column_number_to_name(column);
+                        let formula = Formula::new(format!("=SUM({letters}{}:{letters}{row})", body + 1));
+                        self.sheet.write_formula_with_format(row, column, formula.set_result(value), &format)?;
+                    }
+                    None => self.cell(row, column, cell, &format)?,
+                }
                 if let TableCell::Text(text) = cell {
                     lines = lines.max(styles::lines(text, usize::from(spec.width)));
                 }
@@ -328,6 +335,11 @@ impl<'a> Writer<'_, 'a> {
         }
         Ok(())
     }
+}
+
+/// What a formula of a sum comes to, as it is written beside it; `None` for what is no number.
+fn added(cell: &TableCell) -> Option<String> {
+    matches!(cell, TableCell::Money(_) | TableCell::Number(_) | TableCell::Milli(_)).then(|| super::plain(cell))
 }
 
 /// Whether a list may stand in the cell: short, and without the comma that parts its entries.

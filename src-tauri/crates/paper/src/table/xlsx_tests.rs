@@ -142,6 +142,22 @@ fn no_cell_is_a_formula_and_numbers_that_are_names_are_text() {
 }
 
 #[test]
+fn a_row_that_adds_is_written_as_sums_with_their_values() {
+    let mut table = pay_sheet();
+    table.rows.remove(0);
+    let sum = table.rows.pop().unwrap();
+    table.rows.push(Row { adds: true, ..sum });
+    let bytes = xlsx(&book(vec![table])).unwrap();
+    let mut back: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let formulas: Vec<String> =
+        back.worksheet_formula("绩效发放表").unwrap().used_cells().map(|(_, _, text)| text.to_owned()).collect();
+    assert_eq!(formulas, ["SUM(C5:C7)", "SUM(D5:D7)", "SUM(E5:E7)"]);
+    let cells = back.worksheet_range("绩效发放表").unwrap();
+    let kept: Vec<Option<&Data>> = [2, 3, 4].map(|column| cells.get_value((7, column))).to_vec();
+    assert_eq!(kept, [Some(&Data::Float(13.5)), Some(&Data::Float(6.0)), Some(&Data::Float(2194.0))]);
+}
+
+#[test]
 fn equal_books_are_equal_bytes() {
     let first = xlsx(&book(vec![pay_sheet(), form()])).unwrap();
     std::thread::sleep(Duration::from_millis(2100));

@@ -113,6 +113,8 @@ pub struct BankFile {
     pub text: String,
     /// In which characters it is to be written.
     pub encoding: BankEncoding,
+    /// `通用文本：用竖线分隔，首行是列名，GB18030 编码`.
+    pub format: String,
     /// The sum of the amounts.
     pub total_fen: Fen,
     /// What a clerk should look at before it leaves: fewer rows than the bank takes, two people with one account.
@@ -145,6 +147,23 @@ impl Default for BankTemplate {
 }
 
 impl BankTemplate {
+    /// The form in words, as [`BankFile::format`] has it.
+    fn said(&self) -> String {
+        let between = match self.delimiter {
+            '|' => "竖线".to_owned(),
+            ',' => "逗号".to_owned(),
+            ';' => "分号".to_owned(),
+            '\t' => "制表符".to_owned(),
+            other => format!("「{other}」"),
+        };
+        let head = if self.has_header { "首行是列名" } else { "没有列名" };
+        let encoding = match self.encoding {
+            BankEncoding::Gb18030 => "GB18030",
+            BankEncoding::Utf8 => "UTF-8",
+        };
+        format!("{}：用{between}分隔，{head}，{encoding} 编码", self.name)
+    }
+
     /// Reads a template's TOML text.
     ///
     /// # Refuses
@@ -210,6 +229,7 @@ pub fn bank_file(settlement: &Settlement, template: &BankTemplate) -> Result<Ban
         columns,
         header,
         encoding: template.encoding,
+        format: template.said(),
         total_fen,
         findings: findings(template, &people),
         rows,

@@ -12,6 +12,8 @@ pub struct LabourSheet {
     pub frame: SheetFrame,
     /// By 工号.
     pub rows: Vec<LabourRow>,
+    /// 课时, summed.
+    pub lessons: String,
     /// 税前金额, summed.
     pub gross_fen: Fen,
     /// 预扣个税, summed.
@@ -97,6 +99,7 @@ pub fn labour_sheet(settlement: &Settlement, school: &str) -> Result<LabourSheet
     Ok(LabourSheet {
         frame: SheetFrame::new(settlement, school, "劳务费发放表", notes),
         rows,
+        lessons: outside.iter().map(|(_, pay)| pay.lessons()).sum::<Lessons>().shown(),
         gross_fen,
         tax_fen,
         net_fen,

@@ -1,9 +1,9 @@
 //! The performance sheet (课后服务补助(绩效)发放表): own staff, one item of their own beside the wages.
-use super::{SheetFrame, must_be_equal, paid, quantity, standard};
+use super::{SheetFrame, must_be_equal, paid, quantity, standard, summed};
 use crate::capital::capital_rmb;
 use crate::money::Fen;
 use crate::no::Refusal;
-use crate::settlement::{PayDetail, Settlement};
+use crate::settlement::{Line, PayDetail, Settlement};
 use std::collections::BTreeSet;
 
 /// The sheet.
@@ -13,8 +13,12 @@ pub struct PerformanceSheet {
     pub frame: SheetFrame,
     /// The pools that have a column, in their order.
     pub pools: Vec<String>,
+    /// Whether anyone's 岗位 is known; without any there is no column for it.
+    pub has_posts: bool,
     /// By 工号.
     pub rows: Vec<PerformanceRow>,
+    /// One for each of the sheet's pools, summed.
+    pub sums: Vec<PerformanceCell>,
     /// 小计, summed.
     pub subtotal_fen: Fen,
     /// 奖惩, summed; nothing or below.
@@ -99,12 +103,16 @@ pub fn performance_sheet(settlement: &Settlement, school: &str) -> Result<Perfor
     let sum = |of: fn(&PerformanceRow) -> Fen| rows.iter().map(of).sum::<Fen>();
     let (subtotal_fen, adjusted_fen, total_fen) =
         (sum(|row| row.subtotal_fen), sum(|row| row.adjusted_fen), sum(|row| row.due_fen));
+    let sums = sums(&own, &pools, &rows);
+    must_be_equal("发放表各项合计", sums.iter().map(|sum| sum.amount_fen).sum(), subtotal_fen)?;
     must_be_equal("发放表合计", total_fen, own.iter().map(|(line, _)| line.amount_fen).sum())?;
     let notes = vec!["公示期：      年    月    日 至      年    月    日".to_owned()];
     Ok(PerformanceSheet {
         frame: SheetFrame::new(settlement, school, "补助(绩效)发放表", notes),
         pools,
+        has_posts: rows.iter().any(|row| !row.post.trim().is_empty()),
         rows,
+        sums,
         subtotal_fen,
         adjusted_fen,
         total_fen,
@@ -123,4 +131,14 @@ fn cells(pay: &PayDetail, pools: &[String]) -> Vec<PerformanceCell> {
             })
         })
         .collect()
+}
+
+/// Each pool summed over everyone: lessons where all are paid by the lesson, days where all are paid by the day.
+fn sums(own: &[(&Line, &PayDetail)], pools: &[String], rows: &[PerformanceRow]) -> Vec<PerformanceCell> {
+    let of_pool = |(place, pool): (usize, &String)| {
+        let shares = own.iter().flat_map(|(_, pay)| &pay.pools).filter(|share| share.pool == *pool);
+        let amounts = rows.iter().filter_map(|row| row.cells.get(place)).map(|cell| cell.amount_fen);
+        PerformanceCell { quantity: summed(shares), amount_fen: amounts.sum() }
+    };
+    pools.iter().enumerate().map(of_pool).collect()
 }

@@ -264,3 +264,31 @@ proptest! {
         prop_assert_eq!(file, all - tax);
     }
 }
+
+#[test]
+fn every_column_of_numbers_has_its_sum() {
+    let sheet = performance_sheet(&settled(lines()), SCHOOL).unwrap();
+    let each = |of: fn(&PerformanceCell) -> String| sheet.sums.iter().map(of).collect::<Vec<_>>();
+    assert_eq!(sheet.pools.len(), sheet.sums.len());
+    let amounts: Fen = sheet.sums.iter().map(|sum| sum.amount_fen).sum();
+    assert_eq!(amounts, sheet.subtotal_fen);
+    let duty = sheet.pools.iter().position(|pool| pool == "值班领导").unwrap();
+    assert_eq!(each(|sum| sum.quantity.clone())[duty], "1 天", "days are summed as days");
+    assert!(sheet.sums.iter().enumerate().all(|(place, sum)| place == duty || sum.quantity.parse::<f64>().is_ok()));
+    let mut mixed = lines();
+    change(&mut mixed, "王二", |pay| pay.pools[0].pool = "值班领导".into());
+    let sheet = performance_sheet(&settled(mixed), SCHOOL).unwrap();
+    assert!(sheet.sums.iter().any(|sum| sum.quantity.is_empty()), "lessons and days are not added: {:?}", sheet.sums);
+    assert_eq!(labour_sheet(&settled(lines()), SCHOOL).unwrap().rows.len(), 1);
+}
+
+#[test]
+fn a_column_of_posts_stands_only_where_one_is_known() {
+    for (post, wanted) in [("教师", true), (" ", false)] {
+        let mut lines = lines();
+        for who in ["王 一", "王二", "王三"] {
+            change(&mut lines, who, |pay| pay.post = post.into());
+        }
+        assert_eq!(performance_sheet(&settled(lines), SCHOOL).unwrap().has_posts, wanted);
+    }
+}

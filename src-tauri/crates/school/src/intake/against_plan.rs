@@ -1,12 +1,12 @@
 //! A sign-in list held against the plan: who signed without being planned in a group that day, and who was planned and has
 //! no row. It is no fault of the list; the office decides.
-use crate::days::date_short;
+use crate::days::days_listed;
 use crate::ids::{GroupId, StaffId};
 use crate::intake::Accepted;
 use crate::intake::known::Known;
 use crate::records::StaffAttendance;
 use crate::session::sessions_on;
-use crate::sign_in::{Place, places};
+use crate::sign_in::{Place, differing, places};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +56,8 @@ impl<'a> Plan<'a> {
         for day in &days {
             for place in self.places(*day).iter().filter(|place| !place.staff.is_empty()) {
                 let rows = signed.get(&(*day, place.group.id)).map_or(&[][..], Vec::as_slice);
-                let (beside, lacking) = difference(place, rows, broken.contains(day));
+                let (beside, lacking) = differing(place, rows);
+                let lacking = if broken.contains(day) { BTreeSet::new() } else { lacking };
                 if !beside.is_empty() || !lacking.is_empty() {
                     found.entry((place.group.id, beside, lacking)).or_default().push(*day);
                 }
@@ -72,6 +73,9 @@ impl<'a> Plan<'a> {
             return Vec::new();
         }
         let mut said = vec![format!("有 {times} 处与排班不同，请看一看。不改的话，课时记给签到的人。")];
+        if found.keys().any(|(_, beside, lacking)| (beside.len(), lacking.len()) == (1, 1)) {
+            said.push("一人替另一人签到的，导入以后可以一次改排班，或记为代课。".to_owned());
+        }
         said.extend(found.iter().take(MOST).map(|((group, beside, lacking), days)| {
             let name = self.known.groups.iter().find(|each| each.id == *group).map_or("", |each| each.name.as_str());
             let (beside, lacking) = (self.names(beside), self.names(lacking));
@@ -80,7 +84,7 @@ impl<'a> Plan<'a> {
                 (false, true) => format!("排班的{lacking}没有签到"),
                 (true, _) => format!("排班里没有{beside}，{beside}也签到了"),
             };
-            format!("{name}：{what}（{}）。", days_said(days))
+            format!("{name}：{what}（{}）。", days_listed(days))
         }));
         if found.len() > MOST {
             said.push(format!("还有 {} 种情况没有列出。", found.len() - MOST));
@@ -92,20 +96,4 @@ impl<'a> Plan<'a> {
         let named = self.known.staff.iter().filter(|each| people.contains(&each.id));
         named.map(|each| each.name.as_str()).collect::<Vec<_>>().join("、")
     }
-}
-
-/// Who signed without being planned, but for those who stand in, and who is planned and neither signed nor was stood in for.
-fn difference(place: &Place<'_>, rows: &[&StaffAttendance], is_broken: bool) -> (BTreeSet<StaffId>, BTreeSet<StaffId>) {
-    let is_planned = |staff: &StaffId| place.staff.contains(staff);
-    let beside = rows.iter().filter(|row| row.stands_in_for.is_none()).map(|row| row.staff);
-    let there: BTreeSet<StaffId> = rows.iter().flat_map(|row| [Some(row.staff), row.stands_in_for]).flatten().collect();
-    let lacking = place.staff.iter().copied().filter(|staff| !is_broken && !there.contains(staff));
-    (beside.filter(|staff| !is_planned(staff)).collect(), lacking.collect())
-}
-
-/// `11月2日、11月4日`, at most five days listed.
-fn days_said(days: &[NaiveDate]) -> String {
-    let listed: Vec<String> = days.iter().take(5).map(|day| date_short(*day)).collect();
-    let more = if days.len() > 5 { format!("等 {} 天", days.len()) } else { String::new() };
-    format!("{}{more}", listed.join("、"))
 }

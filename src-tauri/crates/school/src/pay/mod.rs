@@ -2,6 +2,7 @@
 //!
 //! The order is fixed, so that two honest programs agree to the fen: (1) rows by rate; (2) late or early; (3) stand-ins;
 //! (4) shared pools; (5) cancelled sessions are not paid; (6) tax of outsiders on the month's sum.
+mod beside;
 mod line;
 mod order;
 mod pool;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
+pub use beside::beside;
 pub use order::staff_order;
 pub use pool::REMAINDER_POOL;
 pub use standard::{is_paid, lacking, pools_for_groups};
@@ -89,7 +91,8 @@ pub struct PayMonth {
     pub leads: Vec<Lead>,
 }
 
-/// A finding and where it is set right: in a group, or on the sign-in page of a day and in the profile.
+/// A finding and where it is set right: in a group (with a day: also on the sign-in page of that day), or on the sign-in page
+/// of a day and in the profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(rename = "PayLead")]
 pub struct Lead {
@@ -99,7 +102,8 @@ pub struct Lead {
     pub group: Option<GroupId>,
     /// Its name, or the pool's.
     pub name: String,
-    /// The last day of the month with a sign-in, on which whoever served for a pool can be entered.
+    /// For a group the first of the days told of; for a pool the last day of the month with a sign-in, on which whoever served
+    /// for it can be entered.
     #[ts(type = "string | null")]
     pub day: Option<NaiveDate>,
 }

@@ -50,7 +50,7 @@ fn absence<'a>(row: &PayRow<'a>) -> Option<Absence<'a>> {
     Some((row.day, row.what, row.starts_at, absent))
 }
 
-fn signed(row: &PayRow<'_>) -> bool {
+pub(super) fn signed(row: &PayRow<'_>) -> bool {
     row.in_at.is_some() || row.out_at.is_some()
 }
 

@@ -40,7 +40,7 @@ fn staff() -> Vec<Staff> {
 }
 
 /// One paid lesson of homework on a day of November 2026, in time.
-fn row(staff: i64, date: u32) -> PayRow<'static> {
+pub(super) fn row(staff: i64, date: u32) -> PayRow<'static> {
     PayRow {
         day: NaiveDate::from_ymd_opt(2026, 11, date).unwrap(),
         what: "作业一班",
@@ -76,6 +76,14 @@ fn month_of(profile: &PolicyProfile, income: i64, rows: &[PayRow<'_>]) -> PayMon
     let staff = staff();
     let staff = staff.iter().map(|staff| (staff.id, staff)).collect();
     month(&PayInput { month: Month::read("2026-11").unwrap(), profile, income_fen: Fen(income), staff: &staff, rows })
+}
+
+/// A month by the plain rules, for what rests on it beside the pay.
+pub(super) fn month_input<T>(rows: &[PayRow<'_>], run: impl Fn(&PayInput<'_>) -> T) -> T {
+    let (staff, profile) = (staff(), profile(&[]));
+    let staff = staff.iter().map(|staff| (staff.id, staff)).collect();
+    let month = Month::read("2026-11").unwrap();
+    run(&PayInput { month, profile: &profile, income_fen: Fen::ZERO, staff: &staff, rows })
 }
 
 fn amounts(paid: &PayMonth) -> Vec<(&str, i64)> {

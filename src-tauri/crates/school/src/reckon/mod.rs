@@ -13,6 +13,7 @@ use crate::pay::{self, PayInput, PayRow};
 use crate::profile::PolicyProfile;
 use crate::records::{Attendance, Enrolment, Group, HomeClass, Reduction, School, Staff, StaffAttendance, Student};
 use crate::roster::Register;
+use crate::rota::serving;
 use crate::session::{Session, sessions_on};
 use crate::settlement::{Detail, Line};
 use crate::words::{EnrolmentState, Mark, ServiceKind, Stage};
@@ -229,5 +230,13 @@ fn pay_of(facts: &MonthFacts<'_>, sessions: &Sessions<'_>, income_fen: Fen) -> p
             }
         })
         .collect();
-    pay::month(&PayInput { month: facts.month, profile: facts.profile, income_fen, staff: &staff, rows: &rows })
+    let input = PayInput { month: facts.month, profile: facts.profile, income_fen, staff: &staff, rows: &rows };
+    let mut paid = pay::month(&input);
+    let (findings, leads) = pay::beside(&input, &|group, day| {
+        let session = sessions.get(&group).and_then(|of_group| of_group.get(&day));
+        session.map_or_else(Vec::new, |session| serving(session.group, day, session.weekday))
+    });
+    paid.findings.extend(findings);
+    paid.leads.extend(leads);
+    paid
 }

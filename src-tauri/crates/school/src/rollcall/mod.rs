@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use missed::{Missed, carried_said, missed, missed_said};
-pub use several::{all_came, may_undo, unsaid};
+pub use several::{all_came, may_undo, today_open, unsaid};
 pub use typed::{Heard, hear, marks, spell};
 
 /// A pupil expected in a session: the seat number that is typed, and who it is.

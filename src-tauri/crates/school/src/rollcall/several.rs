@@ -1,10 +1,11 @@
 //! Several roll calls kept at once: everyone expected in sessions nobody called yet came.
 use super::Missed;
+use crate::days::{day_label, time_label};
 use crate::ids::{GroupId, StudentId};
 use crate::records::Attendance;
 use crate::today::MissingCall;
 use crate::words::Mark;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::BTreeSet;
 
 /// The sessions wanted that are still due: one that was called meanwhile keeps what was called.
@@ -16,6 +17,15 @@ pub fn all_came<'a>(due: &'a [MissingCall], wanted: &[(NaiveDate, GroupId)]) -> 
 /// The mark of someone of whom nothing is said: as in the session before it that was `missed`, else 出勤.
 pub fn unsaid(student: StudentId, missed: &[Missed]) -> Mark {
     missed.iter().find(|each| each.student == student).map_or(Mark::Present, |each| each.mark)
+}
+
+/// Why the sessions of today are not proposed to be kept as all present: the last of them ends at `ends_at`, which `clock` has
+/// not reached, and nothing of today `has_data` yet. `None` where they are proposed.
+pub fn today_open(today: NaiveDate, ends_at: NaiveTime, clock: NaiveDateTime, has_data: bool) -> Option<String> {
+    (!has_data && clock < today.and_time(ends_at)).then(|| {
+        let (day, at) = (day_label(today), time_label(ends_at));
+        format!("今天（{day}）没有算在内：{at} 才放学，现在登记会把还没来的也算到了。")
+    })
 }
 
 /// Whether a session kept so may be taken back with the others: its marks (`kept`) still say that everyone came but for those
@@ -45,6 +55,24 @@ mod tests {
             let found: Vec<_> = all_came(&due, &wanted).iter().map(|call| (call.day, call.group)).collect();
             let kept: Vec<_> = kept.iter().map(|(date, group)| (day(*date), GroupId(*group))).collect();
             assert_eq!(found, kept, "{wanted:?}");
+        }
+    }
+
+    #[test]
+    fn today_is_proposed_once_it_is_over_or_begun() {
+        let at = |text: &str| text.parse::<NaiveDateTime>().unwrap_or_default();
+        let day = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap_or_default();
+        let ends = NaiveTime::from_hms_opt(18, 30, 0).unwrap_or_default();
+        let said = "今天（11月30日 周一）没有算在内：18:30 才放学，现在登记会把还没来的也算到了。";
+        // the clock | something of today is kept | why it is left out
+        for (clock, has_data, wanted) in [
+            ("2026-11-30T16:00:00", false, Some(said)),
+            ("2026-11-30T16:00:00", true, None),
+            ("2026-11-30T18:30:00", false, None),
+            ("2026-12-01T09:00:00", false, None),
+            ("2026-11-26T20:00:00", false, Some(said)),
+        ] {
+            assert_eq!(today_open(day, ends, at(clock), has_data).as_deref(), wanted, "{clock} {has_data}");
         }
     }
 

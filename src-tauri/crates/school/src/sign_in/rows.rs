@@ -1,11 +1,12 @@
 //! Between what is said of a day and the rows that are kept of it, there and back without loss.
+use super::instead::taken_by;
 use super::{ABSENT, Came, Place, SignLine, is_absence, is_signed};
 use crate::days::{date_short, time_label};
 use crate::ids::{GroupId, StaffId};
 use crate::no::Refusal;
 use crate::records::StaffAttendance;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who a row is of: the person, and the group or the duty.
 type Key = (StaffId, Option<GroupId>, String);
@@ -14,12 +15,19 @@ fn key(row: &StaffAttendance) -> Key {
     (row.staff, row.group, row.duty.clone())
 }
 
-/// What the kept rows say: a line for everyone planned, and the rows that are not of the plan (duties, helpers).
-pub fn lines_of(places: &[Place<'_>], kept: &[StaffAttendance]) -> (Vec<SignLine>, Vec<StaffAttendance>) {
+/// What the kept rows say: a line for everyone planned, and the rows that are not of the plan (duties, helpers). Of whom
+/// nothing is kept a line is only proposed: on time, or not come where someone beside the plan has signed, since both would be
+/// paid. `name` says who someone is.
+pub fn lines_of(
+    places: &[Place<'_>],
+    kept: &[StaffAttendance],
+    name: &dyn Fn(StaffId) -> String,
+) -> (Vec<SignLine>, Vec<StaffAttendance>) {
     let mut rest: BTreeMap<Key, &StaffAttendance> = kept.iter().map(|row| (key(row), row)).collect();
     let mut lines = Vec::new();
     for place in places {
         let group = Some(place.group.id);
+        let others = taken_by(place, kept);
         let stood_in_for = |person: StaffId| {
             kept.iter().find(|row| row.group == group && row.stands_in_for == Some(person) && is_signed(row))
         };
@@ -33,13 +41,20 @@ pub fn lines_of(places: &[Place<'_>], kept: &[StaffAttendance]) -> (Vec<SignLine
                 }
                 None => {
                     let own = rest.remove(&(*person, group, String::new()));
-                    line_of(place, *person, own)
+                    let line = line_of(place, *person, own);
+                    if own.is_none() && !others.is_empty() { not_come(line, &others, name) } else { line }
                 }
             };
             lines.push(line);
         }
     }
     (lines, kept.iter().filter(|row| rest.contains_key(&key(row))).cloned().collect())
+}
+
+/// The proposal of someone in whose group others signed.
+fn not_come(line: SignLine, others: &BTreeSet<StaffId>, name: &dyn Fn(StaffId) -> String) -> SignLine {
+    let names = others.iter().map(|id| name(*id)).collect::<Vec<_>>().join("、");
+    SignLine { came: Came::Absent, note: format!("由{names}到岗"), ..line }
 }
 
 fn line_of(place: &Place<'_>, person: StaffId, row: Option<&StaffAttendance>) -> SignLine {

@@ -1,6 +1,6 @@
 //! What is said of a day becomes rows and the rows say the same again.
 use super::*;
-use crate::days::Span;
+use crate::days::{Span, Weekdays};
 use crate::records::GroupStaff;
 use crate::session::sessions_on;
 use crate::session::tests::{calendar, day, group, time};
@@ -53,7 +53,7 @@ fn name(id: StaffId) -> String {
 #[test]
 fn nothing_entered_is_everyone_on_time() {
     with_places(|places| {
-        let (lines, others) = lines_of(places, &[]);
+        let (lines, others) = lines_of(places, &[], &name);
         let rows = rows_of(day("2026-11-24"), places, &lines, &others, &name);
         let planned = Some(("16:30", "17:30"));
         let wanted = [row(7, Some(1), planned, None, ""), row(8, Some(1), planned, None, "")];
@@ -72,7 +72,7 @@ fn kept_rows_come_back_as_they_were() {
         rows
     };
     let states = |rows: &[StaffAttendance]| {
-        with_places(|places| lines_of(places, rows).0.iter().map(|line| line.came).collect::<Vec<_>>())
+        with_places(|places| lines_of(places, rows, &name).0.iter().map(|line| line.came).collect::<Vec<_>>())
     };
     // rows | what they say of the three who are planned
     for (rows, came) in [
@@ -87,7 +87,7 @@ fn kept_rows_come_back_as_they_were() {
     ] {
         assert_eq!(states(&rows), came, "{rows:?}");
         let again = with_places(|places| {
-            let (lines, others) = lines_of(places, &rows);
+            let (lines, others) = lines_of(places, &rows, &name);
             let kept: Vec<SignLine> = lines.into_iter().filter(|line| line.is_kept).collect();
             rows_of(day("2026-11-24"), places, &kept, &others, &name)
         });
@@ -103,7 +103,7 @@ fn kept_rows_come_back_as_they_were() {
 fn what_cannot_be_is_refused_in_words() {
     let with = |change: &dyn Fn(&mut Vec<SignLine>, &mut Vec<StaffAttendance>)| {
         with_places(|places| {
-            let (mut lines, mut others) = lines_of(places, &[]);
+            let (mut lines, mut others) = lines_of(places, &[], &name);
             change(&mut lines, &mut others);
             let said = |no: Refusal| match no {
                 Refusal::BadValue { what, .. } => what,
@@ -124,7 +124,7 @@ fn what_cannot_be_is_refused_in_words() {
     assert_eq!(with(&|lines, _| lines[0].staff = StaffId(4)), no("第4位的签到"));
     assert_eq!(with(&|_, others| others.push(row(7, Some(1), None, None, ""))), no("第7位在作业一班的签到"));
     let times = with_places(|places| {
-        let (lines, mut others) = lines_of(places, &[]);
+        let (lines, mut others) = lines_of(places, &[], &name);
         others.push(row(4, Some(1), None, None, ""));
         let rows = rows_of(day("2026-11-24"), places, &lines, &others, &name).unwrap_or_default();
         rows.iter().filter(|row| row.staff == StaffId(4)).map(|row| (row.in_at, row.out_at)).collect::<Vec<_>>()
@@ -208,4 +208,69 @@ fn whoever_is_planned_is_asked_about_where_another_has_signed() {
         assert!(said.contains(wanted.unwrap_or_default()), "{said}");
         assert!(wanted.is_none() || said.starts_with("「作业一班」11月24日已有第5位签到，"), "{said}");
     }
+}
+
+#[test]
+fn nobody_is_proposed_as_come_where_another_has_signed() {
+    let at = Some(("16:30", "17:30"));
+    // kept | what is proposed or kept of the two of the first group
+    for (kept, wanted) in [
+        (vec![], [(Came::Came, ""), (Came::Came, "")]),
+        (vec![row(5, Some(1), at, None, "")], [(Came::Absent, "由第5位到岗"), (Came::Absent, "由第5位到岗")]),
+        (
+            vec![row(5, Some(1), at, None, ""), row(8, Some(1), at, None, "")],
+            [(Came::Absent, "由第5位到岗"), (Came::Came, "")],
+        ),
+        (vec![row(5, Some(1), at, Some(8), "")], [(Came::Came, ""), (Came::StoodIn, "")]),
+        (vec![row(5, Some(1), None, None, "未到")], [(Came::Came, ""), (Came::Came, "")]),
+        (vec![row(5, Some(2), at, None, "")], [(Came::Came, ""), (Came::Came, "")]),
+    ] {
+        let said = with_places(|places| {
+            let lines = lines_of(places, &kept, &name).0.into_iter().take(2);
+            lines.map(|line| (line.came, line.note)).collect::<Vec<_>>()
+        });
+        let wanted: Vec<_> = wanted.iter().map(|(came, note)| (*came, (*note).to_owned())).collect();
+        assert_eq!(said, wanted, "{kept:?}");
+    }
+}
+
+#[test]
+fn who_signed_for_another_is_found_over_days_and_kept_as_standing_in() {
+    let at = Some(("17:00", "18:00"));
+    let on = |date: &str, row: StaffAttendance| StaffAttendance { day: day(date), ..row };
+    let kept = [
+        on("2026-11-10", row(5, Some(2), at, None, "")),
+        on("2026-11-17", row(5, Some(2), at, None, "")),
+        on("2026-11-24", row(5, Some(2), at, Some(9), "")),
+        on("2026-11-10", row(5, Some(1), at, None, "")),
+    ];
+    let groups = groups();
+    let calendar = calendar(Vec::new());
+    let days: Vec<_> = ["2026-11-10", "2026-11-17", "2026-11-24"]
+        .map(|date| (day(date), places(&sessions_on(&calendar, &groups, day(date)).unwrap_or_default())))
+        .into();
+    let found = instead(&days, &kept);
+    let days_of = |dates: &[&str]| dates.iter().map(|date| day(date)).collect::<Vec<_>>();
+    let wanted = Instead {
+        group: GroupId(2),
+        planned: StaffId(9),
+        other: StaffId(5),
+        days: days_of(&["2026-11-10", "2026-11-17"]),
+        weekdays: Weekdays::NONE.with(Weekday::Tue),
+        is_lasting: true,
+    };
+    assert_eq!(found, [wanted.clone()], "of two who are planned nobody is told to have been replaced by one");
+    let changed = standing_in(&wanted, &kept);
+    assert_eq!(
+        changed.iter().map(|row| (row.day, row.staff, row.stands_in_for)).collect::<Vec<_>>(),
+        wanted.days.iter().map(|day| (*day, StaffId(5), Some(StaffId(9)))).collect::<Vec<_>>()
+    );
+    let mut after: Vec<StaffAttendance> = kept.to_vec();
+    after.retain(|row| !changed.iter().any(|each| (each.day, each.group) == (row.day, row.group)));
+    after.extend(changed);
+    assert_eq!(instead(&days, &after), []);
+    let came_later = on("2026-11-24", row(9, Some(2), at, None, ""));
+    let kept = [kept[0].clone(), kept[1].clone(), came_later];
+    assert_eq!(instead(&days, &kept), [Instead { is_lasting: false, ..wanted.clone() }], "the plan is right again");
+    assert_eq!(standing_in(&wanted, &after), []);
 }

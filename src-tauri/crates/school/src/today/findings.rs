@@ -1,4 +1,5 @@
 //! What needs a look soon: standards that end, days nobody decided, months not settled, a backup that is old.
+use super::Uncalled;
 use crate::calendar::SchoolCalendar;
 use crate::days::{Month, day_label};
 use crate::group_plan::{GroupState, groups_named, lacking_of};
@@ -27,6 +28,8 @@ pub struct Upkeep<'a> {
     pub backed_up: Option<NaiveDate>,
     /// Whether there is anything worth a backup.
     pub has_students: bool,
+    /// Earlier months of the term without any roll call.
+    pub uncalled: Option<&'a Uncalled>,
     /// Running and coming groups whose people would be reckoned at nothing.
     pub unpaid: &'a [UnpaidGroup],
     /// Whether a recovery key was shown that nobody said is on paper.
@@ -63,6 +66,8 @@ pub enum Subject {
     Calendar,
     /// A month that is not settled.
     Settle,
+    /// Months without any roll call.
+    Calls,
     /// The backup.
     Backup,
     /// The policy profile.
@@ -100,6 +105,9 @@ pub fn findings(upkeep: &Upkeep<'_>) -> Vec<Finding> {
     for month in upkeep.unsettled {
         let text = format!("{}还没有结算。", month.label());
         found.push(Finding::of(Subject::Settle, text, month.to_string()));
+    }
+    if let Some(uncalled) = upkeep.uncalled {
+        found.push(Finding::of(Subject::Calls, uncalled.said(), uncalled.first.to_string()));
     }
     of_groups(upkeep.unpaid, &mut found);
     if upkeep.is_key_loose {
@@ -195,12 +203,14 @@ mod tests {
             calendar: &decided,
             profile: Some(&[]),
             unsettled: &[],
+            uncalled: None,
             backed_up: Some(day("2026-11-17")),
             has_students: true,
             unpaid: &[],
             is_key_loose: false,
         };
         let october = [Month::of(day("2026-10-01"))];
+        let september = Uncalled { months: vec![Month::of(day("2026-09-01"))], days: 21, first: day("2026-09-01") };
         let unpaid = [
             ("甲班", "没有标准。"),
             ("乙班", "没有标准。"),
@@ -221,6 +231,10 @@ mod tests {
             ),
             (Upkeep { calendar: &open, today: day("2027-02-01"), backed_up: Some(day("2027-02-01")), ..well }, vec![]),
             (Upkeep { unsettled: &october, ..well }, vec!["2026年10月还没有结算。"]),
+            (
+                Upkeep { uncalled: Some(&september), ..well },
+                vec!["9月没有点名记录（21 天），如由其他办法结算，可以不补。"],
+            ),
             (Upkeep { backed_up: Some(day("2026-11-16")), ..well }, vec!["上次备份是11月16日 周一，已过 8 天。"]),
             (Upkeep { backed_up: None, ..well }, vec!["还没有做过备份。"]),
             (Upkeep { backed_up: None, has_students: false, ..well }, vec![]),

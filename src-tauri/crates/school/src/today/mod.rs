@@ -4,12 +4,14 @@ mod findings;
 mod lacking;
 mod missing;
 mod steps;
+mod uncalled;
 
 pub use answers::{Answers, Asked, SlipState, Slips, answers};
 pub use findings::{Finding, Subject, UnpaidGroup, Upkeep, findings, unpaid_groups};
 pub use lacking::{Lack, LackCode, clear_calls, clear_sign_ins, lacking};
 pub use missing::{MissingCall, MissingSignIn, due_calls, missing_calls, missing_sign_ins};
 pub use steps::{Done, Share, Step, StepCode, resettle, resettle_said, steps};
+pub use uncalled::{Uncalled, silent_months, uncalled};
 
 use crate::ids::StudentId;
 use crate::records::{Attendance, Enrolment};

@@ -1,16 +1,14 @@
 //! The sheets of money as workbooks and bank files: every sum comes with the claim, nothing is added up here.
 use crate::table::{Align, Book, Column, Kind, PageSetup, Row, Table, TableCell, Unwritable};
 use encoding_rs::GB18030;
-use kehou_school::claim::{BankEncoding, BankFile, LabourSheet, PerformanceSheet, SheetFrame};
+use kehou_school::claim::{BankEncoding, BankFile, LabourSheet, PerformanceCell, PerformanceSheet, SheetFrame};
 use kehou_school::money::Fen;
 
 /// 课后服务补助(绩效)发放表.
 pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
-    let mut columns = vec![
-        Column::new("序号", 5, Kind::Number).aligned(Align::Centre),
-        Column::new("姓名", 12, Kind::Text),
-        Column::new("岗位", 9, Kind::Text),
-    ];
+    let mut columns =
+        vec![Column::new("序号", 5, Kind::Number).aligned(Align::Centre), Column::new("姓名", 12, Kind::Text)];
+    columns.extend(sheet.has_posts.then(|| Column::new("岗位", 9, Kind::Text)));
     for pool in &sheet.pools {
         columns.push(Column::new("课时", 6, Kind::Text).aligned(Align::Right).under(pool));
         columns.push(Column::new("金额", 10, Kind::Money).under(pool));
@@ -29,13 +27,9 @@ pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
         .rows
         .iter()
         .map(|row| {
-            let mut cells =
-                vec![TableCell::Number(i64::from(row.number)), TableCell::text(&row.name), TableCell::text(&row.post)];
-            for cell in &row.cells {
-                let none = cell.quantity.is_empty() && cell.amount_fen == Fen::ZERO;
-                cells.push(quantity(&cell.quantity));
-                cells.push(if none { TableCell::Empty } else { money(cell.amount_fen) });
-            }
+            let mut cells = vec![TableCell::Number(i64::from(row.number)), TableCell::text(&row.name)];
+            cells.extend(sheet.has_posts.then(|| TableCell::text(&row.post)));
+            cells.extend(row.cells.iter().flat_map(of_pool));
             cells.extend([
                 TableCell::text(&row.standard),
                 money(row.subtotal_fen),
@@ -49,12 +43,19 @@ pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
             Row::plain(cells)
         })
         .collect();
-    let mut sum = vec![TableCell::Empty, TableCell::text("合计"), TableCell::Empty];
-    sum.extend(std::iter::repeat_n(TableCell::Empty, sheet.pools.len() * 2 + 1));
-    sum.extend([money(sheet.subtotal_fen), money(sheet.adjusted_fen), money(sheet.total_fen)]);
-    rows.push(Row::sum(sum));
+    let mut sum = vec![TableCell::Empty, TableCell::text("合计")];
+    sum.extend(sheet.has_posts.then_some(TableCell::Empty));
+    sum.extend(sheet.sums.iter().flat_map(of_pool));
+    sum.extend([TableCell::Empty, money(sheet.subtotal_fen), money(sheet.adjusted_fen), money(sheet.total_fen)]);
+    rows.push(Row::added(sum));
     let capitals = vec![format!("合计金额（大写）：{}", sheet.capital)];
     book("补助（绩效）发放表", &sheet.frame, number, columns, rows, capitals)
+}
+
+/// Quantity and amount of one pool.
+fn of_pool(cell: &PerformanceCell) -> [TableCell; 2] {
+    let none = cell.quantity.is_empty() && cell.amount_fen == Fen::ZERO;
+    [quantity(&cell.quantity), if none { TableCell::Empty } else { money(cell.amount_fen) }]
 }
 
 /// 劳务费发放表.
@@ -100,9 +101,10 @@ pub fn labour(sheet: &LabourSheet, number: &str) -> Book {
         })
         .collect();
     let mut sum = vec![TableCell::Empty, TableCell::text("合计")];
-    sum.extend(std::iter::repeat_n(TableCell::Empty, 6));
+    sum.extend(std::iter::repeat_n(TableCell::Empty, 4));
+    sum.extend([quantity(&sheet.lessons), TableCell::Empty]);
     sum.extend([money(sheet.gross_fen), money(sheet.tax_fen), money(sheet.net_fen)]);
-    rows.push(Row::sum(sum));
+    rows.push(Row::added(sum));
     let capitals =
         vec![format!("税前金额（大写）：{}", sheet.gross_capital), format!("实发金额（大写）：{}", sheet.net_capital)];
     book("劳务费发放表", &sheet.frame, number, columns, rows, capitals)
