@@ -3,6 +3,7 @@ mod driver;
 mod first_start;
 mod hand;
 mod imports;
+mod instead;
 mod pictures;
 mod policy;
 mod restoring;

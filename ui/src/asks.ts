@@ -196,6 +196,16 @@ people: number,
  */
 name: string, };
 
+export type BankFormat = { 
+/**
+ * To choose it by; empty for the plain one.
+ */
+id: string, 
+/**
+ * As shown.
+ */
+name: string, };
+
 export type BatchId = number;
 
 export type BillShown = { 
@@ -403,6 +413,10 @@ export type CallsDueShown = {
  * Days with anything due, oldest first.
  */
 days: Array<DueDay>, 
+/**
+ * Why today is not proposed with the others; null where it is, or nothing of today is due.
+ */
+today_open: string | null, 
 /**
  * What keeping it means where a month of them is settled, one sentence a month.
  */
@@ -1818,6 +1832,38 @@ undone_at: string | null, };
 
 export type Imports = Record<symbol, never>;
 
+export type InsteadOf = { 
+/**
+ * `YYYY-MM-DD`, the first; null is the beginning of the term. The whole of its month is looked through.
+ */
+from: string | null, 
+/**
+ * `YYYY-MM-DD`, the last, coming days left out; null is today.
+ */
+to: string | null, };
+
+export type InsteadShown = { 
+/**
+ * `合唱：排班是王芳，签到的是李明（11月3日、11月10日，共 2 次）。`
+ */
+said: string, 
+/**
+ * `合唱改由李明带（从11月3日起）`; null where the planned person signed in later.
+ */
+plan_label: string | null, 
+/**
+ * `这 2 次算李明代，王芳记未到`.
+ */
+stand_in_label: string, 
+/**
+ * What changing them means where a month of them is settled, one sentence a month.
+ */
+settled: Array<string>, 
+/**
+ * What the answers want.
+ */
+given: StandIn, };
+
 export type KeepDraft = { 
 /**
  * The form, and the record it is about.
@@ -2698,6 +2744,10 @@ findings: Array<string>,
  */
 sample: string | null, 
 /**
+ * That pay is more than the fees, and by how much; null where it is not.
+ */
+short: string | null, 
+/**
  * Groups in which a finding is set right.
  */
 leads: Array<PayLead>, 
@@ -2842,7 +2892,15 @@ version: number,
 /**
  * Whether that version is still in force.
  */
-is_in_force: boolean, };
+is_in_force: boolean, 
+/**
+ * The name its file was proposed under, without its ending.
+ */
+file_stem: string, 
+/**
+ * The file's SHA-256, hexadecimal: to find it by.
+ */
+sha256: string, };
 
 export type PaperShown = { 
 /**
@@ -2898,7 +2956,8 @@ group: GroupId | null,
  */
 name: string, 
 /**
- * The last day of the month with a sign-in, on which whoever served for a pool can be entered.
+ * For a group the first of the days told of; for a pool the last day of the month with a sign-in, on which whoever served
+ * for it can be entered.
  */
 day: string | null, };
 
@@ -3711,6 +3770,12 @@ month: string,
  * Why, as read beside it.
  */
 why: string, };
+
+export type PutCallsAside = { 
+/**
+ * The last of them, `YYYY-MM`; null is the month before today's, empty none.
+ */
+until: string | null, };
 
 export type PutDayChange = { 
 /**
@@ -4827,6 +4892,18 @@ total_label: string,
  */
 findings: Array<string>, 
 /**
+ * The form of the file in words (bank); empty for a sheet.
+ */
+format: string, 
+/**
+ * The forms to choose from (bank).
+ */
+formats: Array<BankFormat>, 
+/**
+ * Its first lines as they will be written (bank).
+ */
+lines: Array<string>, 
+/**
  * A name for the file.
  */
 file_name: string, };
@@ -4859,7 +4936,7 @@ export type SignIn = {
  */
 date: string, 
 /**
- * What is said; whoever is planned and not named is as kept, or came on time where nothing is.
+ * What is said; whoever is planned and not named is as kept, or as proposed where nothing is.
  */
 lines: Array<SignInSaid>, 
 /**
@@ -5627,6 +5704,24 @@ junior: Array<string>,
  */
 nine_year: Array<string>, };
 
+export type StandIn = { 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * Who was planned.
+ */
+planned: StaffId, 
+/**
+ * Who signed in.
+ */
+other: StaffId, 
+/**
+ * The days, `YYYY-MM-DD`.
+ */
+days: Array<string>, };
+
 export type StepCode = "students" | "times" | "groups" | "staff" | "letters" | "slips" | "rosters" | "roll_call" | "sign_in" | "settle";
 
 export type StepShown = { 
@@ -5646,6 +5741,12 @@ clause?: string,
  * The days it rests on, `YYYY-MM-DD`.
  */
 days: string[], };
+
+export type StoodIn = { 
+/**
+ * Sign-ins that changed; one that was answered meanwhile stays.
+ */
+changed: number, };
 
 export type StudentId = number;
 
@@ -6493,7 +6594,7 @@ note: string,
  */
 when: string, };
 
-export type TodaySubject = "calendar" | "settle" | "backup" | "profile" | "groups" | "recovery";
+export type TodaySubject = "calendar" | "settle" | "calls" | "backup" | "profile" | "groups" | "recovery";
 
 export type TryLetter = { 
 /**
@@ -6848,6 +6949,8 @@ export type Asks = {
   month_sheet: { given: OfMonthSheet; answer: MonthSheetShown };
   /** Today's numbers, what is missing and what needs a look, the steps to a settled month, and the week. */
   today: { given: Today; answer: TodayShown };
+  /** Earlier months without roll calls are told no more; answers what takes it back. */
+  put_calls_aside: { given: PutCallsAside; answer: PutCallsAside };
   /** What a dropped file is, and which list it could be. */
   look_at: { given: LookAt; answer: FileLook };
   /** What becomes of a file before it is taken in. */
@@ -6976,6 +7079,14 @@ export type Asks = {
   sign_in_month: { given: MakeSignInMonth; answer: SignInMonthMade };
   /** Puts a day's sign-in back as it was. */
   take_back_sign_in: { given: TakeBackSignIn; answer: SignInOf };
+  /** Who signed in where another was planned, over some days. */
+  sign_ins_instead: { given: InsteadOf; answer: Array<InsteadShown> };
+  /** Those sign-ins are kept as standing in. */
+  stand_in: { given: StandIn; answer: StoodIn };
+  /** Takes that back. */
+  take_back_stand_in: { given: StandIn; answer: StoodIn };
+  /** The plan follows those sign-ins from the first of the days on. */
+  plan_instead: { given: StandIn; answer: GroupPut };
   /** The school's own data with what there is to choose from. */
   school_form: { given: SchoolFormOf; answer: SchoolForm };
   /** Changes the school's own data; answers what it was. */

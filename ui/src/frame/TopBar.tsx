@@ -5,6 +5,7 @@ import { App as AntApp, Button, Dropdown, Tag } from "antd";
 import type { MeShown, SchoolShown } from "../asks";
 import { dayText } from "../days";
 import { type No, office } from "../desk";
+import { RecentFiles } from "../parts/TaskBar";
 
 type Props = { demo: boolean; school: SchoolShown; me: MeShown; onSearch: () => void; onHelp: () => void };
 
@@ -41,6 +42,7 @@ export function TopBar({ demo, school, me, onSearch, onHelp }: Props) {
       <button type="button" className="topbar-search" onClick={onSearch} title="Ctrl K">
         <SearchOutlined aria-hidden /> 搜学生、教师、服务班、编号 <kbd>Ctrl K</kbd>
       </button>
+      <RecentFiles />
       <Button type="text" size="small" icon={<QuestionCircleOutlined aria-hidden />} onClick={onHelp} title="F1">
         帮助
       </Button>

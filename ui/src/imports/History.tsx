@@ -9,6 +9,7 @@ import { NoAlert, NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
 import { Waiting } from "../parts/Waiting";
 import { useAsk, useChange } from "../useAsk";
+import { Instead } from "../staff/Instead";
 import { ImportButton } from "./ImportButton";
 import { Templates } from "./Templates";
 
@@ -34,6 +35,8 @@ export function History({ open }: { open: number | null }) {
   if (imports.isError) return <NoShown no={imports.error} again={() => void imports.refetch()} />;
   return (
     <Page title="导入" note="把名单文件拖到窗口里也可以" actions={<><Templates /><ImportButton list="" label="选择文件导入" primary /></>}>
+      <div className="below-instead">
+      <Instead from={null} to={null} />
       <List<ImportShown>
         title="导入记录"
         unit="次"
@@ -52,6 +55,7 @@ export function History({ open }: { open: number | null }) {
           </div>
         }
       />
+      </div>
       <Drawer open={open !== null} onClose={() => go("imports")} size={420} title="一次导入" mask={false}>
         {open !== null && <One batch={open} />}
       </Drawer>

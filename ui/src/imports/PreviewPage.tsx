@@ -12,6 +12,7 @@ import { runTask } from "../parts/tasks";
 import { type Draft, useDraft } from "../parts/useDraft";
 import { useUndo } from "../parts/useUndo";
 import { Waiting } from "../parts/Waiting";
+import { Instead } from "../staff/Instead";
 import { useAsk } from "../useAsk";
 import { Asked, asksForAllMissing } from "./Asked";
 import { ColumnsSide, columnsWith } from "./ColumnsSide";
@@ -157,6 +158,7 @@ function Remarks({ shown, look, settled, settle }: StripProps) {
       )}
       <Asked shown={shown} settled={settled} settle={settle} />
       {shown.list === "groups" && shown.warnings.map((warning) => <Alert key={warning} type="warning" showIcon title={warning} action={<ToPolicy />} />)}
+      {shown.list === "staff-attendance" && <Instead from={null} to={null} />}
       {shown.list !== "groups" && shown.warnings.length > 0 && <Alert type="warning" showIcon title={<Warnings said={shown.warnings} />} />}
       {shown.remarks.length > 0 && <Alert type="info" title={shown.remarks.length === 1 ? shown.remarks[0] : <MoreRemarks remarks={shown.remarks} key={settled.file} />} />}
     </>

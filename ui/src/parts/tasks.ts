@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import type { Asks } from "../asks";
 import { ask, No, office } from "../desk";
 
-/** One piece of long work; `path` is the file it made. */
+/** One piece of long work; `path` is the file it made, `isDown` says that the bar no longer shows what is done. */
 export type Task = {
   id: string;
   label: string;
@@ -13,9 +13,10 @@ export type Task = {
   state: "running" | "stopping" | "done" | "failed";
   path: string | null;
   no: No | null;
+  isDown: boolean;
 };
 
-/** Ended work whose files can still be opened from the bar, which shows the newest and opens to the others. */
+/** Ended work whose files can still be opened from the top bar's list. */
 const KEPT_DONE = 20;
 
 let tasks: Task[] = [];
@@ -43,7 +44,7 @@ export async function runWork<T>(label: string, unit: string, work: (id: string)
   const id = `task-${next++}`;
   // What failed before is being tried again: its line has been read.
   const others = tasks.filter((task) => task.state !== "failed" || task.label !== label);
-  change([...others, { id, label, unit, done: 0, of: 0, state: "running", path: null, no: null }]);
+  change([...others, { id, label, unit, done: 0, of: 0, state: "running", path: null, no: null, isDown: false }]);
   const timer = window.setInterval(() => void look(id), 250);
   try {
     const answer = await work(id);
@@ -70,9 +71,9 @@ export function hasWork(): boolean {
   return tasks.some((task) => task.state === "running" || task.state === "stopping");
 }
 
-/** Takes all work that is done from the list; what failed stays until its line is put away. */
-export function putAwayDone(): void {
-  change(tasks.filter((task) => task.state !== "done"));
+/** Takes all work that is done from the bar; its files stay in the list of the top bar. What failed stays until its line is put away. */
+export function putDownDone(): void {
+  if (tasks.some((task) => task.state === "done" && !task.isDown)) change(tasks.map((task) => (task.state === "done" ? { ...task, isDown: true } : task)));
 }
 
 /** Takes ended work from the list. */
@@ -85,7 +86,7 @@ async function look(id: string): Promise<void> {
   if (found !== null) update(id, { done: found.done, of: found.of });
 }
 
-/** Quick work leaves no trace in the bar; a file it made stays until it is put away. */
+/** Quick work leaves no trace; a file it made stands in the bar for a while, then in the list of the top bar. */
 function end(id: string, how: Partial<Task>): void {
   update(id, how);
   if (how.state === "done" && how.path === null) putAway(id);

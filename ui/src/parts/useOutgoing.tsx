@@ -1,6 +1,6 @@
 // Before anything leaves the school: what it is, how many people stand on it, which columns, and a button that says so.
 import { App as AntApp } from "antd";
-import { useCallback } from "react";
+import { type ReactNode, useCallback } from "react";
 
 /** What is about to leave. */
 export type Outgoing = {
@@ -12,6 +12,8 @@ export type Outgoing = {
   columns: string[];
   /** Sums and the like, one sentence each. */
   remarks?: string[];
+  /** Shown above the rest: a choice, or a look at the file. */
+  first?: ReactNode;
   /** The button: 生成 42 人的代发文件. */
   verb: string;
 };
@@ -28,6 +30,7 @@ export function useOutgoing(): (what: Outgoing) => Promise<boolean> {
           width: 560,
           content: (
             <dl className="outgoing-facts">
+              {what.first}
               <dt>涉及</dt>
               <dd>{what.people} 人</dd>
               <dt>包含的内容</dt>

@@ -1,7 +1,10 @@
-// What was made from a month: its papers, and the versions there were.
-import { Empty, Table, type TableColumnsType, Tag } from "antd";
+// What was made from a month: its papers with the ways to their files, and the versions there were.
+import { App as AntApp, Button, Empty, Space, Table, type TableColumnsType, Tag } from "antd";
+import { useState } from "react";
 import type { PaperOfMonth, VersionShown } from "../asks";
 import { momentText } from "../days";
+import { noOf, office } from "../desk";
+import { SheetPreview, useOpenFile } from "../parts/SheetPreview";
 import { useAsk } from "../useAsk";
 
 const papers: TableColumnsType<PaperOfMonth> = [
@@ -25,17 +28,51 @@ const versions: TableColumnsType<VersionShown> = [
 /** Newest first. */
 export function Papers({ month, versions: kept }: { month: string; versions: VersionShown[] }) {
   const made = useAsk("papers_of_month", { month });
+  const [looked, setLooked] = useState<{ title: string; file: string } | null>(null);
   if (kept.length === 0) return null;
   return (
     <>
       <section className="sheet">
         <h2>已生成的表</h2>
-        <Table<PaperOfMonth> size="small" pagination={false} columns={papers} dataSource={made.data ?? []} rowKey="number" loading={made.isPending} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有生成过表" /> }} />
+        <Table<PaperOfMonth> size="small" pagination={false} columns={[...papers, { title: "文件", key: "file", width: 250, render: (_, paper) => <FileWays paper={paper} onLook={setLooked} /> }]} dataSource={made.data ?? []} rowKey="number" loading={made.isPending} locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有生成过表" /> }} />
       </section>
       <section className="sheet">
         <h2>结算版本</h2>
         <Table<VersionShown> size="small" pagination={false} columns={versions} dataSource={kept} rowKey="version" />
       </section>
+      <SheetPreview paper={looked} onClose={() => setLooked(null)} />
     </>
+  );
+}
+
+type WaysProps = { paper: PaperOfMonth; onLook: (paper: { title: string; file: string }) => void };
+
+/** The file is looked for when it is asked for: it may have been moved, or changed by another program. */
+function FileWays({ paper, onLook }: WaysProps) {
+  const { message } = AntApp.useApp();
+  const open = useOpenFile();
+  const find = async (then: (file: string) => void) => {
+    try {
+      const found = await office("made_paper", { file_stem: paper.file_stem, sha256: paper.sha256 });
+      if (found === null) return void message.warning("这份文件已不在「文档」的「课后管家」文件夹里，或者改过名。需要时请重新生成。", 6);
+      if (!found.is_as_made) void message.info("这份文件生成以后在别的程序里改过，或同名的另有一份。", 6);
+      then(found.file);
+    } catch (raw) {
+      void message.error(noOf(raw).message, 6);
+    }
+  };
+  const named = `${paper.kind_label} ${paper.number}`;
+  return (
+    <Space size={4}>
+      <Button size="small" aria-label={`预览${named}`} onClick={() => void find((file) => onLook({ title: paper.file_stem, file }))}>
+        预览
+      </Button>
+      <Button size="small" aria-label={`打开${named}`} onClick={() => void find((file) => open("open_path", file))}>
+        打开
+      </Button>
+      <Button size="small" aria-label={`在文件夹中显示${named}`} onClick={() => void find((file) => open("show_in_folder", file))}>
+        在文件夹中显示
+      </Button>
+    </Space>
   );
 }

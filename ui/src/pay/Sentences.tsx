@@ -59,6 +59,11 @@ function PoolLinks({ leads }: { leads: PayLead[] }) {
 function GroupLinks({ leads }: { leads: PayLead[] }) {
   return (
     <>
+      {leads.slice(0, 1).map(({ day }) => day !== null && (
+        <Button key={day} type="link" size="small" onClick={() => go("staff", ["sign-in", day])}>
+          看 {dayText(day)} 的签到 →
+        </Button>
+      ))}
       {leads.slice(0, 3).map((lead) => (
         <Button key={lead.group} type="link" size="small" onClick={() => go("groups", [lead.group ?? ""])}>
           打开「{lead.name}」 →

@@ -57,6 +57,12 @@ function Frozen({ state }: { state: MonthState }) {
           {open > 5 && <dd>另有 {open - 5} 条，见本页上方。</dd>}
         </>
       )}
+      {state.short !== null && (
+        <>
+          <dt>资金</dt>
+          <dd>{state.short}</dd>
+        </>
+      )}
       {state.sample !== null && (
         <>
           <dt>政策口径</dt>

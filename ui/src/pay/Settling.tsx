@@ -30,6 +30,7 @@ function Shown({ state }: { state: MonthState }) {
     <div className="sheets">
       <SampleProfile said={state.sample} />
       <Warnings state={state} />
+      {state.short !== null && <Alert type="info" showIcon title={state.short} />}
       <div className="sheet-pair">
         <State state={state} />
         <section className="sheet">

@@ -10,6 +10,8 @@ import { NoAlert } from "../parts/NoShown";
 import { runTask } from "../parts/tasks";
 import { useOutgoing } from "../parts/useOutgoing";
 import { yuan } from "../text";
+import { SheetPreview } from "../parts/SheetPreview";
+import { BankForm } from "./BankForm";
 import { Sentences } from "./Sentences";
 
 type Sheet = { sheet: "performance" | "labour" | "bank"; name: string; people: number; fen: number; what: string };
@@ -21,6 +23,7 @@ export function Sheets({ state }: { state: MonthState }) {
   const outgoing = useOutgoing();
   const answers = useQueryClient();
   const [no, setNo] = useState<No | null>(null);
+  const [looked, setLooked] = useState<{ title: string; file: string } | null>(null);
   const [made, setMade] = useState<Made | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const sheets: Sheet[] = [
@@ -36,11 +39,15 @@ export function Sheets({ state }: { state: MonthState }) {
       const ahead = await ask("sheet_ahead", { month: state.month, sheet, template: null });
       const remarks = [`${ahead.total_label} ${yuan(ahead.total_fen)} 元`, ...ahead.findings];
       const verb = `生成 ${ahead.people} 人的${name}`;
-      if (!(await outgoing({ title: ahead.title, people: ahead.people, columns: ahead.columns, remarks, verb }))) return;
+      let template: string | null = null;
+      const first = sheet === "bank" ? <BankForm month={state.month} onForm={(id) => (template = id === "" ? null : id)} /> : undefined;
+      // The columns of a bank's file change with its form: its first lines show them.
+      const columns = sheet === "bank" ? ["姓名", "账号", "金额", "以及银行要的其他列，见上面的前几行"] : ahead.columns;
+      if (!(await outgoing({ title: ahead.title, people: ahead.people, columns, remarks, first, verb }))) return;
       const out = await office("paper_path", { name: ahead.file_name });
-      const done = await runTask(`生成${name}`, "人", "subsidy", { month: state.month, sheet, template: null, out });
-      // That it is made, and where its file is, stands at the foot of the window.
+      const done = await runTask(`生成${name}`, "人", "subsidy", { month: state.month, sheet, template, out });
       setMade({ name, findings: done.findings });
+      setLooked({ title: ahead.title, file: out });
       await answers.invalidateQueries();
     } catch (raw) {
       setNo(noOf(raw));
@@ -71,6 +78,7 @@ export function Sheets({ state }: { state: MonthState }) {
           {no.about?.refused === "stale" && <Sentences of={no.about.about.changes} month={state.month} />}
         </NoAlert>
       )}
+      <SheetPreview paper={looked} onClose={() => setLooked(null)} />
       {made !== null && made.findings.length > 0 && <Alert type="warning" showIcon title={`${made.name}送出前请核对`} description={`${made.findings.join("；")}。`} />}
     </>
   );

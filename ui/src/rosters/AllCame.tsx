@@ -41,11 +41,11 @@ function AllCame({ from, to, onClose }: Days & { onClose: () => void }) {
 
 const keyOf = (date: string, group: number) => `${date}/${group}`;
 
-/** Today is left out at first where several days are chosen from: its groups may not have met yet. */
+/** Today is left out at first where several days are chosen from and the desk says that it is not over; why stands at the top. */
 function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClose: () => void }) {
   const keep = useKeep(onClose);
   const all = due.days.flatMap((day) => day.groups.map((group) => ({ key: keyOf(day.date, group.group_id), day, group })));
-  const [ticked, setTicked] = useState(() => new Set(all.filter((each) => one || !each.day.is_today).map((each) => each.key)));
+  const [ticked, setTicked] = useState(() => new Set(all.filter((each) => one || !each.day.is_today || due.today_open === null).map((each) => each.key)));
   const chosen = all.filter((each) => ticked.has(each.key));
   const tick = (keys: string[], on: boolean) =>
     setTicked((before) => {
@@ -75,6 +75,7 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
         <p>到今天为止都点过名了。</p>
       ) : (
         <>
+          {!one && due.today_open !== null && <TodayOpen said={due.today_open} keys={all.filter((each) => each.day.is_today).map((each) => each.key)} ticked={ticked} onTick={tick} />}
           <p className="came-sum" aria-live="polite">
             {days} 天 {chosen.length} 个班次，共 {marks} 人次登记为出勤{chosen.some((each) => each.group.missed.length > 0) && "（早些的班没来的照早些的班）"}。有人没来的，先去掉那个班的勾，再单独点名；登记以后也可以更正。
           </p>
@@ -90,6 +91,25 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
       )}
       {keep.no !== null && <NoAlert no={keep.no} />}
     </Modal>
+  );
+}
+
+type TodayProps = { said: string; keys: string[]; ticked: Set<string>; onTick: (keys: string[], on: boolean) => void };
+
+/** That today is left out, with the tick that takes it in. */
+function TodayOpen({ said, keys, ticked, onTick }: TodayProps) {
+  const on = keys.filter((key) => ticked.has(key)).length;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={said}
+      action={
+        <Checkbox checked={on === keys.length} indeterminate={on > 0 && on < keys.length} onChange={(event) => onTick(keys, event.target.checked)}>
+          今天也登记
+        </Checkbox>
+      }
+    />
   );
 }
 

@@ -24,6 +24,8 @@ type Props = {
 /** Times left empty are those of the plan. */
 export function SignEditor({ line, said, sheet, onSay, onKey, onClose }: Props) {
   const set = (part: Partial<SignInSaid>) => onSay({ ...said, ...part });
+  // What was proposed of someone who did not come says nothing of one who did.
+  const become = (came: Came) => set({ came, ...(came !== "absent" && !line.is_kept && said.note === line.said.note ? { note: "" } : {}) });
   const isThere = said.came === "came" || said.came === "stood_in";
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const isField = event.target instanceof HTMLInputElement && event.target.closest(".ant-select, .ant-segmented") === null;
@@ -45,7 +47,7 @@ export function SignEditor({ line, said, sheet, onSay, onKey, onClose }: Props) 
     <tr className="sign-edit" onKeyDown={onKeyDown}>
       <td colSpan={8}>
         <div className="sign-fields" role="group" aria-label={`${line.group} ${line.name}`}>
-          <Segmented<Came> aria-label="怎么样" value={said.came} options={states} onChange={(came) => set({ came })} />
+          <Segmented<Came> aria-label="怎么样" value={said.came} options={states} onChange={become} />
           {said.came === "stood_in" && (
             <label>
               谁代

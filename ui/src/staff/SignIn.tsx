@@ -14,6 +14,7 @@ import { Waiting } from "../parts/Waiting";
 import { DateStrip } from "../rosters/DateStrip";
 import { count } from "../text";
 import { useAsk, useChange } from "../useAsk";
+import { Instead } from "./Instead";
 import { Others } from "./Others";
 import { SignTable } from "./SignTable";
 import { MonthForm } from "./MonthForm";
@@ -84,6 +85,7 @@ function Day({ sheet }: { sheet: SignInSheet }) {
   return (
     <>
       <Told sheet={sheet} restored={draft.restored} />
+      <Instead from={sheet.date} to={sheet.date} />
       <SignTable sheet={sheet} entered={entered.lines} onEnter={(lines) => change({ ...entered, lines })} />
       <Others sheet={sheet} rows={entered.others ?? sheet.others} onChange={(others) => change({ ...entered, others })} />
       <Foot
@@ -118,7 +120,7 @@ function Doubtful({ said }: { said: string[] }) {
 function Told({ sheet, restored }: { sheet: SignInSheet; restored: boolean }) {
   const { kept, left, lines } = sheet;
   const said = [
-    left === lines.length ? "还没有保存签到，不计补助。没有写到的人保存时按准时登记。" : left > 0 ? `还有 ${left} 人次没有签到，保存时按准时登记。` : "",
+    left === lines.length ? "还没有保存签到，不计补助。「未登记」的是打算怎么记，点下面的保存才算数。" : left > 0 ? `还有 ${left} 人次未登记，点下面的保存时按表上写的记。` : "",
     kept === null ? "" : `${kept.by} ${momentText(kept.at)} 保存${kept.reason === "" ? "" : `，原因：${kept.reason}`}。`,
     restored ? "接着上次没有保存的内容。" : "",
   ].filter((part) => part !== "");

@@ -10,7 +10,7 @@ const keyOf = (line: SignInLine) => `${line.said.group}/${line.said.staff}`;
 const plain = (line: SignInLine): SignInSaid => ({ ...line.said, came: "came", substitute: null, in_at: "", out_at: "", lessons: "", note: "" });
 const keys: Record<string, Came> = { w: "absent", d: "stood_in" };
 
-/** What is entered stands in yellow; what is kept is green. */
+/** What is entered stands in yellow; what is kept is green; of whom nothing is kept, what would be saved stands in grey as a proposal. */
 export function SignTable({ sheet, entered, onEnter }: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const enter = (line: SignInLine, said: SignInSaid) => onEnter({ ...entered, [keyOf(line)]: said });
@@ -122,6 +122,7 @@ function Row({ line, said, isFirst, isEntered, isOpen, sheet, onToggle, onKey }:
       className="sign-row"
       data-sign={keyOf(line)}
       data-odd={isEntered || undefined}
+      data-proposed={(!line.is_kept && !isEntered) || undefined}
       data-open={isOpen || undefined}
       tabIndex={0}
       aria-label={`${line.number} ${line.group} ${line.name}：${state.said}${isOpen ? "，正在填写" : ""}`}
@@ -134,7 +135,7 @@ function Row({ line, said, isFirst, isEntered, isOpen, sheet, onToggle, onKey }:
       <td>{isFirst && (line.room === "" ? "未定" : line.room)}</td>
       <td>{line.name}</td>
       <td className="number">
-        {!isThere ? "–" : said.in_at === "" && said.out_at === "" ? <span className="none">准时</span> : `${said.in_at === "" ? line.starts_at : said.in_at}–${said.out_at === "" ? line.ends_at : said.out_at}`}
+        {!isThere ? "–" : said.in_at === "" && said.out_at === "" ? <span className="none">{line.is_kept || isEntered ? "准时" : "–"}</span> : `${said.in_at === "" ? line.starts_at : said.in_at}–${said.out_at === "" ? line.ends_at : said.out_at}`}
       </td>
       <td className="number">{!isThere ? "–" : said.lessons === "" ? <span className="none">{line.plan_lessons}</span> : said.lessons}</td>
       <td className={`sign-said ${state.look}`}>{state.said}</td>
@@ -142,8 +143,16 @@ function Row({ line, said, isFirst, isEntered, isOpen, sheet, onToggle, onKey }:
   );
 }
 
-/** The row in words; whether a time costs anything is the month's reckoning, not said here. */
+/** The row as it is read: what is not kept yet says so first. */
 function stateOf(line: SignInLine, said: SignInSaid, sheet: SignInSheet, isEntered: boolean): { said: string; look: string } {
+  const state = wordsOf(line, said, sheet, isEntered);
+  if (isEntered) return { said: `待保存：${state.said}`, look: state.look };
+  if (line.is_kept) return state;
+  return { said: `未登记，${said.came === "absent" ? `拟记未到（${said.note}）` : "拟按时到岗"}`, look: "sign-proposed" };
+}
+
+/** The row in words; whether a time costs anything is the month's reckoning, not said here. */
+function wordsOf(line: SignInLine, said: SignInSaid, sheet: SignInSheet, isEntered: boolean): { said: string; look: string } {
   const note = said.note === "" ? "" : `（${said.note}）`;
   const name = sheet.staff.find((each) => each.id === said.substitute)?.label.split(" ")[0] ?? "";
   if (said.came === "absent") return { said: `未到${note}`, look: "sign-odd" };
@@ -154,5 +163,5 @@ function stateOf(line: SignInLine, said: SignInSaid, sheet: SignInSheet, isEnter
   const odd = [late, early].filter((part) => part !== "").join("，");
   if (odd !== "") return { said: odd + note, look: "sign-odd" };
   if (isEntered) return { said: `到岗${note}`, look: "sign-odd" };
-  return line.is_kept ? { said: `已签到${note}`, look: "sign-kept" } : { said: "按时到岗", look: "none" };
+  return { said: `已签到${note}`, look: "sign-kept" };
 }

@@ -3,8 +3,11 @@ import { Button } from "antd";
 import { useContext } from "react";
 import { go, type ScreenName } from "../address";
 import type { TodayFinding, TodaySubject } from "../asks";
-import { MeContext } from "../me";
+import { ask } from "../desk";
+import { MeContext, useMay } from "../me";
+import { useUndo } from "../parts/useUndo";
 import { screens } from "../screens";
+import { useChange } from "../useAsk";
 
 type Way = { label: string; screen: ScreenName; parts: (finding: TodayFinding) => (string | number)[]; state?: Record<string, string> };
 
@@ -13,6 +16,7 @@ const ways: Record<TodaySubject, Way> = {
   settle: { label: "去结算", screen: "pay", parts: ({ when }) => [when, "settle"] },
   backup: { label: "去备份", screen: "settings", parts: () => ["backup"] },
   profile: { label: "看口径", screen: "settings", parts: () => ["policy"] },
+  calls: { label: "去补点名", screen: "rosters", parts: ({ when }) => [when] },
   groups: { label: "去服务班", screen: "groups", parts: ({ group }) => (group === null ? [] : [group]), state: { finding: "无补助标准" } },
   recovery: { label: "更换恢复密钥", screen: "settings", parts: () => ["passphrase"] },
 };
@@ -21,6 +25,10 @@ const ways: Record<TodaySubject, Way> = {
 export function Looks({ findings }: { findings: TodayFinding[] }) {
   const me = useContext(MeContext);
   const reaches = (screen: ScreenName) => screens.some((each) => each.name === screen && me?.may.includes(each.needs));
+  const mayAside = useMay("put_calls_aside");
+  const aside = useChange("put_calls_aside");
+  const undo = useUndo();
+  const putAside = () => aside.mutate({ until: null }, { onSuccess: (before) => undo("不再提醒以前月份没有点名", () => ask("put_calls_aside", before)) });
   return (
     <section className="today-box" aria-labelledby="today-looks">
       <h2 id="today-looks">需要留意</h2>
@@ -34,6 +42,11 @@ export function Looks({ findings }: { findings: TodayFinding[] }) {
               {reaches(way.screen) && (
                 <Button size="small" onClick={() => go(way.screen, way.parts(each), way.state)}>
                   {way.label}
+                </Button>
+              )}
+              {each.about === "calls" && mayAside && (
+                <Button size="small" disabled={aside.isPending} onClick={putAside}>
+                  不再提醒
                 </Button>
               )}
             </li>

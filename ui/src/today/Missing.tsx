@@ -8,6 +8,7 @@ import type { ChangedMonth, LackCode, MissingCalls, MissingPeople, TodayLack, To
 import { MeContext, useMay } from "../me";
 import { AllCameButton } from "../rosters/AllCame";
 import { screens } from "../screens";
+import { InsteadRows } from "../staff/Instead";
 
 const shownMost = 6;
 
@@ -62,6 +63,7 @@ export function Missing({ today, changed }: { today: TodayShown; changed: Change
       )}
       {people.length > 0 && (
         <ul className="today-list">
+          <InsteadRows from={`${today.date.slice(0, 7)}-01`} to={today.date} />
           {people.slice(0, 2).map((day) => (
             <People key={day.date} day={day} />
           ))}

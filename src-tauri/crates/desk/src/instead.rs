@@ -23,10 +23,12 @@ use ts_rs::TS;
 /// Some days.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct InsteadOf {
-    /// `YYYY-MM-DD`, the first; the whole of its month is looked through.
-    pub from: String,
-    /// `YYYY-MM-DD`, the last; coming days are left out.
-    pub to: String,
+    /// `YYYY-MM-DD`, the first; null is the beginning of the term. The whole of its month is looked through.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// `YYYY-MM-DD`, the last, coming days left out; null is today.
+    #[serde(default)]
+    pub to: Option<String>,
 }
 
 /// One person who signed in a group on days on which another was planned.
@@ -66,11 +68,13 @@ pub struct StoodIn {
 
 /// Who signed in where another was planned.
 pub(crate) fn list(desk: &mut Desk, now: &Now, ask: InsteadOf, _: &dyn Progress) -> Result<Vec<InsteadShown>, No> {
-    let (from, to) = (shown::day(&ask.from)?, shown::day(&ask.to)?.min(now.today));
     let read = desk.store.read();
-    let lists = Lists::fetch(&read)?;
+    let (lists, calendar) = (Lists::fetch(&read)?, calendar(&read)?);
+    let from = ask.from.as_deref().map(shown::day).transpose()?;
+    let from = from.or(calendar.term_of(now.today).map(|term| term.first_day)).unwrap_or(now.today);
+    let to = ask.to.as_deref().map(shown::day).transpose()?.map_or(now.today, |to| to.min(now.today));
     let mut found = Vec::new();
-    for each in found_between(&read, &lists, &calendar(&read)?, (from, to))? {
+    for each in found_between(&read, &lists, &calendar, (from, to))? {
         found.push(instead_shown(&read, &lists, &each)?);
     }
     Ok(found)

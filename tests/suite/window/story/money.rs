@@ -52,7 +52,11 @@ pub fn sheets(story: &Story) {
         story.picture("sheet-outgoing");
         window.press_on(".ant-modal-confirm-btns button", &format!("生成 {people} 人的{name}"));
         window.says(".task", &format!("生成{name}已完成"));
+        window.says(".paper .ant-modal-title", name);
         window.rest();
+        story.picture("sheet-look");
+        window.click(".paper .ant-modal-close");
+        window.wait("the sheet is put away", "return document.querySelector('.sheet-look') === null || null");
     }
     story.picture("sheets-made");
     let performance = read_back(&story.paper("补助发放表"));

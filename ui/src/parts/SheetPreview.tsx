@@ -1,0 +1,84 @@
+// A made sheet or text file looked at inside the window: its cells as they were written, with the ways to the file itself.
+import { App as AntApp, Button, Modal, Space } from "antd";
+import type { SheetCells } from "../asks";
+import { No, office } from "../desk";
+import { useAsk } from "../useAsk";
+import { cellsOf, isNumber } from "./merged";
+import { NoShown } from "./NoShown";
+import { Waiting } from "./Waiting";
+
+/** Rows shown at most; the file has them all. */
+const SHOWN = 300;
+
+type Props = { paper: { title: string; file: string } | null; onClose: () => void };
+
+/** `file` is a path of this run; null shows nothing. */
+export function SheetPreview({ paper, onClose }: Props) {
+  return (
+    <Modal className="paper" open={paper !== null} onCancel={onClose} title={paper?.title} width="92vw" style={{ top: 16 }} footer={paper === null ? null : <Actions file={paper.file} />} destroyOnHidden>
+      {paper !== null && <Body file={paper.file} />}
+    </Modal>
+  );
+}
+
+function Body({ file }: { file: string }) {
+  const read = useAsk("read_sheet", { file, sheet: null });
+  if (read.isPending) return <Waiting what="正在打开文件" />;
+  if (read.isError) return <NoShown no={read.error} again={() => void read.refetch()} />;
+  return (
+    <div className="sheet-look" tabIndex={0} role="region" aria-label="表的内容">
+      {read.data.sheets
+        .filter((sheet) => !sheet.hidden)
+        .map((sheet) => (
+          <Cells key={sheet.name} sheet={sheet} />
+        ))}
+    </div>
+  );
+}
+
+/** A cell over several columns or rows is read once for each: it is shown as one. */
+function Cells({ sheet }: { sheet: SheetCells }) {
+  const columns = Math.max(...sheet.rows.map((row) => row.length), 1);
+  const rows = sheet.rows.slice(0, SHOWN);
+  return (
+    <table className="plain-table">
+      <tbody>
+        {rows.map((row, at) => (
+          <tr key={at}>
+            {cellsOf(row, at === 0 ? [] : (rows[at - 1] ?? []), columns).map((cell) => (
+              <td key={cell.column} colSpan={cell.span} className={isNumber(cell.text) ? "number right" : ""}>
+                {cell.text}
+              </td>
+            ))}
+          </tr>
+        ))}
+        {sheet.rows.length > SHOWN && (
+          <tr>
+            <td colSpan={columns}>这里只看前 {SHOWN} 行，文件里是全的。</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function Actions({ file }: { file: string }) {
+  const open = useOpenFile();
+  return (
+    <Space>
+      <span className="paper-file">已保存：{file}</span>
+      <Button onClick={() => open("show_in_folder", file)}>在文件夹中显示</Button>
+      <Button type="primary" onClick={() => open("open_path", file)}>
+        用其他程序打开
+      </Button>
+    </Space>
+  );
+}
+
+/** Opens a file of this run, or shows it in its folder; what does not work is said. */
+export function useOpenFile(): (how: "open_path" | "show_in_folder", file: string) => void {
+  const { message } = AntApp.useApp();
+  return (how, file) => {
+    office(how, { file }).catch((raw: unknown) => void message.error(raw instanceof No ? raw.message : String(raw), 6));
+  };
+}

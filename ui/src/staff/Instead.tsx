@@ -1,0 +1,71 @@
+// Who signed in where another was planned: the plan follows, or those days were standing in; either in one click that can be taken back.
+import { Alert, Button } from "antd";
+import type { InsteadShown } from "../asks";
+import { ask } from "../desk";
+import { useMay } from "../me";
+import { NoAlert } from "../parts/NoShown";
+import { useUndo } from "../parts/useUndo";
+import { useAsk, useChange } from "../useAsk";
+import "./staff.css";
+
+type Days = { from: string | null; to: string | null };
+
+/** Nothing while nobody did; without days the term so far. A day brings the like of its month. */
+export function Instead(days: Days) {
+  const found = useInstead(days);
+  if (found.length === 0) return null;
+  return <Alert className="sign-alert instead" type="warning" showIcon title={found.map((each) => <One key={each.said} found={each} />)} />;
+}
+
+/** As rows of a list on 今天. */
+export function InsteadRows(days: Days) {
+  return useInstead(days).map((each) => (
+    <li key={each.said} data-warn className="instead">
+      <One found={each} />
+    </li>
+  ));
+}
+
+function useInstead(days: Days): InsteadShown[] {
+  const may = useMay("sign_ins_instead");
+  return useAsk("sign_ins_instead", may ? days : null, { keep: true }).data ?? [];
+}
+
+function One({ found }: { found: InsteadShown }) {
+  const plan = useChange("plan_instead");
+  const stand = useChange("stand_in");
+  const undo = useUndo();
+  const { given, plan_label: planLabel, stand_in_label: standLabel } = found;
+  const busy = plan.isPending || stand.isPending;
+  const changePlan = () =>
+    plan.mutate(given, {
+      onSuccess: ({ undo: back }) => {
+        if (back !== null) undo(planLabel ?? "", () => ask("put_group", back));
+      },
+    });
+  const standIn = () => stand.mutate(given, { onSuccess: () => undo(standLabel, () => ask("take_back_stand_in", given)) });
+  const no = plan.error ?? stand.error;
+  return (
+    <div className="instead-one">
+      <span className="instead-said">
+        {found.said}
+        {found.settled.map((said) => (
+          <span key={said} className="none">
+            {said}
+          </span>
+        ))}
+      </span>
+      <span className="instead-deeds">
+        {planLabel !== null && (
+          <Button size="small" disabled={busy} loading={plan.isPending} onClick={changePlan}>
+            {planLabel}
+          </Button>
+        )}
+        <Button size="small" disabled={busy} loading={stand.isPending} onClick={standIn}>
+          {standLabel}
+        </Button>
+      </span>
+      {no !== null && <NoAlert no={no} />}
+    </div>
+  );
+}
