@@ -96,7 +96,7 @@ fn a_made_sheet_is_looked_at_and_its_file_stays_at_hand() {
     window.wait("closed", "return document.querySelector('.sheet-look') === null || null");
     window.click("[aria-label='生成银行代发文件']");
     window.says(".bank-lines", "序号|姓名|帐号|金额|身份证|");
-    window.rest();
+    window.run_later("setTimeout(arguments[0], 400)");
     window.picture("pay-bank");
     window.press_on(".ant-modal-confirm-body .ant-segmented-item", "逗号分隔");
     window.says(".bank-lines", "序号,姓名,账号,开户行,金额");

@@ -75,7 +75,11 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, ask: InsteadOf, _: &dyn Progress)
     let to = ask.to.as_deref().map(shown::day).transpose()?.map_or(now.today, |to| to.min(now.today));
     let mut found = Vec::new();
     for each in found_between(&read, &lists, &calendar, (from, to))? {
-        found.push(instead_shown(&read, &lists, &each)?);
+        let shown = instead_shown(&read, &lists, &each)?;
+        // What is settled is done with: it is told on the page of its day alone.
+        if ask.from.is_some() || shown.settled.is_empty() {
+            found.push(shown);
+        }
     }
     Ok(found)
 }
