@@ -16,6 +16,7 @@ mod groups;
 mod handbook;
 mod imports;
 mod imports_asked;
+mod instead;
 mod letters;
 mod lists;
 mod money;

@@ -4,12 +4,13 @@ use crate::settling::DAY;
 use kehou_desk::{Now, Quiet};
 use serde_json::{Value, json};
 
-/// A Tuesday, and the month it lies in.
-const TUESDAY: &str = "2026-11-24";
-const NOVEMBER: &str = "2026-11";
+/// A Tuesday.
+pub const TUESDAY: &str = "2026-11-24";
+/// The month it lies in.
+pub const NOVEMBER: &str = "2026-11";
 
 /// The small school with four people, two of them in its groups.
-fn school() -> Office {
+pub fn school() -> Office {
     let mut office = Office::small();
     let people = ["T1,王芳,本校教师", "T2,李明,本校教师", "T3,赵强,本校教师", "T4,孙校长,行政值班"];
     office.keep("staff", "工号,姓名,人员类别", people);
@@ -25,18 +26,18 @@ fn typed(name: &str, staff_no: &str) -> Value {
     json!({ "id": null, "name": name, "staff_no": staff_no, "kind": "own_teacher" })
 }
 
-fn id_of(office: &mut Office, name: &str) -> i64 {
+pub fn id_of(office: &mut Office, name: &str) -> i64 {
     let list = office.told("staff_list", json!({}));
     let row = items(&list["rows"]).iter().find(|row| row["name"] == name).unwrap_or_else(|| panic!("{name}: {list}"));
     number(&row["id"])
 }
 
-fn sheet(office: &mut Office, date: &str) -> Value {
+pub fn sheet(office: &mut Office, date: &str) -> Value {
     office.told("sign_in_sheet", json!({ "date": date }))
 }
 
 /// The line of a person on the sheet of a day as it is given back, with what is said changed.
-fn line(office: &mut Office, date: &str, name: &str, said: Value) -> Value {
+pub fn line(office: &mut Office, date: &str, name: &str, said: Value) -> Value {
     let sheet = sheet(office, date);
     let found = items(&sheet["lines"]).iter().find(|line| line["name"] == name);
     let mut line = found.unwrap_or_else(|| panic!("{name}: {sheet}"))["said"].clone();
@@ -46,7 +47,7 @@ fn line(office: &mut Office, date: &str, name: &str, said: Value) -> Value {
     line
 }
 
-fn pay_of(office: &mut Office, month: &str) -> Value {
+pub fn pay_of(office: &mut Office, month: &str) -> Value {
     let pay = office.told("pay", json!({ "month": month }));
     let lines: Vec<Value> = items(&pay["lines"])
         .iter()
@@ -223,100 +224,6 @@ fn whoever_would_be_paid_beside_another_is_asked_about_first() {
     let absent = self::line(&mut office, TUESDAY, "王芳", json!({ "came": "absent" }));
     let told = office.told("sign_in", json!({ "date": TUESDAY, "lines": [absent], "trial": true }));
     assert_eq!(told["doubtful"], json!([]));
-}
-
-/// Of three Tuesdays the first two were signed by 赵强 in the place of 王芳.
-fn signed_by_another() -> Office {
-    let mut office = school();
-    let rows = ["2026-11-10,作业班,赵强,16:30,17:30", "2026-11-17,作业班,赵强,16:30,17:30"];
-    office.keep("staff-attendance", "日期,服务班,姓名,签到,签退", rows);
-    office
-}
-
-fn instead(office: &mut Office) -> Value {
-    office.told("sign_ins_instead", json!({ "from": "2026-11-01", "to": TUESDAY }))
-}
-
-/// The days of November on which 王芳 is asked for.
-fn nagged(office: &mut Office) -> Vec<String> {
-    let today = office.told("today", json!({}));
-    let days = items(&today["missing_sign_ins"]).iter();
-    days.filter(|day| items(&day["people"]).contains(&json!("王芳"))).map(|day| text(&day["date"])).collect()
-}
-
-#[test]
-fn who_is_planned_is_proposed_as_not_come_where_another_signed() {
-    let mut office = signed_by_another();
-    let shown = sheet(&mut office, "2026-11-10");
-    let own = items(&shown["lines"]).iter().find(|line| line["name"] == "王芳").unwrap();
-    assert_eq!((&own["is_kept"], &own["said"]["came"]), (&json!(false), &json!("absent")));
-    assert_eq!(own["said"]["note"], "由赵强到岗");
-    let kept = office.told("sign_in", json!({ "date": "2026-11-10" }));
-    assert_eq!(kept["doubtful"], json!([]), "nobody is paid twice without being asked: {kept}");
-    let pay = pay_of(&mut office, NOVEMBER);
-    assert!(items(&pay).iter().all(|line| line[1] != "王芳" || line[2] == 0), "{pay}");
-    assert!(!nagged(&mut office).contains(&"2026-11-10".to_owned()));
-}
-
-#[test]
-fn sign_ins_in_anothers_place_are_standing_in_with_one_deed() {
-    let mut office = signed_by_another();
-    let before = office.rows_of("staff_attendance");
-    let found = instead(&mut office);
-    assert_eq!(items(&found).len(), 1, "{found}");
-    assert_eq!(found[0]["said"], "作业班：排班是王芳，签到的是赵强（11月10日、11月17日，共 2 次）。");
-    assert_eq!(found[0]["plan_label"], "作业班改由赵强带（从11月10日起）");
-    assert_eq!(found[0]["stand_in_label"], "这 2 次算赵强代，王芳记未到");
-    assert!(nagged(&mut office).contains(&"2026-11-17".to_owned()));
-    let paid = number(&office.told("pay", json!({ "month": NOVEMBER }))["total_fen"]);
-    assert_eq!(number(&office.told("stand_in", found[0]["given"].clone())["changed"]), 2);
-    assert_eq!(number(&office.told("stand_in", found[0]["given"].clone())["changed"]), 0, "answered already");
-    let left = nagged(&mut office);
-    assert!(!left.contains(&"2026-11-10".to_owned()) && !left.contains(&"2026-11-17".to_owned()), "{left:?}");
-    assert_eq!(instead(&mut office), json!([]));
-    assert_eq!(number(&office.told("pay", json!({ "month": NOVEMBER }))["total_fen"]), paid);
-    assert_eq!(number(&office.told("take_back_stand_in", found[0]["given"].clone())["changed"]), 2);
-    let facts = |rows: &[Vec<String>]| rows.iter().map(|row| row[1..10].to_vec()).collect::<Vec<_>>();
-    assert_eq!(facts(&office.rows_of("staff_attendance")), facts(&before));
-}
-
-#[test]
-fn the_plan_follows_who_signed_in() {
-    let mut office = signed_by_another();
-    let found = instead(&mut office);
-    let put = office.told("plan_instead", found[0]["given"].clone());
-    assert_eq!(instead(&mut office), json!([]));
-    let left = nagged(&mut office);
-    let tuesdays = ["2026-11-10", "2026-11-17", TUESDAY].map(str::to_owned);
-    assert!(left.contains(&"2026-11-03".to_owned()), "the plan before stays: {left:?}");
-    assert!(left.contains(&"2026-11-18".to_owned()), "other weekdays stay: {left:?}");
-    assert!(tuesdays.iter().all(|day| !left.contains(day)), "{left:?}");
-    office.told("put_group", put["undo"].clone());
-    assert_eq!(instead(&mut office), found);
-}
-
-#[test]
-fn whoever_is_paid_beside_the_plan_is_told_before_settling() {
-    let mut office = school();
-    let rows = ["2026-11-10,作业班,王芳,16:30,17:30", "2026-11-10,作业班,赵强,16:30,17:30"];
-    office.keep("staff-attendance", "日期,服务班,姓名,签到,签退", rows);
-    let asked = |office: &mut Office| {
-        let state = office.told("month_state", json!({ "month": NOVEMBER }));
-        let said = items(&state["findings"]).iter().map(text).find(|said| said.contains("也计了补助"));
-        (said, state)
-    };
-    let (said, state) = asked(&mut office);
-    let said = said.unwrap_or_else(|| panic!("{state}"));
-    assert!(said.starts_with("作业班（11月10日）：王芳已计补助，赵强不在排班里，也计了补助（1 次，计 "), "{said}");
-    let lead = items(&state["leads"]).iter().find(|lead| lead["said"] == json!(said)).unwrap();
-    assert_eq!((&lead["name"], &lead["day"]), (&json!("作业班"), &json!("2026-11-10")));
-    let short = text(&state["short"]);
-    assert!(short.contains("比应缴收费") && short.contains("财政补贴"), "{short}");
-    let (wang, zhao) = (id_of(&mut office, "王芳"), id_of(&mut office, "赵强"));
-    let both =
-        json!({ "group": lead["group"], "weekday": 2, "staff": [wang, zhao], "from": "2026-11-01", "trial": false });
-    office.told("put_staffing", both);
-    assert_eq!(asked(&mut office).0, None, "both are in the plan");
 }
 
 #[test]

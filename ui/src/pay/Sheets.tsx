@@ -42,7 +42,7 @@ export function Sheets({ state }: { state: MonthState }) {
       let template: string | null = null;
       const first = sheet === "bank" ? <BankForm month={state.month} onForm={(id) => (template = id === "" ? null : id)} /> : undefined;
       // The columns of a bank's file change with its form: its first lines show them.
-      const columns = sheet === "bank" ? ["姓名", "账号", "金额", "以及银行要的其他列，见上面的前几行"] : ahead.columns;
+      const columns = sheet === "bank" ? ["姓名", "账号", "金额", "银行要的其他列（见上面的前几行）"] : ahead.columns;
       if (!(await outgoing({ title: ahead.title, people: ahead.people, columns, remarks, first, verb }))) return;
       const out = await office("paper_path", { name: ahead.file_name });
       const done = await runTask(`生成${name}`, "人", "subsidy", { month: state.month, sheet, template, out });

@@ -1,4 +1,5 @@
 //! A finished table as a value, before it becomes a workbook or lines of text.
+mod columns;
 mod lines;
 mod made_on;
 pub mod papers;

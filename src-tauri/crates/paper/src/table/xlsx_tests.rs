@@ -7,7 +7,7 @@ use kehou_school::cells::Cell;
 
 use super::*;
 use crate::sheet;
-use crate::table::{Kind, PageSetup};
+use crate::table::{Column, Kind, PageSetup};
 
 fn pay_sheet() -> Table {
     let columns = vec![

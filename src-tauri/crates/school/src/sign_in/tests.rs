@@ -259,7 +259,11 @@ fn who_signed_for_another_is_found_over_days_and_kept_as_standing_in() {
         weekdays: Weekdays::NONE.with(Weekday::Tue),
         is_lasting: true,
     };
-    assert_eq!(found, std::slice::from_ref(&wanted), "of two who are planned nobody is told to have been replaced by one");
+    assert_eq!(
+        found,
+        std::slice::from_ref(&wanted),
+        "of two who are planned nobody is told to have been replaced by one"
+    );
     let changed = standing_in(&wanted, &kept);
     assert_eq!(
         changed.iter().map(|row| (row.day, row.staff, row.stands_in_for)).collect::<Vec<_>>(),
