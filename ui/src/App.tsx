@@ -3,13 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { type No, office } from "./desk";
 import { DoorHelp } from "./door/DoorHelp";
 import { LogIn } from "./door/LogIn";
-import { NoSchool } from "./door/NoSchool";
 import { Unlock } from "./door/Unlock";
 import { Frame } from "./frame/Frame";
 import type { Door } from "./office";
 import { NoShown } from "./parts/NoShown";
+import { later } from "./parts/later";
 import { useUndoKey } from "./parts/useUndo";
 import { Waiting } from "./parts/Waiting";
+
+// Seen once in the life of a school.
+const NoSchool = later(() => import("./door/NoSchool"), <Waiting what="正在打开" />);
 
 /** Door or desk. */
 export function App() {

@@ -18,7 +18,7 @@ import "./door.css";
 const making = "准备示范学校";
 
 /** What is typed stays while one goes back and forth. */
-export function NoSchool({ folder }: { folder: string }) {
+export default function NoSchool({ folder }: { folder: string }) {
   const [way, setWay] = useState<"choose" | "begin" | "restore">("choose");
   const [typed, setTyped] = useState<Typed | null>(null);
   const [begun, setBegun] = useState<Begun | null>(null);

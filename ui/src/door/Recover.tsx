@@ -12,7 +12,7 @@ import { useEnter } from "./useEnter";
 import "./door.css";
 
 /** The recovery key stays the same afterwards. */
-export function Recover({ onBack }: { onBack: () => void }) {
+export default function Recover({ onBack }: { onBack: () => void }) {
   const [key, setKey] = useState("");
   const [typed, setTyped] = useState({ passphrase: "", again: "" });
   const judging = useJudging();

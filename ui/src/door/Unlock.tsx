@@ -4,9 +4,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, App as AntApp, Button, Checkbox } from "antd";
 import { type FormEvent, useState } from "react";
 import { type No, office, type Said } from "../desk";
+import { later } from "../parts/later";
 import { Secret } from "../parts/Secret";
 import { cameBack, idleSaid } from "./idle";
-import { Recover } from "./Recover";
+
+const Recover = later(() => import("./Recover"), null);
 
 type Props = { folder: string; remembered: boolean; no: Said | null };
 

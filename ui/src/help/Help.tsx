@@ -3,15 +3,12 @@ import { Button, Drawer, Modal } from "antd";
 import { useEffect, useState } from "react";
 import type { ScreenName } from "../address";
 import { later } from "../parts/later";
-import { SearchBox } from "../parts/SearchBox";
 import { Waiting } from "../parts/Waiting";
 import { onHelp } from "./call";
 import { Keys } from "./Keys";
-import { find } from "./find";
 import { pageOf, type Place } from "./links";
-import { pages } from "./pages";
 
-const Handbook = later(() => import("./Handbook"), <Waiting what="正在打开手册" />);
+const Reading = later(() => import("./Reading"), <Waiting what="正在打开手册" />);
 
 type Props = { open: "page" | "keys" | null; screen: ScreenName; onClose: () => void };
 
@@ -33,38 +30,5 @@ export function Help({ open, screen, onClose }: Props) {
         {shown !== null && <Reading place={shown} onGo={setPlace} />}
       </Drawer>
     </>
-  );
-}
-
-function Reading({ place, onGo }: { place: Place; onGo: (place: Place) => void }) {
-  const [text, setText] = useState("");
-  const found = find(pages, text);
-  const go = (next: Place) => {
-    setText("");
-    onGo(next);
-  };
-  return (
-    <div className="help">
-      <SearchBox hint="在手册里找" value={text} onSearch={setText} />
-      {text === "" ? (
-        <Handbook place={place} onGo={go} />
-      ) : (
-        <ul className="help-found">
-          {found.map((each, at) => (
-            <li key={at}>
-              <button type="button" className="help-line" onClick={() => go({ page: each.page, part: "", line: each.line })}>
-                <span className="none">{each.heading === "" || each.heading === each.title ? each.title : `${each.title}：${each.heading}`}</span>
-                <span>
-                  {each.before}
-                  <mark>{each.word}</mark>
-                  {each.after}
-                </span>
-              </button>
-            </li>
-          ))}
-          {found.length === 0 && <li>手册里没有这个词。</li>}
-        </ul>
-      )}
-    </div>
   );
 }
