@@ -2,7 +2,7 @@
 use crate::no::No;
 use crate::office::{Inside, Office, now_of};
 use crate::{keys, world};
-use kehou_desk::Desk;
+use kehou_desk::{Desk, Quiet};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
@@ -134,9 +134,15 @@ impl Office {
         Ok(Door::Shut { folder: place.data.display().to_string(), remembered: is_remembered, no })
     }
 
-    /// Opens the door ahead of the page, where the passphrase is known. What keeps it shut is told when the page asks.
+    /// Opens the door ahead of the page, where the passphrase is known, and finds out what 今天 shows. What keeps it shut is
+    /// told when the page asks.
     pub fn open_early(&self) {
-        let _ = self.door(Nothing {});
+        let Ok(Door::Open { .. }) = self.door(Nothing {}) else { return };
+        let mut inside = self.inside();
+        if let Some(desk) = &mut inside.desk {
+            let now = now_of(desk);
+            inside.early = desk.ask(&now, "today", serde_json::json!({}), &Quiet).ok();
+        }
     }
 
     /// Opens the door by hand and answers whether the passphrase is kept. A key store that fails is no reason to stay outside.
@@ -184,6 +190,7 @@ impl Office {
     /// Leaves the seat to the next user; where there are no users, shuts the file.
     pub(crate) fn log_out(&self, _: Nothing) -> Result<(), No> {
         let mut inside = self.inside();
+        inside.early = None;
         let desk = inside.desk.as_mut().ok_or_else(No::shut)?;
         if desk.login_names()?.is_empty() {
             inside.shut();

@@ -38,6 +38,8 @@ pub(crate) struct Inside {
     pub(crate) in_demo: bool,
     /// Wrong PINs one after the other.
     pub(crate) wrong_pins: u32,
+    /// What 今天 shows, found out while the page was still loading; whatever else is done first makes it stale.
+    pub(crate) early: Option<Value>,
 }
 
 impl Inside {
@@ -46,6 +48,19 @@ impl Inside {
         self.desk = None;
         self.locked = true;
         self.in_demo = false;
+        self.early = None;
+    }
+
+    /// The answer that was found out ahead, for the page's first asking of 今天.
+    fn found_early(&mut self, what: &str) -> Option<Value> {
+        match what {
+            "school" | "me" => None,
+            "today" => self.early.take(),
+            _ => {
+                self.early = None;
+                None
+            }
+        }
     }
 }
 
@@ -64,6 +79,9 @@ impl Office {
             self.granted().check_all(&given)?;
             self.tasks.during(task, |task| {
                 let mut inside = self.inside();
+                if let Some(found) = inside.found_early(what) {
+                    return Ok(found);
+                }
                 let Some(desk) = &mut inside.desk else { return Err(No::shut()) };
                 let now = now_of(desk);
                 Ok(desk.ask(&now, what, given, task)?)
@@ -121,4 +139,22 @@ pub(crate) fn now_of(desk: &Desk) -> Now {
 /// A bug in one step is told to the person, and the next step is done as if nothing had been.
 fn whole<T>(work: impl FnOnce() -> Result<T, No>) -> Result<T, No> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(No::bug()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_was_found_out_ahead_is_told_once_and_never_after_other_asks() {
+        for (asks, told) in [
+            (["school", "me", "today"], [false, false, true]),
+            (["today", "today", "school"], [true, false, false]),
+            (["put_student", "today", "me"], [false, false, false]),
+        ] {
+            let mut inside = Inside { early: Some(json!({ "steps": [] })), ..Inside::default() };
+            assert_eq!(asks.map(|what| inside.found_early(what).is_some()), told, "{asks:?}");
+        }
+    }
 }
