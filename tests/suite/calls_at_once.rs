@@ -64,7 +64,10 @@ fn what_is_left_of_some_days_is_kept_as_all_present_in_one_deed() {
 fn today_is_left_out_with_its_reason_until_it_has_begun() {
     let mut office = Office::small();
     let shown = |office: &mut Office| office.told("calls_due", json!({"from": YESTERDAY, "to": TODAY}));
-    assert_eq!(shown(&mut office)["today_open"].as_str().map(|said| said.contains("20:30 才放学")), Some(true));
+    assert_eq!(
+        shown(&mut office)["today_open"].as_str().map(|said| said.contains("最晚的班 20:30 才结束")),
+        Some(true)
+    );
     office.told("roll_call", json!({"date": TODAY, "group": "作业班", "marks": ""}));
     assert_eq!(shown(&mut office)["today_open"], Value::Null, "something of today is kept");
     let only = office.told("calls_due", json!({"from": YESTERDAY, "to": YESTERDAY}));

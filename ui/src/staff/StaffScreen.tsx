@@ -6,6 +6,7 @@ import type { ScreenProps } from "../screens";
 import { SignIn } from "./SignIn";
 import { StaffList } from "./StaffList";
 import { WeekTable } from "./WeekTable";
+import "../rosters/rosters.css";
 import "./staff.css";
 
 const aDay = /^\d{4}-\d{2}-\d{2}$/;

@@ -24,7 +24,7 @@ pub fn unsaid(student: StudentId, missed: &[Missed]) -> Mark {
 pub fn today_open(today: NaiveDate, ends_at: NaiveTime, clock: NaiveDateTime, has_data: bool) -> Option<String> {
     (!has_data && clock < today.and_time(ends_at)).then(|| {
         let (day, at) = (day_label(today), time_label(ends_at));
-        format!("今天（{day}）没有算在内：{at} 才放学，现在登记会把还没来的也算到了。")
+        format!("今天（{day}）没有算在内：最晚的班 {at} 才结束，现在登记会把还没来的也算到了。")
     })
 }
 
@@ -63,7 +63,7 @@ mod tests {
         let at = |text: &str| text.parse::<NaiveDateTime>().unwrap_or_default();
         let day = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap_or_default();
         let ends = NaiveTime::from_hms_opt(18, 30, 0).unwrap_or_default();
-        let said = "今天（11月30日 周一）没有算在内：18:30 才放学，现在登记会把还没来的也算到了。";
+        let said = "今天（11月30日 周一）没有算在内：最晚的班 18:30 才结束，现在登记会把还没来的也算到了。";
         // the clock | something of today is kept | why it is left out
         for (clock, has_data, wanted) in [
             ("2026-11-30T16:00:00", false, Some(said)),
