@@ -148,20 +148,26 @@ fn the_schools_own_standards_are_typed_checked_adopted_and_given_to_another() {
     assert!(!stages.is_empty() && stages.iter().all(|stage| stage == "primary"), "{stages:?}");
     let places: Vec<String> =
         items(&check(&mut office, &form)["problems"]).iter().map(|each| text(&each["place"])).collect();
-    assert_eq!(places.first().map(String::as_str), Some("name"));
-    assert!(places.contains(&"fees.0.number".to_owned()), "{places:?}");
+    assert_eq!(places, ["issuer", "number", "from"], "the paper's own, and nothing else is missing");
     let adopt =
         |form: &Value, from: &str| json!({ "profile": "", "file": null, "form": form, "from": from, "trial": false });
     let (code, said) = office.refused("adopt_profile", adopt(&form, "2026-09"));
-    assert!(code == "bad_profile" && said.contains("口径名称空着"), "{said}");
+    assert!(code == "bad_profile" && said.contains("发文机关空着"), "{said}");
 
-    form["name"] = json!("宝鸡市口径");
-    for fee in form["fees"].as_array_mut().unwrap() {
-        (fee["issuer"], fee["number"]) = (json!("宝鸡市发展和改革委员会"), json!("宝发改价格〔2025〕7号"));
-    }
+    (form["issuer"], form["number"]) = (json!("宝鸡市发展和改革委员会"), json!("宝发改价格〔2025〕7号"));
+    form["from"] = shown["first_day"]["code"].clone();
+    assert_eq!(form["from"], "2026-09-01");
+    form["to"] = json!("2027-08-31");
     form["fees"][0]["price"] = json!("3.50");
-    form["rates"][0]["amount"] = json!("66.00");
+    form["rates"][0]["amounts"][0]["amount"] = json!("66.00");
     let checked = check(&mut office, &form);
+    let unlooked = |told: &Value| {
+        let rules = items(&told["rules"]).iter().filter(|rule| rule["state"] == "sample");
+        rules.map(|rule| text(&rule["label"])).collect::<Vec<String>>()
+    };
+    let left = unlooked(&checked);
+    assert!(text(&checked["left_said"]).starts_with(&format!("以下 {} 条还是示例里的数", left.len())), "{left:?}");
+    assert!(left.contains(&"迟到或早退".to_owned()) && !left.contains(&"基础托管".to_owned()), "{left:?}");
     assert!(items(&checked["problems"]).is_empty(), "{}", checked["problems"]);
     let changes = checked["changes"].to_string();
     assert!(changes.contains("3.50 元/课时") && changes.contains("66.00 元/课时"), "{changes}");
@@ -171,19 +177,59 @@ fn the_schools_own_standards_are_typed_checked_adopted_and_given_to_another() {
 
     let adopted = office.told("adopt_profile", adopt(&form, "2026-09"));
     let list = office.told("adoptions", json!({}));
-    assert_eq!((text(&list["now"]["name"]), &list["sample"]), ("宝鸡市口径".to_owned(), &Value::Null));
-    assert_eq!(text(&list["papers"][0]), "宝鸡市发展和改革委员会宝发改价格〔2025〕7号");
+    assert_eq!((text(&list["now"]["name"]), &list["sample"]), ("宝发改价格〔2025〕7号".to_owned(), &Value::Null));
+    assert_eq!(text(&list["papers"][0]), "宝鸡市发展和改革委员会（宝发改价格〔2025〕7号）");
     assert_eq!(text(&list["from"]), "2026-11", "what is the school's own is changed from this month on");
-    let again = office.told("profile_form", json!({}));
-    assert_eq!(again["form"], form, "what was typed is what is changed next time");
+    let again = office.told("profile_form", json!({}))["form"].clone();
+    let typed = |form: &Value| ["issuer", "from", "fees", "rates", "late_deduct"].map(|part| form[part].clone());
+    assert_eq!(typed(&again), typed(&form), "what was typed is what is changed next time");
+    assert_eq!(again["name"], "宝发改价格〔2025〕7号");
+    assert_eq!(items(&list["unchecked"]).len(), left.len(), "what nobody looked at is told of: {}", list["unchecked"]);
+    assert!(list["unchecked"].to_string().contains("迟到或早退 超过 2 分钟扣该次的 25 %"), "{}", list["unchecked"]);
+    let sample = &list["adopted"][1];
+    assert_eq!(text(&sample["replaced"]), "已由「宝发改价格〔2025〕7号」接替，用到2026年8月31日");
+    let today = office.told("today", json!({}));
+    let step = items(&today["steps"]).iter().find(|step| step["code"] == "standards").cloned().unwrap();
+    assert_eq!((&step["done"], text(&step["note"])), (&json!(false), format!("有 {} 条仍是示例里的数", left.len())));
+    assert!(items(&today["findings"]).iter().any(|each| text(&each["text"]).contains("条仍是示例里的数")));
 
     let file = office.path("宝鸡.toml");
     assert!(office.refused("save_profile", json!({ "out": office.path("x.txt") })).1.contains(".toml"));
     office.told("save_profile", json!({ "out": file }));
     let mut other = Office::small();
     other.told("adopt_profile", json!({ "profile": "", "file": file, "from": "2026-09", "trial": false }));
-    assert_eq!(other.told("profile_form", json!({}))["form"], form);
+    assert_eq!(other.told("profile_form", json!({}))["form"], again, "also what nobody looked at");
 
     office.told("take_back_profile", json!({ "id": adopted["id"] }));
     assert!(!office.told("adoptions", json!({}))["sample"].is_null());
+}
+
+#[test]
+fn a_paper_is_asked_about_and_rules_looked_at_or_left_out_end_the_reminder() {
+    let mut office = Office::small();
+    let code = |office: &mut Office| {
+        let lacking = office.told("today", json!({}))["lacking"].clone();
+        items(&lacking).iter().any(|lack| lack["code"] == "standards")
+    };
+    assert!(code(&mut office), "an example's standards are lacking");
+    let mut form = office.told("profile_form", json!({}))["form"].clone();
+    (form["issuer"], form["number"]) = (json!("金州市发展和改革委员会"), json!("金发改价格〔2026〕12号"));
+    form["from"] = json!("2025-09-01");
+    for part in ["late_minutes", "late_deduct", "pay_floor", "management_max", "earliest_end"] {
+        form[part] = json!("");
+    }
+    (form["pools"], form["reductions"]) = (json!([]), json!([]));
+    let checked = office.told("check_profile", json!({ "form": form, "from": "2026-09" }));
+    let asked = text(&checked["questions"][0]);
+    assert!(asked.contains("金发改价格〔2026〕12号") && asked.contains("2025年9月1日"), "{asked}");
+    let keys = items(&checked["rules"]).iter().map(|rule| rule["key"].clone()).collect::<Vec<Value>>();
+    form["agreed"] = json!(keys);
+    let checked = office.told("check_profile", json!({ "form": form, "from": "2026-09" }));
+    assert_eq!(text(&checked["left_said"]), "");
+    let adopt = json!({ "profile": "", "file": null, "form": form, "from": "2026-09", "trial": false });
+    let told = office.told("adopt_profile", adopt);
+    assert_eq!(text(&told["warnings"][0]), asked, "a warning, no refusal");
+    assert!(!code(&mut office));
+    let step = items(&office.told("today", json!({}))["steps"])[4].clone();
+    assert_eq!((text(&step["code"]), &step["done"]), ("standards".to_owned(), &json!(true)));
 }

@@ -36,9 +36,13 @@ id: number,
  */
 name: string, 
 /**
- * From when to when, in words.
+ * From when to when, in words, cut where another took its place.
  */
 validity: string, 
+/**
+ * What took its place and until when it was gone by; empty where nothing did.
+ */
+replaced: string, 
 /**
  * Whether it is the one in force today.
  */
@@ -65,6 +69,10 @@ warnings: Array<string>,
  * Why the one in force is only an example; null where it is the school's own.
  */
 sample: string | null, 
+/**
+ * Its rules that are still an example's, in words; empty for an example, of which all are.
+ */
+unchecked: Array<string>, 
 /**
  * All that were adopted, newest first.
  */
@@ -1126,6 +1134,14 @@ part_month: string,
  */
 rounding: string, 
 /**
+ * 条款; may be empty.
+ */
+clause: string, 
+/**
+ * Whether it rests on another paper than most; else nothing of what follows is read.
+ */
+own_paper: boolean, 
+/**
  * 发文机关.
  */
 issuer: string, 
@@ -1133,10 +1149,6 @@ issuer: string,
  * 文号.
  */
 number: string, 
-/**
- * 条款; may be empty.
- */
-clause: string, 
 /**
  * First day.
  */
@@ -1389,6 +1401,40 @@ label: string,
  * What was found and what is wanted.
  */
 said: string, };
+
+export type FormRule = { 
+/**
+ * Which it is, whatever else is taken out of the form: `fee.basic_care.primary..price`.
+ */
+key: string, 
+/**
+ * The field it begins at, `fees.0.price`.
+ */
+place: string, 
+/**
+ * `收费`, `补助`, `其他`.
+ */
+part: string, 
+/**
+ * `基础托管每月最多`.
+ */
+label: string, 
+/**
+ * `100.00 元`; empty where there is no such rule.
+ */
+said: string, 
+/**
+ * Whether it is one of the other rules, which are not part of every paper.
+ */
+is_rest: boolean, 
+/**
+ * Whether a paper may be without it.
+ */
+may_drop: boolean, 
+/**
+ * Whether somebody has looked at it.
+ */
+state: RuleState, };
 
 export type Found = { 
 /**
@@ -1930,7 +1976,7 @@ label: string,
  */
 fen: Fen, };
 
-export type LackCode = "term" | "students" | "times" | "groups" | "enrolments" | "staff";
+export type LackCode = "term" | "students" | "times" | "groups" | "enrolments" | "staff" | "standards";
 
 export type LateGroup = { 
 /**
@@ -2864,6 +2910,16 @@ export type OneStaff = {
  */
 id: StaffId, };
 
+export type PaidForm = { 
+/**
+ * 人员类别.
+ */
+staff_kind: string, 
+/**
+ * 元; empty where it earns nothing in this pool.
+ */
+amount: string, };
+
 export type PaperOfMonth = { 
 /**
  * Its number.
@@ -3489,6 +3545,22 @@ export type ProfileChecked = {
  */
 problems: Array<FormProblem>, 
 /**
+ * Every rule at a glance.
+ */
+rules: Array<FormRule>, 
+/**
+ * How many of the other rules there are, and how many nobody has looked at.
+ */
+rest_said: string, 
+/**
+ * What is asked before rules nobody has looked at are kept; empty where there are none.
+ */
+left_said: string, 
+/**
+ * What is asked of its papers; empty while there are problems.
+ */
+questions: Array<string>, 
+/**
  * What becomes other than before, one sentence each; empty while there are problems.
  */
 changes: Array<string>, 
@@ -3503,17 +3575,29 @@ from_label: string, };
 
 export type ProfileForm = { 
 /**
- * 口径名称.
+ * 口径名称; the 文号 stands for it where it is empty.
  */
 name: string, 
 /**
- * First day.
+ * 发文机关 of the paper most fees rest on.
+ */
+issuer: string, 
+/**
+ * Its 文号.
+ */
+number: string, 
+/**
+ * Its first day, and the profile's.
  */
 from: string, 
 /**
- * Last day; may be empty.
+ * Its last day; may be empty.
  */
 to: string, 
+/**
+ * Whether it is 试行.
+ */
+trial: boolean, 
 /**
  * 最早结束; may be empty.
  */
@@ -3593,7 +3677,15 @@ rates: Array<RateForm>,
 /**
  * Pools that share a sum.
  */
-pools: Array<PoolForm>, };
+pools: Array<PoolForm>, 
+/**
+ * The rules that are those of an example and nobody has looked at, with what the example says.
+ */
+sample: Array<SampleRule>, 
+/**
+ * Keys of such rules that somebody says stand so in the paper.
+ */
+agreed: Array<string>, };
 
 export type ProfileFormOf = Record<symbol, never>;
 
@@ -3625,7 +3717,11 @@ months: Array<Choice>,
 /**
  * The one proposed, `YYYY-MM`.
  */
-from: string, };
+from: string, 
+/**
+ * Its first day, from which the paper may hold.
+ */
+first_day: Choice, };
 
 export type ProfileSaved = { 
 /**
@@ -3696,6 +3792,10 @@ remainders: Array<Choice>,
  * 人员类别.
  */
 staff_kinds: Array<Choice>, 
+/**
+ * Those of them who are paid by person.
+ */
+paid_kinds: Array<Choice>, 
 /**
  * What a rate is for.
  */
@@ -4009,10 +4109,6 @@ export type RateForm = {
  */
 pool: string, 
 /**
- * 人员类别.
- */
-staff_kind: string, 
-/**
  * Begins within a slot from here; empty for every slot.
  */
 slot_from: string, 
@@ -4025,9 +4121,9 @@ slot_to: string,
  */
 unit: string, 
 /**
- * 元.
+ * What each kind of staff earns.
  */
-amount: string, };
+amounts: Array<PaidForm>, };
 
 export type RateRow = { 
 /**
@@ -4471,6 +4567,18 @@ what: string,
  * What it changes; empty for new and unchanged rows.
  */
 changes: Array<FieldChange>, };
+
+export type RuleState = "sample" | "agreed" | "own" | "off";
+
+export type SampleRule = { 
+/**
+ * Which rule.
+ */
+key: string, 
+/**
+ * What it says there.
+ */
+said: string, };
 
 export type SaveProfile = { 
 /**
@@ -5722,7 +5830,7 @@ other: StaffId,
  */
 days: Array<string>, };
 
-export type StepCode = "students" | "times" | "groups" | "staff" | "letters" | "slips" | "rosters" | "roll_call" | "sign_in" | "settle";
+export type StepCode = "students" | "times" | "groups" | "staff" | "standards" | "letters" | "slips" | "rosters" | "roll_call" | "sign_in" | "settle";
 
 export type StepShown = { 
 /**

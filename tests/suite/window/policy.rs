@@ -19,20 +19,15 @@ fn a_school_types_its_own_citys_standards() {
     window.run("location.hash = '#/settings/policy'");
     window.click(".settings-body .ant-btn-primary");
     let missing = window.wait("what is missing", FOOT);
-    assert!(missing.as_str().unwrap().contains("口径名称"), "{missing}");
+    assert!(missing.as_str().unwrap().contains("发文机关"), "{missing}");
     window.click(ADOPT);
-    window.wait(
-        "the mistakes at their fields",
-        "return document.querySelector('[data-place=\"fees.2.number\"] .field-error')",
-    );
+    window
+        .wait("the mistakes at their fields", "return document.querySelector('[data-place=\"number\"] .field-error')");
 
-    window.type_in("[data-place='name'] input", "宝鸡市口径");
-    window.type_in("[data-place='fees.0.issuer'] input", "宝鸡市发展和改革委员会");
-    window.type_in("[data-place='fees.0.number'] input", "宝发改价格〔2025〕7号");
-    for _ in 0..2 {
-        window.wait("the paper of above", "const same = [...document.querySelectorAll('.own-head button')].find((each) => each.textContent.includes('同上一项')); if (same === undefined) return null; same.click(); return true");
-        window.rest();
-    }
+    window.type_in("[data-place='issuer'] input", "宝鸡市发展和改革委员会");
+    window.type_in("[data-place='number'] input", "宝发改价格〔2026〕7号");
+    window.click(".own-below button");
+    window.rest();
     window.click("[data-place='fees.0.price'] input");
     window.press_holding('\u{E009}', 'a');
     window.press("3.20");
@@ -44,14 +39,33 @@ fn a_school_types_its_own_citys_standards() {
     window.rest();
     window.run("location.hash = '#/settings/policy/own'");
     let kept =
-        window.wait("what was typed", "return document.querySelector('[data-place=\"name\"] input')?.value || null");
-    assert_eq!(kept, "宝鸡市口径");
+        window.wait("what was typed", "return document.querySelector('[data-place=\"issuer\"] input')?.value || null");
+    assert_eq!(kept, "宝鸡市发展和改革委员会");
     window.wait("the way on", "return document.querySelector('.own-foot [role=status]') === null || null");
+    let show = |css: &str| {
+        window.run(&format!("document.querySelector(\"{css}\").scrollIntoView({{ block: 'center' }})"));
+    };
+    show("[aria-label='其余规定'] .own-title button");
+    window.click("[aria-label='其余规定'] .own-title button");
+    window.wait("the other rules", "return document.querySelector('.own-rules')");
+    show("[data-rule='late_minutes']");
+    window.click("[data-rule='late_minutes'] .own-acts > button:last-child");
+    show("[data-rule='refund']");
+    window.click("[data-rule='refund'] .own-acts > span button");
+    window.wait("the rule left out", "return document.querySelector('[data-rule=late_minutes][data-state=off]')");
+    window.wait("the rule looked at", "return document.querySelector('[data-rule=refund][data-state=agreed]')");
+    window.wait("the way on", "return document.querySelector('.own-foot .ant-btn-primary:not([disabled])')");
     window.click(ADOPT);
-    let told = "const head = document.querySelector('.settings-body h2')?.textContent; return head === '宝鸡市口径' ? document.querySelector('.settings-body').textContent : null";
+    let left = window.wait("what nobody looked at", "return document.querySelector('.own-left')?.textContent ?? null");
+    let left = left.as_str().unwrap();
+    assert!(left.contains("条还是示例里的数") && left.contains("每课时最低 50.00 元"), "{left}");
+    assert!(!left.contains("3.20") && !left.contains("迟到或早退") && !left.contains("退费"), "{left}");
+    window.picture("policy-left");
+    window.click(".ant-modal-footer .ant-btn-primary");
+    let told = "const head = document.querySelector('.settings-body h2')?.textContent; return head === '宝发改价格〔2026〕7号' ? document.querySelector('.settings-body').textContent : null";
     let told = window.wait("the school's own standards", told);
     let told = told.as_str().unwrap();
-    assert!(told.contains("宝发改价格〔2025〕7号") && !told.contains("示例，"), "{told}");
+    assert!(told.contains("条仍是示例里的数") && !told.contains("是示例，"), "{told}");
     window.run("location.hash = '#/letters'");
     window.rest();
     let warned = window.run("return document.body.textContent.includes('虚构')");

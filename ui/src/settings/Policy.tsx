@@ -29,7 +29,7 @@ function Standing() {
   const mayAdopt = useMay("adopt_profile");
   if (list.isPending) return <Waiting what="正在读取政策口径" />;
   if (list.isError) return <NoShown no={list.error} again={() => void list.refetch()} />;
-  const { now, papers, warnings, stage, sample } = list.data;
+  const { now, papers, warnings, stage, sample, unchecked } = list.data;
   return (
     <>
       <section className="set-box" aria-label="现在的口径">
@@ -60,11 +60,21 @@ function Standing() {
           </>
         )}
         <SampleProfile said={sample} atHome />
+        {unchecked.length > 0 && (
+          <details>
+            <summary>有 {unchecked.length} 条仍是示例里的数，没有照文件核对</summary>
+            <ul className="set-list">
+              {unchecked.map((said) => (
+                <li key={said}>{said}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         <ToCheck warnings={warnings} />
         {mayAdopt && (
           <div className="set-row">
             <Button type={sample === null ? "default" : "primary"} onClick={() => go("settings", ["policy", "own"])}>
-              {sample === null ? "修改标准" : "填写本地标准"}
+              {sample === null ? (unchecked.length > 0 ? "核对和修改标准" : "修改标准") : "填写本地标准"}
             </Button>
             <Button onClick={() => setAdopting(true)}>换用另一份口径</Button>
             {now !== null && sample === null && <SaveFile name={now.name} />}
@@ -117,7 +127,8 @@ function Before({ list, mayTakeBack }: { list: AdoptionList; mayTakeBack: boolea
               <td>{one.name}</td>
               <td>{one.validity}</td>
               <td>
-                {one.in_force ? <span className="set-good">今天按它</span> : "–"}
+                {one.in_force && <span className="set-good">今天按它</span>} {one.replaced}
+                {!one.in_force && one.replaced === "" && "–"}
                 {i === 0 && mayTakeBack && (
                   <Button type="link" loading={takeBack.isPending} onClick={() => takeBack.mutate({ id: one.id })}>
                     撤销这次换用

@@ -21,6 +21,7 @@ const ways: Record<LackCode, Way> = {
   groups: { label: "建服务班", screen: "groups", parts: [] },
   enrolments: { label: "录报名", screen: "enrolment", parts: [] },
   staff: { label: "排教师", screen: "staff", parts: ["week"] },
+  standards: { label: "填写标准", screen: "settings", parts: ["policy", "own"] },
 };
 
 /** What is lacking first; of calls and sign-ins today's first, then the newest day before it. */

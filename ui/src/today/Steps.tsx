@@ -17,6 +17,7 @@ const ways: Record<StepCode, Way> = {
   times: { verb: "去设", screen: "calendar", parts: () => ["plan"] },
   groups: { verb: "去建班", screen: "groups", parts: () => [] },
   staff: { verb: "去排班", screen: "staff", parts: () => ["week"] },
+  standards: { verb: "去填写", screen: "settings", parts: () => ["policy", "own"] },
   letters: { verb: "去打印", screen: "letters", parts: () => [] },
   slips: { verb: "去录入", screen: "enrolment", parts: () => ["slips"] },
   rosters: { verb: "去打印", screen: "rosters", parts: () => [] },

@@ -2,9 +2,10 @@
 use crate::facts::{last_settled, profile};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, ShippedProfile, shown};
+use chrono::NaiveDate;
 use kehou_school::days::{Month, Span};
 use kehou_school::no::Refusal;
-use kehou_school::profile::{PolicyProfile, ProfileForm, adoption};
+use kehou_school::profile::{PolicyProfile, ProfileForm, RuleState, adoption};
 use kehou_school::words::{Choice, Stage};
 use kehou_store::{AdoptedProfile, Reading};
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,8 @@ pub struct AdoptionList {
     pub warnings: Vec<String>,
     /// Why the one in force is only an example; null where it is the school's own.
     pub sample: Option<String>,
+    /// Its rules that are still an example's, in words; empty for an example, of which all are.
+    pub unchecked: Vec<String>,
     /// All that were adopted, newest first.
     pub adopted: Vec<Adopted>,
     /// Those that come with the program.
@@ -45,8 +48,10 @@ pub struct Adopted {
     pub id: i64,
     /// Its name.
     pub name: String,
-    /// From when to when, in words.
+    /// From when to when, in words, cut where another took its place.
     pub validity: String,
+    /// What took its place and until when it was gone by; empty where nothing did.
+    pub replaced: String,
     /// Whether it is the one in force today.
     pub in_force: bool,
 }
@@ -104,29 +109,49 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
     let current = in_force.as_ref().map(|kept| PolicyProfile::read(&kept.text)).transpose()?;
     let mut papers: Vec<String> = Vec::new();
     for fee in current.iter().flat_map(|profile| &profile.fees) {
-        let paper = format!("{}{}", fee.issuer, fee.number);
+        let paper = fee.paper();
         if !papers.contains(&paper) {
             papers.push(paper);
         }
     }
-    let adopted = read.profiles()?.into_iter().rev().map(|kept| Adopted {
+    let kept = read.profiles()?;
+    let times: Vec<(&str, Span)> = kept.iter().map(|each| (each.name.as_str(), each.effective)).collect();
+    let standings = adoption::standings(&times, now.today);
+    let adopted = kept.iter().zip(standings).rev().map(|(kept, standing)| Adopted {
         in_force: in_force.as_ref().is_some_and(|each| each.id == kept.id),
         id: kept.id,
-        validity: kept.effective.label(),
-        name: kept.name,
+        validity: standing.validity,
+        replaced: standing.replaced,
+        name: kept.name.clone(),
     });
     let months = months(&read, now)?;
     Ok(AdoptionList {
         papers,
         warnings: current.as_ref().map(|profile| profile.warnings(now.today)).unwrap_or_default(),
         sample: current.as_ref().and_then(PolicyProfile::sample_said),
+        unchecked: current
+            .as_ref()
+            .filter(|profile| profile.sample_said().is_none())
+            .map(unchecked)
+            .unwrap_or_default(),
         now: current.as_ref().map(ShippedProfile::of),
         stage: read.school()?.ok_or(Refusal::NoSchool)?.stage,
         adopted: adopted.collect(),
         shipped: crate::shipped_profiles(&desk.place)?,
         months: months.all,
-        from: months.proposed,
+        from: months.proposed.to_string(),
     })
+}
+
+/// The rules nobody has looked at since they were an example's.
+fn unchecked(profile: &PolicyProfile) -> Vec<String> {
+    let rules = profile.form().rules().into_iter().filter(|rule| rule.state == RuleState::Sample);
+    rules.map(|rule| format!("{} {}", rule.label, rule.said)).collect()
+}
+
+/// What needs a look before a profile is gone by: what is asked of its papers first.
+pub(crate) fn looks(profile: &PolicyProfile, on: NaiveDate) -> Vec<String> {
+    profile.questions().into_iter().chain(profile.warnings(on)).collect()
 }
 
 /// Adopts a profile from a month on, or tells what would change.
@@ -156,7 +181,7 @@ pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progr
         profile: ShippedProfile::of(&wanted),
         from_label: from.label(),
         changes,
-        warnings: wanted.warnings(on),
+        warnings: looks(&wanted, on),
     })
 }
 
@@ -207,7 +232,7 @@ pub(crate) fn take_back(
 /// Months a profile can hold from.
 pub(crate) struct Months {
     pub(crate) all: Vec<Choice>,
-    pub(crate) proposed: String,
+    pub(crate) proposed: Month,
 }
 
 /// The months a profile can hold from, as the rules offer them.
@@ -216,5 +241,5 @@ pub(crate) fn months(read: &Reading<'_>, now: &Now) -> Result<Months, No> {
     let in_force = in_force.map(|kept| PolicyProfile::read(&kept.text)).transpose()?;
     let offered = adoption::offered(&read.terms()?, last_settled(read)?, in_force.as_ref(), now.today);
     let choice = |month: Month| Choice { code: month.to_string(), label: month.label() };
-    Ok(Months { all: offered.months.into_iter().map(choice).collect(), proposed: offered.proposed.to_string() })
+    Ok(Months { all: offered.months.into_iter().map(choice).collect(), proposed: offered.proposed })
 }

@@ -3,9 +3,9 @@
 use crate::adoption::months;
 use crate::facts::{last_settled, profile};
 use crate::{Desk, No, Now, Progress, shown};
-use kehou_school::days::Month;
+use kehou_school::days::{Month, date_label};
 use kehou_school::no::Refusal;
-use kehou_school::profile::{FormProblem, PolicyProfile, ProfileForm, ProfileWords};
+use kehou_school::profile::{FormProblem, FormRule, PolicyProfile, ProfileForm, ProfileWords, left_said, rest_said};
 use kehou_school::words::Choice;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -32,6 +32,8 @@ pub struct ProfileFormShown {
     pub months: Vec<Choice>,
     /// The one proposed, `YYYY-MM`.
     pub from: String,
+    /// Its first day, from which the paper may hold.
+    pub first_day: Choice,
 }
 
 /// A form as typed so far.
@@ -48,6 +50,14 @@ pub struct CheckProfile {
 pub struct ProfileChecked {
     /// What cannot stay as it is, in the form's order.
     pub problems: Vec<FormProblem>,
+    /// Every rule at a glance.
+    pub rules: Vec<FormRule>,
+    /// How many of the other rules there are, and how many nobody has looked at.
+    pub rest_said: String,
+    /// What is asked before rules nobody has looked at are kept; empty where there are none.
+    pub left_said: String,
+    /// What is asked of its papers; empty while there are problems.
+    pub questions: Vec<String>,
     /// What becomes other than before, one sentence each; empty while there are problems.
     pub changes: Vec<String>,
     /// What needs a look.
@@ -90,6 +100,7 @@ pub(crate) fn form(desk: &mut Desk, now: &Now, _: ProfileFormOf, _: &dyn Progres
         }
     }
     let months = months(&read, now)?;
+    let first_day = months.proposed.first_day();
     let stage = read.school()?.ok_or(Refusal::NoSchool)?.stage;
     Ok(ProfileFormShown {
         begins_with: current.name.clone(),
@@ -98,15 +109,25 @@ pub(crate) fn form(desk: &mut Desk, now: &Now, _: ProfileFormOf, _: &dyn Progres
         words: ProfileWords::all(),
         pools,
         months: months.all,
-        from: months.proposed,
+        from: months.proposed.to_string(),
+        first_day: Choice { code: first_day.to_string(), label: date_label(first_day) },
     })
 }
 
 /// What is wrong with a form, or what it would change.
 pub(crate) fn check(desk: &mut Desk, now: &Now, ask: CheckProfile, _: &dyn Progress) -> Result<ProfileChecked, No> {
     let from = shown::month(&ask.from)?;
-    let none =
-        |problems| ProfileChecked { problems, changes: Vec::new(), warnings: Vec::new(), from_label: from.label() };
+    let rules = ask.form.rules();
+    let none = |problems| ProfileChecked {
+        problems,
+        rest_said: rest_said(&rules),
+        left_said: left_said(&rules),
+        rules,
+        questions: Vec::new(),
+        changes: Vec::new(),
+        warnings: Vec::new(),
+        from_label: from.label(),
+    };
     let text = match ask.form.text() {
         Ok(text) => text,
         Err(problems) => return Ok(none(problems)),
@@ -121,6 +142,7 @@ pub(crate) fn check(desk: &mut Desk, now: &Now, ask: CheckProfile, _: &dyn Progr
     let before = profile(&read, from.first_day()).ok().map(|before| before.of_school(stage));
     Ok(ProfileChecked {
         changes: before.map(|before| before.changes_to(&wanted)).unwrap_or_default(),
+        questions: wanted.questions(),
         warnings: wanted.warnings(now.today.max(from.first_day())),
         ..none(Vec::new())
     })

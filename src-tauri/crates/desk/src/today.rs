@@ -366,7 +366,11 @@ fn unsettled(read: &Reading<'_>, held: &Held) -> Result<Vec<Month>, No> {
 
 fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec<Finding>, No> {
     let profile = profile(read, held.today).ok();
-    let warnings = profile.as_ref().map(|profile| profile.warnings(held.today));
+    let said = |profile: &PolicyProfile| {
+        let unchecked = profile.unchecked_said().into_iter();
+        unchecked.chain(profile.warnings(held.today)).collect::<Vec<String>>()
+    };
+    let warnings = profile.as_ref().map(said);
     let of = |profile: &PolicyProfile| unpaid_groups(&held.lists.groups, &held.lists.staff, &profile.pay, held.today);
     let unpaid = profile.as_ref().map_or_else(Vec::new, of);
     let key = read.setting(crate::keeping::RECOVERY)?;

@@ -1,10 +1,12 @@
 //! What a school has so far and what is due of it, counted for the steps on 今天.
 use crate::No;
 use crate::answered::Answered;
+use crate::facts::profile;
 use crate::today::Held;
 use chrono::NaiveTime;
 use kehou_school::days::Month;
 use kehou_school::ids::StudentId;
+use kehou_school::profile::Standards;
 use kehou_school::records::Group;
 use kehou_school::rota::is_staffed;
 use kehou_school::today::{Asked, Done, Share, SlipState, answers, due_calls, missing_calls, missing_sign_ins};
@@ -33,7 +35,9 @@ pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Resu
     let answers = answers(&asked, &held.lists.groups, held.today);
     let of_month = of_month(read, held)?;
     let of_term = of_term(read, held, unsettled)?;
+    let standards = profile(read, held.today).map_or(Standards::None, |profile| profile.standards());
     Ok(Done {
+        standards,
         students: asked.len() as u32,
         times: times(read, &running)?,
         staffed: Share { done: staffed, due: running.len() as u32 },

@@ -1,20 +1,17 @@
-// The school's own standards typed from its city's papers: what is wrong is told at its field, what would change below.
-import { Button } from "antd";
-import { useCallback, useMemo, useState } from "react";
-import { go } from "../../address";
-import type { FormProblem, ProfileForm, ProfileFormShown } from "../../asks";
-import { ask } from "../../desk";
+// The school's own standards typed from its city's paper: what is wrong is told at its field, what is still an example's before it is kept.
+import { Button, Select } from "antd";
+import type { FormProblem, ProfileFormShown } from "../../asks";
 import { NoAlert, NoShown } from "../../parts/NoShown";
-import { useDraft } from "../../parts/useDraft";
-import { useRested } from "../../parts/useRested";
-import { useUndo } from "../../parts/useUndo";
 import { Waiting } from "../../parts/Waiting";
-import { useAsk, useChange } from "../../useAsk";
+import { useAsk } from "../../useAsk";
 import { Changes } from "../Changes";
 import { Fees } from "./Fees";
-import { Pay } from "./Pay";
-import { Hours, Named, Reductions, Refund } from "./Rules";
+import { Left } from "./Left";
+import { Paper } from "./Paper";
+import { Rates } from "./Pay";
+import { Rest } from "./Rest";
 import { SaidContext } from "./typed";
+import { type Standards, useStandards } from "./useStandards";
 
 /** 填写本地标准. */
 export default function OwnPolicy() {
@@ -24,101 +21,79 @@ export default function OwnPolicy() {
   return <Filled shown={shown.data} />;
 }
 
-type Typed = { form: ProfileForm; month: string };
-
-const home = () => go("settings", ["policy"]);
-
 function Filled({ shown }: { shown: ProfileFormShown }) {
-  const draft = useDraft<Typed>("settings/policy", { form: shown.form, month: shown.from });
-  const { form, month } = draft.value;
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [tried, setTried] = useState(false);
-  const checked = useAsk("check_profile", useRested({ form, from: month }), { keep: true });
-  const adopt = useChange("adopt_profile");
-  const undo = useUndo();
-  const set = (part: Partial<ProfileForm>) => draft.set({ form: { ...form, ...part }, month });
-  const leave = useCallback((place: string) => setLeft((was) => new Set(was).add(place)), []);
-  const problems = useMemo(() => checked.data?.problems ?? [], [checked.data]);
-  const said = useMemo(() => ({ problems, all: tried, left, leave }), [problems, tried, left, leave]);
-  const save = () => {
-    setTried(true);
-    if (problems.length > 0) return show(problems[0]);
-    adopt.mutate(
-      { profile: "", file: null, form, from: month, trial: false },
-      {
-        onSuccess: ({ id, profile: { name }, from_label: label }) => {
-          draft.forget();
-          if (id !== null) undo(`从${label}起按「${name}」。`, () => ask("take_back_profile", { id }));
-          home();
-        },
-      },
-    );
-  };
+  const standards = useStandards(shown);
+  const { form, set, checked, said } = standards;
+  const { words } = shown;
+  const told = checked.data;
   return (
     <SaidContext.Provider value={said}>
-      <section className="set-box" aria-label="填写本地标准">
-        <h2>填写本地标准</h2>
-        <p>
-          照本地文件逐项填写，填到一半离开也会留着。现在填着的是「{shown.begins_with}」的标准
-          {shown.sample === null ? "。" : "，它是示例：文号已清空，金额和规定请逐项核对。"}
-        </p>
-        {draft.restored && <p className="set-warn">这里有上次没有填完的内容。</p>}
+      <section className="set-box own-box" aria-label="填写本地标准">
+        <div className="own-title">
+          <h2>填写本地标准</h2>
+          <p>
+            {shown.sample === null ? `现在是「${shown.begins_with}」，改有变动的就行。` : "照红头文件填写，本校没有的删去。虚线框里的数是示例的，还没有核对。"}
+            填到一半离开也会留着。
+          </p>
+        </div>
+        {standards.restored && <p className="set-warn">这里有上次没有填完的内容。</p>}
+        <Paper form={form} firstDay={shown.first_day} set={set} />
       </section>
-      <Named form={form} words={shown.words} months={shown.months} month={month} set={set} onMonth={(to) => draft.set({ form, month: to })} />
-      <Fees fees={form.fees} words={shown.words} onFees={(fees) => set({ fees })} />
-      <Pay form={form} words={shown.words} pools={shown.pools} set={set} />
-      <Reductions form={form} words={shown.words} set={set} />
-      <Refund form={form} words={shown.words} set={set} />
-      <Hours form={form} words={shown.words} set={set} />
-      {problems.length === 0 && checked.data !== undefined && (
+      <section className="set-box own-box" aria-label="收费标准">
+        <Fees fees={form.fees} words={words} onFees={(fees) => set({ fees })} />
+      </section>
+      <section className="set-box own-box" aria-label="补助标准">
+        <Rates form={form} words={words} pools={shown.pools} set={set} />
+      </section>
+      <Rest form={form} words={words} rules={said.rules} said={told?.rest_said ?? "其余规定"} opened={standards.opened} set={set} agree={said.agree} />
+      {told !== undefined && told.problems.length === 0 && (
         <section className="set-box" aria-label="会改什么">
-          <h2>从{checked.data.from_label}起会改什么</h2>
-          <Changes changes={checked.data.changes} warnings={checked.data.warnings} />
+          <details>
+            <summary>从{told.from_label}起会改什么</summary>
+            <Changes changes={told.changes} warnings={told.warnings} />
+          </details>
         </section>
       )}
-      <section className="set-box own-foot" aria-label="采用">
-        {checked.isError && <NoAlert no={checked.error} />}
-        {adopt.isError && <NoAlert no={adopt.error} onClose={() => adopt.reset()} />}
-        <div className="set-row">
-          <Button type="primary" loading={adopt.isPending} disabled={!draft.ready || checked.isPending} onClick={save}>
-            从{shown.months.find((one) => one.code === month)?.label ?? ""}起按这份口径
-          </Button>
-          <Button
-            onClick={() => {
-              draft.forget();
-              home();
-            }}
-          >
-            放弃填写
-          </Button>
-          <ToMend problems={problems} tried={tried} />
-        </div>
-      </section>
+      <Foot shown={shown} standards={standards} />
+      {standards.asking && told !== undefined && (
+        <Left questions={told.questions} said={told.left_said} rules={told.rules} saving={standards.adopt.isPending} onBack={standards.back} onSave={standards.save} />
+      )}
     </SaidContext.Provider>
   );
 }
 
+/** From which month, and the two ways out. */
+function Foot({ shown, standards }: { shown: ProfileFormShown; standards: Standards }) {
+  const { checked, adopt, month, onMonth, said } = standards;
+  return (
+    <section className="set-box own-foot" aria-label="采用">
+      {checked.isError && <NoAlert no={checked.error} />}
+      {adopt.isError && <NoAlert no={adopt.error} onClose={() => adopt.reset()} />}
+      <div className="set-row">
+        <span data-place="month">
+          从 <Select aria-label="从哪个月起" value={month} options={shown.months.map(({ code, label }) => ({ value: code, label }))} onChange={onMonth} /> 起
+        </span>
+        <Button type="primary" loading={adopt.isPending} disabled={standards.isBehind} onClick={standards.next}>
+          采用这份标准
+        </Button>
+        <Button onClick={standards.giveUp}>放弃填写</Button>
+        <ToMend problems={said.problems} tried={said.all} onShow={standards.show} />
+      </div>
+    </section>
+  );
+}
+
 /** How much is still to be mended, and the way to the first place; what is about the whole is said here. */
-function ToMend({ problems, tried }: { problems: FormProblem[]; tried: boolean }) {
+function ToMend({ problems, tried, onShow }: { problems: FormProblem[]; tried: boolean; onShow: (problem: FormProblem) => void }) {
   const [first] = problems;
   if (first === undefined) return null;
-  if (first.place === "") return <span className="set-warn">{first.said}</span>;
+  if (first.place === "" || first.place === "month") return <span className="set-warn">{first.said}</span>;
   return (
     <span className={tried ? "set-warn" : undefined} role="status">
       还有 {problems.length} 处要填好：
-      <Button type="link" size="small" onClick={() => show(first)}>
+      <Button type="link" size="small" onClick={() => onShow(first)}>
         {first.label}
       </Button>
     </span>
   );
-}
-
-/** Brings a field into sight and puts the cursor into it. */
-function show(problem: FormProblem | undefined): void {
-  if (problem === undefined || problem.place === "") return;
-  const field = document.querySelector(`[data-place="${CSS.escape(problem.place)}"] input`);
-  if (field instanceof HTMLElement) {
-    field.scrollIntoView({ block: "center" });
-    field.focus();
-  }
 }

@@ -1,40 +1,73 @@
-// What the standards are called and hold for, the hours they allow, reductions and refunds.
-import type { Choice, ProfileForm, ProfileWords, ReductionForm } from "../../asks";
-import { Day, Pick, PickCell, PickSome, Rows, Text, TextCell, Tick } from "./typed";
+// The fields of the rules that are not part of every paper: hours, reductions, refunds, and what holds of all pay.
+import type { ProfileForm, ProfileWords, ReductionForm } from "../../asks";
+import { Pick, PickCell, PickSome, Rows, Text, TextCell, Tick } from "./typed";
 
 type Props = { form: ProfileForm; words: ProfileWords; set: (part: Partial<ProfileForm>) => void };
-type NameProps = Props & { months: Choice[]; month: string; onMonth: (month: string) => void };
 
-/** 口径名称, from which month, and until when. */
-export function Named({ form, months, month, set, onMonth }: NameProps) {
+/** 迟到早退. */
+export function Late({ form, set }: Props) {
   return (
-    <section className="set-box" aria-label="名称和月份">
-      <div className="own-grid">
-        <Text place="name" label="口径名称" wide hint="例如 宝鸡市2026年秋季口径" value={form.name} onValue={(name) => set({ name })} />
-        <Pick place="month" label="从哪个月起按它算" value={month} words={months} onValue={onMonth} />
-        <span />
-        <Day place="from" label="口径从哪天起有效" value={form.from} onValue={(from) => set({ from })} />
-        <Day place="to" label="到哪天止（可空）" open value={form.to} onValue={(to) => set({ to })} />
-      </div>
-    </section>
+    <div className="own-grid">
+      <Text place="late_minutes" label="迟到早退超过" unit="分钟" value={form.late_minutes} onValue={(late_minutes) => set({ late_minutes })} />
+      <Text place="late_deduct" label="扣该次的" unit="%" value={form.late_deduct} onValue={(late_deduct) => set({ late_deduct })} />
+    </div>
   );
 }
 
-/** Limits of time, and what is never charged. */
-export function Hours({ form, words, set }: Props) {
+/** 每课时最低. */
+export function Floor({ form, set }: Props) {
   return (
-    <section className="set-box" aria-label="时间规定">
-      <h2>时间规定</h2>
-      <div className="own-grid">
-        <Text place="earliest_end" label="不早于（可空）" hint="16:30" value={form.earliest_end} onValue={(earliest_end) => set({ earliest_end })} />
-        <Text place="basic_latest_end" label="基础托管不晚于" hint="18:30" value={form.basic_latest_end} onValue={(basic_latest_end) => set({ basic_latest_end })} />
-        <Text place="extended_latest_end" label="延时托管不晚于" hint="20:30" value={form.extended_latest_end} onValue={(extended_latest_end) => set({ extended_latest_end })} />
-        <span />
-        <Tick label="周末可以开一天" value={form.weekend} onValue={(weekend) => set({ weekend })} />
-        <Tick label="初中可以开晚自习" value={form.evening_study} onValue={(evening_study) => set({ evening_study })} />
-        <PickSome place="free_kinds" label="不能收费的服务" wide words={words.kinds} value={form.free_kinds} onValue={(free_kinds) => set({ free_kinds })} />
-      </div>
-    </section>
+    <div className="own-grid">
+      <Text place="pay_floor" label="每课时最低" unit="元" value={form.pay_floor} onValue={(pay_floor) => set({ pay_floor })} />
+    </div>
+  );
+}
+
+/** 管理费最高占比. */
+export function Management({ form, set }: Props) {
+  return (
+    <div className="own-grid">
+      <Text place="management_max" label="管理费最高占收费收入" unit="%" value={form.management_max} onValue={(management_max) => set({ management_max })} />
+    </div>
+  );
+}
+
+/** 结余. */
+export function Remainder({ form, words, set }: Props) {
+  return (
+    <div className="own-grid">
+      <Pick place="remainder" label="发放后的结余" wide value={form.remainder} words={words.remainders} onValue={(remainder) => set({ remainder })} />
+    </div>
+  );
+}
+
+/** Limits of time. */
+export function Hours({ form, set }: Props) {
+  return (
+    <div className="own-grid">
+      <Text place="earliest_end" label="结束不早于（可空）" value={form.earliest_end} onValue={(earliest_end) => set({ earliest_end })} />
+      <Text place="basic_latest_end" label="基础托管不晚于" value={form.basic_latest_end} onValue={(basic_latest_end) => set({ basic_latest_end })} />
+      <Text place="extended_latest_end" label="延时托管不晚于" value={form.extended_latest_end} onValue={(extended_latest_end) => set({ extended_latest_end })} />
+    </div>
+  );
+}
+
+/** On which days beyond the usual there may be service. */
+export function Days({ form, set }: Props) {
+  return (
+    <div className="own-grid">
+      <Tick label="周末可以开一天" value={form.weekend} onValue={(weekend) => set({ weekend })} />
+      <Tick label="初中可以开晚自习" value={form.evening_study} onValue={(evening_study) => set({ evening_study })} />
+    </div>
+  );
+}
+
+/** What is never charged. */
+export function Free({ form, words, set }: Props) {
+  return (
+    <div className="own-grid">
+      <PickSome place="free_kinds" label="不能收费的服务" wide words={words.kinds} value={form.free_kinds} onValue={(free_kinds) => set({ free_kinds })} />
+    </div>
   );
 }
 
@@ -43,8 +76,6 @@ const blank: ReductionForm = { category: "", kind: "free", much: "" };
 /** 减免. */
 export function Reductions({ form, words, set }: Props) {
   return (
-    <section className="set-box" aria-label="减免">
-      <h2>减免</h2>
       <Rows
         heads={["类别", "怎样减", "多少"]}
         rows={form.reductions}
@@ -68,21 +99,17 @@ export function Reductions({ form, words, set }: Props) {
           );
         }}
       />
-    </section>
   );
 }
 
 /** 退费. */
 export function Refund({ form, words, set }: Props) {
   return (
-    <section className="set-box" aria-label="退费">
-      <h2>退费</h2>
       <div className="own-grid">
         <Pick place="refund_rule" label="怎样退" wide value={form.refund_rule} words={words.refund_rules} onValue={(refund_rule) => set({ refund_rule })} />
         {form.refund_rule === "fixed_daily_rate" && <Text place="refund_daily" label="每天退" unit="元" value={form.refund_daily} onValue={(refund_daily) => set({ refund_daily })} />}
         <Pick place="pay_back" label="退到哪里" value={form.pay_back} words={words.pay_backs} onValue={(pay_back) => set({ pay_back })} />
         <Tick label="学校停课的全额退" value={form.school_cancelled_full} onValue={(school_cancelled_full) => set({ school_cancelled_full })} />
       </div>
-    </section>
   );
 }

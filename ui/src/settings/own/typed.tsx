@@ -1,18 +1,31 @@
 // The parts of the form of standards: what is wrong stands under its field, once the field was left or saving was tried.
 import { AutoComplete, Button, Checkbox, Input, Select } from "antd";
 import { createContext, type ReactNode, useContext, useId } from "react";
-import type { Choice, FormProblem } from "../../asks";
+import type { Choice, FormProblem, FormRule } from "../../asks";
 import { DayField } from "../../parts/DayField";
 
-/** What the desk said of the form, the places already left, and how a place is left. */
-export type Said = { problems: FormProblem[]; all: boolean; left: ReadonlySet<string>; leave: (place: string) => void };
+/** What the desk said of the form and of each of its rules, the places already left, how a place is left, and how rules are said to stand in the paper. */
+export type Said = { problems: FormProblem[]; rules: FormRule[]; all: boolean; left: ReadonlySet<string>; leave: (place: string) => void; agree: (rules: FormRule[]) => void };
 
-export const SaidContext = createContext<Said>({ problems: [], all: false, left: new Set(), leave: () => undefined });
+export const SaidContext = createContext<Said>({ problems: [], rules: [], all: false, left: new Set(), leave: () => undefined, agree: () => undefined });
 
-function useSaid(place: string): { said: string; leave: () => void } {
-  const { problems, all, left, leave } = useContext(SaidContext);
+function useSaid(place: string): { said: string; isSample: boolean; leave: () => void } {
+  const { problems, rules, all, left, leave } = useContext(SaidContext);
   const found = all || left.has(place) ? problems.find((problem) => problem.place === place) : undefined;
-  return { said: found?.said ?? "", leave: () => leave(place) };
+  const isSample = rules.some((rule) => rule.place === place && rule.state === "sample");
+  return { said: found?.said ?? "", isSample, leave: () => leave(place) };
+}
+
+/** Says of all of a row's figures at once that the paper has them so; gone where none is an example's. */
+export function AgreeRow({ row }: { row: string }) {
+  const { rules, agree } = useContext(SaidContext);
+  const unlooked = rules.filter((rule) => !rule.is_rest && rule.state === "sample" && rule.place.startsWith(`${row}.`));
+  if (unlooked.length === 0) return null;
+  return (
+    <Button type="link" onClick={() => agree(unlooked)}>
+      与文件一致
+    </Button>
+  );
 }
 
 type Common = { place: string; label: string; wide?: boolean };
@@ -76,9 +89,9 @@ type CellHas = { "aria-label": string; status: "" | "error"; onBlur: () => void 
 
 /** A field in a table: its column's head names it, what is wrong stands below. */
 function Cell({ place, label, children }: { place: string; label: string; children: (has: CellHas) => ReactNode }) {
-  const { said, leave } = useSaid(place);
+  const { said, isSample, leave } = useSaid(place);
   return (
-    <div className="own-cell" data-place={place}>
+    <div className={isSample ? "own-cell own-sample" : "own-cell"} data-place={place} title={isSample ? "照示例，未核对" : undefined}>
       {children({ "aria-label": label, status: said === "" ? "" : "error", onBlur: leave })}
       {said !== "" && (
         <div className="field-error" role="alert">
@@ -91,25 +104,50 @@ function Cell({ place, label, children }: { place: string; label: string; childr
 
 /** Something typed in a table. */
 export function TextCell({ value, onValue, unit, hint, ...cell }: CellProps & { unit?: string; hint?: string }) {
-  return <Cell {...cell}>{(has) => <Input {...has} maxLength={40} value={value} suffix={unit} placeholder={hint} onChange={(event) => onValue(event.target.value)} />}</Cell>;
+  return <Cell {...cell}>{(has) => <Input {...has} size="small" maxLength={40} value={value} suffix={unit} placeholder={hint} onChange={(event) => onValue(event.target.value)} />}</Cell>;
 }
 
 /** Something typed in a table, with names to choose from. */
 export function NameCell({ value, onValue, names, ...cell }: CellProps & { names: string[] }) {
-  return <Cell {...cell}>{(has) => <AutoComplete {...has} value={value} options={names.map((name) => ({ value: name }))} onChange={onValue} />}</Cell>;
+  return <Cell {...cell}>{(has) => <AutoComplete {...has} size="small" value={value} options={names.map((name) => ({ value: name }))} onChange={onValue} />}</Cell>;
 }
 
 /** A word of a list in a table. */
 export function PickCell({ value, onValue, words, ...cell }: CellProps & { words: Choice[] }) {
-  return <Cell {...cell}>{(has) => <Select {...has} value={value} options={options(words)} onChange={onValue} />}</Cell>;
+  return <Cell {...cell}>{(has) => <Select {...has} size="small" popupMatchSelectWidth={false} value={value} options={options(words)} onChange={onValue} />}</Cell>;
 }
 
-type RowsProps<T> = { heads: string[]; rows: T[]; add: string; blank: T; onRows: (rows: T[]) => void; cells: (row: T, at: number, set: (part: Partial<T>) => void) => ReactNode };
+type RowsProps<T> = {
+  heads: string[];
+  rows: T[];
+  add: string;
+  blank: T;
+  onRows: (rows: T[]) => void;
+  cells: (row: T, at: number, set: (part: Partial<T>) => void) => ReactNode;
+  place?: string;
+  /** What stands above at the left of the buttons, which else stand below. */
+  title?: ReactNode;
+  children?: ReactNode;
+};
 
-/** A table whose rows are changed, taken out and added; `cells` draws the `td`s of a row, one for each head. */
-export function Rows<T>({ heads, rows, add, blank, onRows, cells }: RowsProps<T>) {
+/** A table whose rows are changed, taken out and added; `cells` draws the `td`s of a row, one for each head. Where the rows have a `place`, their figures may be an example's. `children` stand beside the button that adds. */
+export function Rows<T>({ heads, rows, add, blank, onRows, cells, place, title, children }: RowsProps<T>) {
+  const buttons = (
+    <div className="set-row">
+      {children}
+      <Button size="small" onClick={() => onRows([...rows, blank])}>
+        {add}
+      </Button>
+    </div>
+  );
   return (
     <>
+      {title !== undefined && (
+        <div className="own-title">
+          {title}
+          {buttons}
+        </div>
+      )}
       {rows.length > 0 && (
         <table className="set-table own-table">
           <thead>
@@ -125,16 +163,17 @@ export function Rows<T>({ heads, rows, add, blank, onRows, cells }: RowsProps<T>
               <tr key={at}>
                 {cells(row, at, (part) => onRows(withRow(rows, at, { ...row, ...part })))}
                 <td>
-                  <Button type="link" onClick={() => onRows(withRow(rows, at, null))}>
+                  <Button type="link" aria-label={`删去第 ${at + 1} 行`} onClick={() => onRows(withRow(rows, at, null))}>
                     删去
                   </Button>
+                  {place !== undefined && <AgreeRow row={`${place}.${at}`} />}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <Button onClick={() => onRows([...rows, blank])}>{add}</Button>
+      {title === undefined && buttons}
     </>
   );
 }

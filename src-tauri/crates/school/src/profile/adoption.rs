@@ -1,6 +1,6 @@
 //! From which month a profile may hold: never one that is settled, and for an example's successor from the term's beginning.
 use super::PolicyProfile;
-use crate::days::Month;
+use crate::days::{Month, Span, date_label};
 use crate::no::Refusal;
 use crate::records::Term;
 use chrono::NaiveDate;
@@ -34,6 +34,38 @@ pub fn offered(terms: &[Term], settled: Option<Month>, in_force: Option<&PolicyP
         months: all.take_while(|month| last.is_some_and(|last| *month <= last)).collect(),
         proposed: earliest.max(if is_own { today } else { this_term }),
     }
+}
+
+/// How long an adopted profile was really gone by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// From when to when in words, cut where another takes its place.
+    pub validity: String,
+    /// `已由「金州市口径」接替，用到2026年8月31日`; empty where none takes its place.
+    pub replaced: String,
+}
+
+/// The standing of each of the profiles adopted, given in the order of their adoption by name and validity. Of two that are
+/// valid on a day the one that begins later holds, of two that begin together the one adopted later.
+pub fn standings(adopted: &[(&str, Span)], today: NaiveDate) -> Vec<Standing> {
+    let place = |at: usize| (adopted[at].1.from, at);
+    let of = |at: usize| {
+        let span = adopted[at].1;
+        let next = (0..adopted.len()).filter(|other| place(*other) > place(at)).min_by_key(|other| place(*other));
+        let next = next.map(|other| adopted[other]).filter(|(_, other)| span.to.is_none_or(|to| to >= other.from));
+        let Some((name, other)) = next else {
+            return Standing { validity: span.label(), replaced: String::new() };
+        };
+        let when = if other.from <= today { "已" } else { "将" };
+        match other.from.pred_opt().filter(|last| *last >= span.from) {
+            Some(last) => Standing {
+                validity: Span { to: Some(last), ..span }.label(),
+                replaced: format!("{when}由「{name}」接替，用到{}", date_label(last)),
+            },
+            None => Standing { validity: "没有用过".to_owned(), replaced: format!("{when}由「{name}」接替") },
+        }
+    };
+    (0..adopted.len()).map(of).collect()
 }
 
 impl PolicyProfile {
@@ -84,6 +116,28 @@ mod tests {
             let found = offered(&terms, settled, in_force, today.parse().unwrap());
             let [first, last] = [found.months.first(), found.months.last()].map(|month| month.unwrap().to_string());
             assert_eq!(format!("{first} {last} {}", found.proposed), wanted, "{settled:?} {today}");
+        }
+    }
+
+    #[test]
+    fn a_profile_that_was_replaced_is_told_with_what_took_its_place() {
+        let span = |from: &str, to: &str| Span { from: from.parse().unwrap(), to: to.parse().ok() };
+        let (sample, own) = (("示例", span("2025-09-01", "2027-08-31")), ("金州", span("2026-09-01", "")));
+        let other = ("新金州", span("2027-02-01", ""));
+        let cut = |when: &str| format!("2025年9月1日 至 {when}");
+        // adopted in this order | the first one's validity | and what took its place
+        for (adopted, validity, replaced) in [
+            (vec![sample], cut("2027年8月31日"), ""),
+            (vec![sample, own], cut("2026年8月31日"), "已由「金州」接替，用到2026年8月31日"),
+            (vec![sample, own, other], cut("2026年8月31日"), "已由「金州」接替，用到2026年8月31日"),
+            (vec![sample, other], cut("2027年1月31日"), "将由「新金州」接替，用到2027年1月31日"),
+            (vec![own, sample], own.1.label(), ""),
+            (vec![sample, ("再版", sample.1)], "没有用过".to_owned(), "已由「再版」接替"),
+            (vec![("旧", span("2024-09-01", "2025-08-31")), sample], "2024年9月1日 至 2025年8月31日".to_owned(), ""),
+        ] {
+            let found = standings(&adopted, "2026-11-26".parse().unwrap());
+            assert_eq!((found[0].validity.as_str(), found[0].replaced.as_str()), (validity.as_str(), replaced));
+            assert_eq!(found.len(), adopted.len());
         }
     }
 

@@ -43,6 +43,18 @@ impl<'a> Keys<'a> {
         }
     }
 
+    /// Several texts; none where the key is missing.
+    pub(super) fn texts(&mut self, key: &'static str) -> Result<Vec<String>, Refusal> {
+        let all = |items: &Vec<Value>| items.iter().map(|item| item.as_str().map(str::to_owned)).collect();
+        match self.value(key) {
+            None => Ok(Vec::new()),
+            Some(found) => {
+                let texts: Option<Vec<String>> = found.as_array().and_then(all);
+                texts.ok_or_else(|| self.bad(key, "一个列表，每项是写在引号里的文字"))
+            }
+        }
+    }
+
     /// A whole number from `least` to `most`, the place for all money (分) and permille: never a decimal.
     pub(super) fn whole(
         &mut self,

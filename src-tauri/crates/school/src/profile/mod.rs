@@ -12,8 +12,12 @@ mod table;
 pub(crate) mod tests;
 mod warn;
 
-pub use form::{FeeForm, FormProblem, PoolForm, ProfileForm, ProfileWords, RateForm, ReductionForm};
+pub use form::{
+    FeeForm, FormProblem, FormRule, PaidForm, PoolForm, ProfileForm, ProfileWords, RateForm, ReductionForm, RuleState,
+    SampleRule, left_said, rest_said,
+};
 pub use table::{FeeRow, FeeState, PolicyTable, RateRow, ReductionRow};
+pub use warn::Standards;
 
 use crate::days::{Span, time_label};
 use crate::money::{Fen, Rounding};
@@ -43,6 +47,8 @@ pub struct PolicyProfile {
     pub refund: RefundRules,
     /// 补助方案.
     pub pay: PayRules,
+    /// Keys of the rules that are an example's and that nobody has looked at since.
+    pub unchecked: Vec<String>,
     /// Keys of the text that this version does not know, each as a sentence; they have no effect.
     pub unknown: Vec<String>,
     text_sha256: String,
@@ -324,6 +330,11 @@ impl PolicyProfile {
 }
 
 impl FeePolicy {
+    /// The paper as it is named in a sentence: the issuing body, and its 文号 in brackets.
+    pub fn paper(&self) -> String {
+        format!("{}（{}）", self.issuer, self.number)
+    }
+
     /// What a step rests on: the 文号, with the clause where it is known.
     pub fn cited(&self) -> String {
         if self.clause.is_empty() { self.number.clone() } else { format!("{} {}", self.number, self.clause) }

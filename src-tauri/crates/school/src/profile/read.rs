@@ -55,6 +55,7 @@ impl PolicyProfile {
             reductions,
             refund,
             pay,
+            unchecked: top.texts("unchecked")?,
             unknown: Vec::new(),
             text_sha256: sha256_hex(text),
         };

@@ -54,5 +54,5 @@ pub(super) fn said_of_fee(fee: &FeePolicy) -> String {
             said.push_str(&format!("，{when}最多 {cap} 元"));
         }
     }
-    format!("{said}。依据：{}{}", fee.issuer, fee.number)
+    format!("{said}。依据：{}", fee.paper())
 }

@@ -1,7 +1,30 @@
 //! What a usable profile should still be looked at for: standards that end soon, rates below the floor, kinds charged against the national paper.
-use super::{ChargedOn, FeeUnit, PartMonth, Pays, PolicyProfile};
+use super::{ChargedOn, FeeUnit, PartMonth, Pays, PolicyProfile, RuleState};
+use crate::days::date_label;
 use crate::words::ServiceKind;
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
+
+/// Whose standards a school goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Standards {
+    /// None are in force.
+    #[default]
+    None,
+    /// An example's.
+    Sample,
+    /// Its own.
+    Own {
+        /// Rules that are still an example's.
+        unchecked: u32,
+    },
+}
+
+/// The year of a 文号: 2026 of 金发改价格〔2026〕12号, in whatever brackets it stands.
+fn year_of(number: &str) -> Option<i32> {
+    let (_, after) = number.split_once(['〔', '［', '[', '（', '(', '【'])?;
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    (digits.len() == 4).then(|| digits.parse().ok()).flatten()
+}
 
 /// Days before its end from which a trial standard is warned of.
 const TRIAL_WARNED_DAYS: u64 = 60;
@@ -35,6 +58,44 @@ impl PolicyProfile {
             )),
             None => None,
         }
+    }
+
+    /// Whether the standards are the school's own, and how many of its rules nobody has looked at.
+    pub fn standards(&self) -> Standards {
+        if self.sample_said().is_some() {
+            return Standards::Sample;
+        }
+        let rules = self.form().rules();
+        let unlooked = rules.iter().filter(|rule| rule.state == RuleState::Sample).count();
+        Standards::Own { unchecked: unlooked as u32 }
+    }
+
+    /// That some rules are still an example's; `None` where all were looked at, or where the whole profile is an example.
+    pub fn unchecked_said(&self) -> Option<String> {
+        match self.standards() {
+            Standards::Own { unchecked: some @ 1.. } => {
+                Some(format!("收费和补助标准有 {some} 条仍是示例里的数，还没有照文件核对。"))
+            }
+            _ => None,
+        }
+    }
+
+    /// What is asked about the papers before they are gone by: a standard that holds from before the year of its 文号, which
+    /// a paper may say but which is more often the day of an older one.
+    pub fn questions(&self) -> Vec<String> {
+        let mut asked = Vec::new();
+        for fee in &self.fees {
+            let Some(year) = year_of(&fee.number).filter(|year| fee.valid.from.year() < *year) else { continue };
+            let said = format!(
+                "「{}」是{year}年的文件，从哪天起却写的是{}。文件写明追溯的不用改，否则请改成文件上的日期。",
+                fee.number,
+                date_label(fee.valid.from)
+            );
+            if !asked.contains(&said) {
+                asked.push(said);
+            }
+        }
+        asked
     }
 
     /// 教基厅函〔2023〕26号: evening study may not be counted as after-school service nor carry its fee, weekends likewise.

@@ -1,5 +1,6 @@
 //! What a school lacks before there is anything to call or to sign, and what is said where nothing is missing.
 use super::steps::{Done, Share};
+use crate::profile::Standards;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -20,6 +21,8 @@ pub enum LackCode {
     Enrolments,
     /// People who serve.
     Staff,
+    /// Standards of the school's own.
+    Standards,
 }
 
 /// Something that is lacking.
@@ -47,6 +50,11 @@ pub fn lacking(done: &Done, has_term: bool) -> Vec<Lack> {
             "还没有学生报名，名册是空的。收回执、按班勾选或导入报名表。".to_owned(),
         ),
         (unstaffed > 0, LackCode::Staff, format!("{unstaffed} 个班还没有排满教师，没人签到也就不计补助。")),
+        (
+            done.standards == Standards::Sample,
+            LackCode::Standards,
+            "收费和补助标准还是示例，文号会照样印在告家长书上。请照本市（区）的文件填写。".to_owned(),
+        ),
     ];
     lacks.into_iter().filter(|(is, ..)| *is).map(|(_, code, text)| Lack { code, text }).collect()
 }
@@ -73,7 +81,9 @@ mod tests {
 
     #[test]
     fn an_empty_school_lacks_its_beginnings_first() {
-        use LackCode::{Enrolments, Groups, Staff, Students, Term, Times};
+        use crate::profile::Standards::Sample as Example;
+        use LackCode::{Enrolments, Groups, Staff, Standards, Students, Term, Times};
+        let own = |unchecked| crate::profile::Standards::Own { unchecked };
         let none = Done::default();
         let pupils = Done { students: 612, times: 3, ..none };
         let groups = Done { staffed: Share { done: 26, due: 28 }, ..pupils };
@@ -86,6 +96,8 @@ mod tests {
             (groups, true, vec![Enrolments, Staff]),
             (Done { enrolled: 9, ..groups }, true, vec![Staff]),
             (Done { enrolled: 9, staffed: Share { done: 28, due: 28 }, ..groups }, true, vec![]),
+            (Done { standards: Example, ..groups }, true, vec![Enrolments, Staff, Standards]),
+            (Done { standards: own(7), ..groups }, true, vec![Enrolments, Staff]),
         ] {
             let found: Vec<LackCode> = lacking(&done, has_term).iter().map(|lack| lack.code).collect();
             assert_eq!(found, wanted, "{done:?}");

@@ -1,6 +1,7 @@
 //! The steps from an empty school to a settled month: how much of each is done, counted, and what is lacking before any of it.
 use super::answers::Slips;
 use crate::days::Month;
+use crate::profile::Standards;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -24,6 +25,8 @@ impl Share {
 /// What a school has so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Done {
+    /// Whose standards of fees and pay it goes by.
+    pub standards: Standards,
     /// Pupils in the school.
     pub students: u32,
     /// Times set: slots of the time plan, or meetings of groups where times are set with these.
@@ -70,6 +73,8 @@ pub enum StepCode {
     Groups,
     /// 排教师.
     Staff,
+    /// 填写本市（区）的收费和补助标准.
+    Standards,
     /// 发告家长书.
     Letters,
     /// 收回执.
@@ -100,7 +105,7 @@ pub struct Step {
     pub when: String,
 }
 
-/// The ten steps in their order. A step is done when all of it that is due is done: a roll not called, a slip still out or a
+/// The eleven steps in their order. A step is done when all of it that is due is done: a roll not called, a slip still out or a
 /// month not settled keeps its step open. Letters and slips are not asked of pupils and classes that signed up already,
 /// however that came, and printing more letters for them leaves a step done that was done.
 pub fn steps(done: &Done) -> Vec<Step> {
@@ -135,6 +140,13 @@ fn set_up(done: &Done) -> Vec<Step> {
         Share { due: 0, .. } => "建了服务班再排，每班每天谁在".to_owned(),
         Share { done, due } => format!("已排 {done}／应排 {due} 个班"),
     };
+    let standards_note = match done.standards {
+        Standards::None => "照本地文件填，几个数就够".to_owned(),
+        Standards::Sample => "现在是示例，文号和金额不是本地的".to_owned(),
+        Standards::Own { unchecked: 0 } => "已照本地文件".to_owned(),
+        Standards::Own { unchecked } => format!("有 {unchecked} 条仍是示例里的数"),
+    };
+    let is_own = done.standards == Standards::Own { unchecked: 0 };
     vec![
         begun(StepCode::Students, "导入学生", done.students, format!("{} 人", done.students), "把名单表拖进窗口"),
         begun(StepCode::Times, "设作息", done.times, format!("{} 个时段", done.times), "几点到几点，哪些年级"),
@@ -146,6 +158,7 @@ fn set_up(done: &Done) -> Vec<Step> {
             "可以导入，也可以逐个新建",
         ),
         step(StepCode::Staff, "排教师", done.staffed.is_whole(), staff_note),
+        step(StepCode::Standards, "填写本地标准", is_own, standards_note),
     ]
 }
 
@@ -228,47 +241,50 @@ mod tests {
 
     #[test]
     fn a_step_is_done_when_nothing_of_it_is_left() {
-        let none = Done::default();
+        let own = Standards::Own { unchecked: 0 };
+        let none = Done { standards: own, ..Done::default() };
         let half = Done { students: 612, times: 3, staffed: share(26, 28), letters: share(480, 480), ..none };
         let slips = |returned, signed_up, silent, open| Slips { returned, signed_up, silent, open, declined: 0 };
         let out = Done { staffed: share(28, 28), slips: slips(0, 0, 480, 480), ..half };
         let listed = Done { letters: share(0, 0), elsewhere: 90, slips: slips(0, 0, 0, 0), enrolled: 78, ..out };
         let one_class = Done { letters: share(31, 31), elsewhere: 59, slips: slips(0, 27, 4, 0), ..listed };
         let running = Done { roll_calls: 9, calls: share(20, 22), sign_ins: share(31, 31), ..out };
-        // what there is | the ten steps, done or not | a step and its note
+        // what there is | the eleven steps, done or not | a step and its note
         for (done, wanted, at, note) in [
-            (none, "○○○○○○○○○○", 5, "按编号勾选，或导入报名表"),
-            (half, "√√√○√○○○○○", 3, "已排 26／应排 28 个班"),
-            (out, "√√√√√○○○○○", 5, "已收 0／应收 480 份"),
-            (Done { enrolled: 580, ..out }, "√√√√√○○○○○", 5, "已收 0／应收 480 份"),
-            (Done { slips: slips(312, 0, 168, 168), ..out }, "√√√√√○○○○○", 5, "已收 312／应收 480 份"),
-            (Done { slips: slips(480, 0, 0, 0), ..out }, "√√√√√√○○○○", 5, "已收 480／应收 480 份"),
-            (Done { letters: share(312, 480), ..out }, "√√√√○○○○○○", 4, "已印 312／应印 480 份"),
-            (listed, "√√√√√√○○○○", 4, "已用别的方式报名"),
-            (listed, "√√√√√√○○○○", 5, "已录入 78 人的报名"),
-            (one_class, "√√√√√√○○○○", 4, "已印 31／应印 31 份，另 59 人不必印：本人或本班已报名"),
-            (one_class, "√√√√√√○○○○", 5, "印了 31 份：已报名 27，还没有回音 4"),
-            (Done { declined: 6, ..one_class }, "√√√√√√○○○○", 4, "已印 31／应印 31 份，另 53 人已报名、6 人不参加"),
+            (none, "○○○○√○○○○○○", 6, "按编号勾选，或导入报名表"),
+            (Done { standards: Standards::Sample, ..none }, "○○○○○○○○○○○", 4, "现在还是示例里的数"),
+            (Done { standards: Standards::Own { unchecked: 7 }, ..half }, "√√√○○√○○○○○", 4, "有 7 条仍是示例里的数"),
+            (half, "√√√○√√○○○○○", 3, "已排 26／应排 28 个班"),
+            (out, "√√√√√√○○○○○", 6, "已收 0／应收 480 份"),
+            (Done { enrolled: 580, ..out }, "√√√√√√○○○○○", 6, "已收 0／应收 480 份"),
+            (Done { slips: slips(312, 0, 168, 168), ..out }, "√√√√√√○○○○○", 6, "已收 312／应收 480 份"),
+            (Done { slips: slips(480, 0, 0, 0), ..out }, "√√√√√√√○○○○", 6, "已收 480／应收 480 份"),
+            (Done { letters: share(312, 480), ..out }, "√√√√√○○○○○○", 5, "已印 312／应印 480 份"),
+            (listed, "√√√√√√√○○○○", 5, "已用别的方式报名"),
+            (listed, "√√√√√√√○○○○", 6, "已录入 78 人的报名"),
+            (one_class, "√√√√√√√○○○○", 5, "已印 31／应印 31 份，另 59 人不必印：本人或本班已报名"),
+            (one_class, "√√√√√√√○○○○", 6, "印了 31 份：已报名 27，还没有回音 4"),
+            (Done { declined: 6, ..one_class }, "√√√√√√√○○○○", 5, "已印 31／应印 31 份，另 53 人已报名、6 人不参加"),
             (
                 Done { slips: Slips { returned: 0, signed_up: 27, declined: 4, silent: 0, open: 0 }, ..one_class },
-                "√√√√√√○○○○",
-                5,
+                "√√√√√√√○○○○",
+                6,
                 "印了 31 份：已报名 27，不参加 4",
             ),
-            (Done { letters: share(0, 12), elsewhere: 78, ..listed }, "√√√√○○○○○○", 5, "已录入 78 人的报名"),
+            (Done { letters: share(0, 12), elsewhere: 78, ..listed }, "√√√√√○○○○○○", 6, "已录入 78 人的报名"),
             (
                 Done { slips: slips(9, 27, 4, 4), ..out },
-                "√√√√√○○○○○",
-                5,
+                "√√√√√√○○○○○",
+                6,
                 "印了 40 份：回执已收 9，已报名 27，还没有回音 4",
             ),
-            (running, "√√√√√○○○√○", 7, "本月到今天已点 20／应点 22 班次"),
-            (Done { calls: share(22, 22), rosters: 2, ..running }, "√√√√√○√√√○", 6, "本学期打印过 2 次"),
-            (Done { calls: share(0, 0), ..running }, "√√√√√○○√√○", 7, "本月到今天没有要点名的班"),
-            (Done { calls: share(0, 0), roll_calls: 0, ..running }, "√√√√√○○○√○", 7, "只记没到的人"),
-            (Done { sign_ins: share(30, 31), ..running }, "√√√√√○○○○○", 8, "本月到今天已签 30／应签 31 人次"),
-            (Done { settled: share(1, 2), ..running }, "√√√√√○○○√○", 9, "已结算 1／应结算 2 个月"),
-            (Done { settled: share(2, 2), ..running }, "√√√√√○○○√√", 9, "已结算 2／应结算 2 个月"),
+            (running, "√√√√√√○○○√○", 8, "本月到今天已点 20／应点 22 班次"),
+            (Done { calls: share(22, 22), rosters: 2, ..running }, "√√√√√√○√√√○", 7, "本学期打印过 2 次"),
+            (Done { calls: share(0, 0), ..running }, "√√√√√√○○√√○", 8, "本月到今天没有要点名的班"),
+            (Done { calls: share(0, 0), roll_calls: 0, ..running }, "√√√√√√○○○√○", 8, "只记没到的人"),
+            (Done { sign_ins: share(30, 31), ..running }, "√√√√√√○○○○○", 9, "本月到今天已签 30／应签 31 人次"),
+            (Done { settled: share(1, 2), ..running }, "√√√√√√○○○√○", 10, "已结算 1／应结算 2 个月"),
+            (Done { settled: share(2, 2), ..running }, "√√√√√√○○○√√", 10, "已结算 2／应结算 2 个月"),
         ] {
             let (signs, notes) = told(&done);
             assert_eq!((signs.as_str(), notes[at].as_str()), (wanted, note), "{done:?}");
@@ -288,6 +304,6 @@ mod tests {
         let day = "2026-11-24".parse().ok();
         let done = Done { uncalled_on: day, unsigned_on: None, unsettled: Month::read("2026-10"), ..Done::default() };
         let whens: Vec<String> = steps(&done).into_iter().map(|step| step.when).collect();
-        assert_eq!(whens[6..], ["", "2026-11-24", "", "2026-10"]);
+        assert_eq!(whens[7..], ["", "2026-11-24", "", "2026-10"]);
     }
 }

@@ -3,18 +3,15 @@
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;
+
+mod fill;
+mod rules;
 mod words;
 mod write;
 
+pub use rules::{FormRule, RuleState, left_said, rest_said};
 pub use words::ProfileWords;
 
-use super::lists::{
-    CHARGED_ON, FUND, PART_MONTH, PAY_BACK, REFUND, REMAINDER, ROUNDING, SPLIT, UNIT, code_of, percent,
-};
-use super::{FeePolicy, PayRate, Pays, PolicyProfile, PoolSource, ReductionRule, SharedPool, Waives};
-use crate::days::time_label;
-use crate::money::Fen;
-use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,12 +19,18 @@ use ts_rs::TS;
 /// words of a list by their code; an empty text is "not given".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ProfileForm {
-    /// 口径名称.
+    /// 口径名称; the 文号 stands for it where it is empty.
     pub name: String,
-    /// First day.
+    /// 发文机关 of the paper most fees rest on.
+    pub issuer: String,
+    /// Its 文号.
+    pub number: String,
+    /// Its first day, and the profile's.
     pub from: String,
-    /// Last day; may be empty.
+    /// Its last day; may be empty.
     pub to: String,
+    /// Whether it is 试行.
+    pub trial: bool,
     /// 最早结束; may be empty.
     pub earliest_end: String,
     /// 基础托管最晚结束.
@@ -68,6 +71,19 @@ pub struct ProfileForm {
     pub rates: Vec<RateForm>,
     /// Pools that share a sum.
     pub pools: Vec<PoolForm>,
+    /// The rules that are those of an example and nobody has looked at, with what the example says.
+    pub sample: Vec<SampleRule>,
+    /// Keys of such rules that somebody says stand so in the paper.
+    pub agreed: Vec<String>,
+}
+
+/// A rule as an example says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SampleRule {
+    /// Which rule.
+    pub key: String,
+    /// What it says there.
+    pub said: String,
 }
 
 /// One fee standard to be filled in.
@@ -99,12 +115,14 @@ pub struct FeeForm {
     pub part_month: String,
     /// To which coin.
     pub rounding: String,
+    /// 条款; may be empty.
+    pub clause: String,
+    /// Whether it rests on another paper than most; else nothing of what follows is read.
+    pub own_paper: bool,
     /// 发文机关.
     pub issuer: String,
     /// 文号.
     pub number: String,
-    /// 条款; may be empty.
-    pub clause: String,
     /// First day.
     pub from: String,
     /// Last day; may be empty.
@@ -124,20 +142,27 @@ pub struct ReductionForm {
     pub much: String,
 }
 
-/// One rate of pay to be filled in.
+/// What serving in a pool earns, to be filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RateForm {
     /// 资金池.
     pub pool: String,
-    /// 人员类别.
-    pub staff_kind: String,
     /// Begins within a slot from here; empty for every slot.
     pub slot_from: String,
     /// Up to here.
     pub slot_to: String,
     /// `lesson` or `day`.
     pub unit: String,
-    /// 元.
+    /// What each kind of staff earns.
+    pub amounts: Vec<PaidForm>,
+}
+
+/// What a kind of staff earns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PaidForm {
+    /// 人员类别.
+    pub staff_kind: String,
+    /// 元; empty where it earns nothing in this pool.
     pub amount: String,
 }
 
@@ -165,115 +190,4 @@ pub struct FormProblem {
     pub label: String,
     /// What was found and what is wanted.
     pub said: String,
-}
-
-impl PolicyProfile {
-    /// The profile as a form. Of an example its name and papers are left empty, for they are no school's own.
-    pub fn form(&self) -> ProfileForm {
-        let is_sample = self.sample_said().is_some();
-        let (refund, pay) = (&self.refund, &self.pay);
-        ProfileForm {
-            name: if is_sample { String::new() } else { self.name.clone() },
-            from: self.valid.from.to_string(),
-            to: self.valid.to.map(|day| day.to_string()).unwrap_or_default(),
-            earliest_end: match self.time.earliest_end {
-                NaiveTime::MIN => String::new(),
-                time => time_label(time),
-            },
-            basic_latest_end: time_label(self.time.basic_latest_end),
-            extended_latest_end: time_label(self.time.extended_latest_end),
-            weekend: self.time.weekend_days_max > 0,
-            evening_study: self.time.evening_study,
-            free_kinds: self.not_chargeable.iter().map(|kind| kind.code().to_owned()).collect(),
-            fees: self.fees.iter().map(|fee| fee.form(is_sample)).collect(),
-            reductions: self.reductions.iter().map(ReductionRule::form).collect(),
-            refund_rule: code_of(REFUND, refund.rule),
-            refund_daily: amount(refund.daily_rate_fen),
-            school_cancelled_full: refund.is_school_cancelled_full,
-            pay_back: code_of(PAY_BACK, refund.pay_back),
-            pay_basis: pay.basis.clone(),
-            pay_floor: amount(pay.floor_per_lesson_fen),
-            management_max: pay.management_share_max_permille.map(percent).unwrap_or_default(),
-            late_minutes: pay.late_or_early_minutes.to_string(),
-            late_deduct: percent(pay.late_or_early_deduct_permille),
-            remainder: code_of(REMAINDER, pay.remainder),
-            rates: pay.rates.iter().map(PayRate::form).collect(),
-            pools: pay.pools.iter().map(SharedPool::form).collect(),
-        }
-    }
-}
-
-impl FeePolicy {
-    fn form(&self, is_sample: bool) -> FeeForm {
-        let paper = |text: &str| if is_sample { String::new() } else { text.to_owned() };
-        FeeForm {
-            kind: self.service_kind.code().to_owned(),
-            stage: self.stage.map(|stage| stage.code().to_owned()).unwrap_or_default(),
-            area: self.area.map(|area| area.code().to_owned()).unwrap_or_default(),
-            fund: code_of(FUND, self.fund),
-            unit: code_of(UNIT, self.unit),
-            price: self.price_fen.plain(),
-            lessons_max: self.lessons_per_day_max.map(|most| most.to_string()).unwrap_or_default(),
-            cap_month: amount(self.cap_month_fen),
-            cap_term: amount(self.cap_term_fen),
-            charged_on: code_of(CHARGED_ON, self.charged_on),
-            absence_charged: self.absence_charged,
-            part_month: code_of(PART_MONTH, self.part_month),
-            rounding: code_of(ROUNDING, self.rounding),
-            issuer: paper(&self.issuer),
-            number: paper(&self.number),
-            clause: paper(&self.clause),
-            from: self.valid.from.to_string(),
-            to: self.valid.to.map(|day| day.to_string()).unwrap_or_default(),
-            trial: self.is_trial,
-        }
-    }
-}
-
-impl ReductionRule {
-    fn form(&self) -> ReductionForm {
-        let (kind, much) = match self.waives {
-            Waives::All => ("free", String::new()),
-            Waives::Percent(percent) => ("percent", percent.to_string()),
-            Waives::Amount(fen) => ("amount", fen.plain()),
-        };
-        ReductionForm { category: self.category.clone(), kind: kind.to_owned(), much }
-    }
-}
-
-impl PayRate {
-    fn form(&self) -> RateForm {
-        let (unit, fen) = match self.pays {
-            Pays::PerLesson(fen) => ("lesson", fen),
-            Pays::PerDay(fen) => ("day", fen),
-        };
-        RateForm {
-            pool: self.pool.clone(),
-            staff_kind: self.staff_kind.code().to_owned(),
-            slot_from: self.slot.map(|slot| time_label(slot.from)).unwrap_or_default(),
-            slot_to: self.slot.map(|slot| time_label(slot.to)).unwrap_or_default(),
-            unit: unit.to_owned(),
-            amount: fen.plain(),
-        }
-    }
-}
-
-impl SharedPool {
-    fn form(&self) -> PoolForm {
-        let (source, much) = match self.source {
-            PoolSource::OfIncome(permille) => ("income", percent(permille)),
-            PoolSource::Fixed(fen) => ("fixed", fen.plain()),
-        };
-        PoolForm {
-            pool: self.pool.clone(),
-            source: source.to_owned(),
-            much,
-            split: code_of(SPLIT, self.split),
-            management: self.is_management,
-        }
-    }
-}
-
-fn amount(fen: Option<Fen>) -> String {
-    fen.map(Fen::plain).unwrap_or_default()
 }

@@ -1,6 +1,9 @@
 //! A profile as a form and back: nothing is lost, and every mistake stands at its field.
 use super::*;
+use crate::money::Fen;
 use crate::profile::tests::PLAIN;
+use crate::profile::{PolicyProfile, Standards};
+use crate::words::Stage;
 
 const SHIPPED: [&str; 2] = [
     include_str!("../../../../../../assets/profiles/example-per-lesson.toml"),
@@ -42,16 +45,156 @@ fn an_examples_papers_are_not_taken_over_and_all_else_is() {
         let sample = PolicyProfile::read(text).unwrap();
         let mut form = sample.form();
         let missing: Vec<String> = form.text().unwrap_err().into_iter().map(|problem| problem.place).collect();
-        let fees = sample.fees.len();
-        let papers = (0..fees).flat_map(|place| [format!("fees.{place}.issuer"), format!("fees.{place}.number")]);
-        assert_eq!(missing, std::iter::once("name".to_owned()).chain(papers).collect::<Vec<_>>());
-        form.name = "宝鸡市口径".to_owned();
-        for fee in &mut form.fees {
-            (fee.issuer, fee.number) = ("宝鸡市发展和改革委员会".to_owned(), "宝发改价格〔2025〕7号".to_owned());
-        }
+        assert_eq!(missing, ["issuer", "number", "from"], "the day is the paper's, not the example's");
+        papers(&mut form);
         let own = PolicyProfile::read(&form.text().unwrap()).unwrap();
-        assert_eq!(own.sample_said(), None);
+        assert_eq!((own.sample_said(), own.name.as_str()), (None, "宝发改价格〔2026〕7号"), "the 文号 names it");
+        let days: Vec<String> = own.fees.iter().map(|fee| fee.valid.label()).collect();
+        assert!(days.iter().all(|days| days == "2026年9月1日 起"), "{days:?}");
         assert_eq!((&own.pay, &own.reductions, &own.time), (&sample.pay, &sample.reductions, &sample.time));
+    }
+}
+
+fn papers(form: &mut ProfileForm) {
+    (form.issuer, form.number) = ("宝鸡市发展和改革委员会".to_owned(), "宝发改价格〔2026〕7号".to_owned());
+    form.from = "2026-09-01".to_owned();
+}
+
+/// An example as a form whose papers are filled in.
+fn begun() -> ProfileForm {
+    let mut form = PolicyProfile::read(SHIPPED[0]).unwrap().of_school(Stage::Primary).form();
+    papers(&mut form);
+    form
+}
+
+fn rule(form: &ProfileForm, key: &str) -> FormRule {
+    form.rules().into_iter().find(|rule| rule.key == key).unwrap()
+}
+
+#[test]
+fn a_rule_is_an_examples_until_somebody_looked_at_it() {
+    use RuleState::{Agreed, Off, Own, Sample};
+    type Change = fn(&mut ProfileForm);
+    // what is done | the rule | what is said of it | whose it is
+    let cases: &[(Change, &str, &str, RuleState)] = &[
+        (|_| (), "fee.basic_care.primary..price", "2.50 元/课时", Sample),
+        (|form| form.fees[0].price = "3".into(), "fee.basic_care.primary..price", "3 元/课时", Own),
+        (|form| form.fees[0].unit = "day".into(), "fee.basic_care.primary..price", "2.50 元/天", Own),
+        (|form| form.fees[0].price = "3".into(), "fee.basic_care.primary..cap_month", "100.00 元", Sample),
+        // Taking one fee out leaves what is known of the others.
+        (|form| drop(form.fees.remove(0)), "fee.club.primary..price", "3.50 元/课时", Sample),
+        (|form| form.fees[0].lessons_max.clear(), "fee.basic_care.primary..lessons_max", "", Off),
+        (
+            |form| form.fees[0].absence_charged = true,
+            "fee.basic_care.primary..charged_on",
+            "按出勤，请假、缺席也收",
+            Own,
+        ),
+        (|_| (), "rate.作业辅导..own_teacher", "60.00 元/课时", Sample),
+        (|form| form.rates[0].amounts[0].amount = "65".into(), "rate.作业辅导..own_teacher", "65 元/课时", Own),
+        (
+            |form| form.rates[0].amounts[0].amount = "65".into(),
+            "rate.作业辅导..visiting_teacher",
+            "60.00 元/课时",
+            Sample,
+        ),
+        (|_| (), "late_minutes", "超过 2 分钟扣该次的 25 %", Sample),
+        (|form| form.agreed.push("late_minutes".into()), "late_minutes", "超过 2 分钟扣该次的 25 %", Agreed),
+        (|form| form.late_deduct.clear(), "late_minutes", "", Off),
+        (|form| form.pay_floor.clear(), "pay_floor", "", Off),
+        (|form| form.reductions.clear(), "reductions", "", Off),
+        (
+            |form| form.reductions[8].much = "60".into(),
+            "reductions",
+            "脱贫不稳定、边缘易致贫、突发严重困难、农村低保、城市低保、特困救助供养、孤儿、残疾学生全免；其他家庭困难减 60 %",
+            Own,
+        ),
+        (|_| (), "pool.组织管理", "收费收入的 8 %，按课时分", Sample),
+        (|_| (), "refund", "按没有参加的课时退；学校停课的全额退；抵下月费用", Sample),
+        (|_| (), "latest_end", "基础托管 18:30，延时托管 20:30", Own),
+        (|_| (), "days", "周末不开，初中晚自习不开", Own),
+    ];
+    for (change, key, said, state) in cases {
+        let mut form = begun();
+        change(&mut form);
+        let found = rule(&form, key);
+        assert_eq!((found.said.as_str(), found.state), (*said, *state), "{key}");
+    }
+}
+
+#[test]
+fn what_nobody_looked_at_stays_known_in_the_profile() {
+    let mut form = begun();
+    form.fees.truncate(1);
+    form.rates.truncate(1);
+    form.agreed = ["refund", "remainder", "earliest_end", "late_minutes"].map(str::to_owned).to_vec();
+    form.rates[0].amounts.iter_mut().for_each(|paid| paid.amount = "65".into());
+    (form.fees[0].price, form.fees[0].cap_month, form.fees[0].cap_term) = ("3".into(), "80".into(), String::new());
+    let left = ["fee.basic_care.primary..lessons_max", "fee.basic_care.primary..charged_on", "reductions", "pay_floor"];
+    let left: Vec<&str> = left.into_iter().chain(["pool.组织管理", "management_max"]).collect();
+    let own = PolicyProfile::read(&form.text().unwrap()).unwrap();
+    assert_eq!(
+        (&own.unchecked, own.standards()),
+        (&left.iter().map(|key| (*key).to_owned()).collect(), Standards::Own { unchecked: 6 })
+    );
+    assert_eq!(own.unchecked_said().as_deref(), Some("收费和补助标准有 6 条仍是示例里的数，还没有照文件核对。"));
+    let rules = own.form().rules();
+    assert_eq!(rest_said(&rules), "其余规定 13 条，6 条照示例，未核对");
+    assert!(left_said(&rules).starts_with("以下 6 条还是示例里的数"));
+    // Opened again, what is changed then is looked at then.
+    let mut again = own.form();
+    (again.pay_floor, again.agreed) = ("40".into(), vec!["reductions".into()]);
+    again.pools.clear();
+    again.fees[0].lessons_max.clear();
+    again.management_max.clear();
+    again.agreed.push("fee.basic_care.primary..charged_on".into());
+    let after = PolicyProfile::read(&again.text().unwrap()).unwrap();
+    assert_eq!((after.standards(), after.unchecked_said()), (Standards::Own { unchecked: 0 }, None));
+    assert_eq!((left_said(&after.form().rules()).as_str(), after.unchecked.len()), ("", 0));
+    assert_eq!(PolicyProfile::read(SHIPPED[0]).unwrap().standards(), Standards::Sample);
+}
+
+#[test]
+fn a_rule_taken_out_is_not_reckoned_by() {
+    let mut form = begun();
+    for text in [&mut form.late_minutes, &mut form.late_deduct, &mut form.pay_floor, &mut form.management_max] {
+        text.clear();
+    }
+    form.earliest_end.clear();
+    form.pools.clear();
+    form.reductions.clear();
+    form.fees.iter_mut().for_each(|fee| fee.lessons_max.clear());
+    form.rates[0].amounts[1].amount.clear();
+    let own = PolicyProfile::read(&form.text().unwrap()).unwrap();
+    assert_eq!((own.pay.late_or_early_deduct_permille, own.pay.floor_per_lesson_fen), (0, None));
+    assert_eq!((own.pay.management_share_max_permille, own.pay.pools.len(), own.reductions.len()), (None, 0, 0));
+    assert!(own.fees.iter().all(|fee| fee.lessons_per_day_max.is_none()));
+    assert_eq!(own.time.earliest_end, chrono::NaiveTime::MIN);
+    let kinds: Vec<&str> =
+        own.pay.rates.iter().filter(|rate| rate.pool == "作业辅导").map(|rate| rate.staff_kind.code()).collect();
+    assert_eq!(kinds, ["own_teacher", "retired_teacher"]);
+}
+
+#[test]
+fn a_standard_from_before_its_papers_year_is_asked_about() {
+    // 文号 | from | what is asked
+    for (number, from, wanted) in [
+        (
+            "金发改价格〔2026〕12号",
+            "2025-09-01",
+            Some("「金发改价格〔2026〕12号」是2026年的文件，从哪天起却写的是2025年9月1日"),
+        ),
+        ("金发改价格(2026)12号", "2025-12-31", Some("是2026年的文件")),
+        ("金发改价格〔2026〕12号", "2026-01-01", None),
+        ("金发改价格〔2024〕12号", "2026-09-01", None),
+        ("金发改价格12号", "2025-09-01", None),
+        ("金发改价格〔26〕12号", "2025-09-01", None),
+    ] {
+        let mut form = begun();
+        (form.number, form.from) = (number.into(), from.into());
+        let asked = PolicyProfile::read(&form.text().unwrap()).unwrap().questions();
+        assert_eq!(asked.len(), usize::from(wanted.is_some()), "{asked:?}");
+        assert!(asked.concat().contains(wanted.unwrap_or_default()), "{asked:?}");
     }
 }
 
@@ -60,7 +203,8 @@ fn every_mistake_stands_at_its_field() {
     type Change = fn(&mut ProfileForm);
     // what is typed | where it is told | how the sentence begins
     let cases: &[(Change, &str, &str)] = &[
-        (|form| form.name = "  ".into(), "name", "口径名称空着"),
+        (|form| form.number = " ".into(), "number", "文号空着：没有文号的收费不能收取"),
+        (|form| form.issuer.clear(), "issuer", "发文机关空着"),
         (|form| form.to = "2025-08-31".into(), "to", "早于开始日期"),
         (|form| form.from = "明年".into(), "from", "写的是「明年」：应为日期"),
         (|form| form.from = String::new(), "from", "开始日期空着"),
@@ -69,7 +213,7 @@ fn every_mistake_stands_at_its_field() {
         (|form| form.fees[0].price = "2.505".into(), "fees.0.price", "写的是「2.505」：应为金额"),
         (|form| form.fees[0].price = "-1".into(), "fees.0.price", "写的是「-1」：应为金额"),
         (|form| form.fees[0].price = String::new(), "fees.0.price", "单价空着"),
-        (|form| form.fees[0].number = String::new(), "fees.0.number", "文号空着：没有文号的收费不能收取"),
+        (|form| form.fees[1].number = String::new(), "fees.1.number", "文号空着：没有文号的收费不能收取"),
         (|form| form.fees[0].lessons_max = "30".into(), "fees.0.lessons_max", "写的是「30」：应为 1 到 24 的整数"),
         (|form| form.reductions[1].much = "101".into(), "reductions.1.much", "写的是「101」：应为 1 到 100 的整数"),
         (|form| form.reductions[1].much = String::new(), "reductions.1.much", "减免比例空着"),
@@ -77,15 +221,18 @@ fn every_mistake_stands_at_its_field() {
         (|form| form.refund_daily = String::new(), "refund_daily", "每天退的金额空着"),
         (|form| form.late_minutes = "300".into(), "late_minutes", "写的是「300」：应为 0 到 240 的整数"),
         (|form| form.late_deduct = "25.55".into(), "late_deduct", "写的是「25.55」：应为 0 到 100 的数"),
-        (|form| form.rates[0].amount = String::new(), "rates.0.amount", "标准空着"),
+        (|form| form.rates[0].amounts[0].amount = String::new(), "rates.0.amounts.0", "标准空着"),
+        (|form| form.rates[0].amounts[0].amount = "六十".into(), "rates.0.amounts.0", "写的是「六十」：应为金额"),
         (|form| form.rates[0].slot_to = "15:00".into(), "rates.0.slot_from", "写的是「15:45 至 15:00」"),
         (|form| form.pools[0].much = "12".into(), "pools.0.much", "高于上面写的管理费最高占比"),
         (|form| form.pools[0].pool = String::new(), "pools.0.pool", "资金池空着"),
-        (|form| form.fees.push(form.fees[0].clone()), "", "第 1 项和第 2 项收费标准都是基础托管"),
+        (|form| form.fees.push(form.fees[0].clone()), "", "第 1 项和第 3 项收费标准都是社团"),
         (|form| form.rates.push(form.rates[0].clone()), "", "第 1 项和第 3 项补助标准都是「作业辅导」本校教师"),
         (|form| form.reductions.push(form.reductions[0].clone()), "", "减免类别「农村低保」写了两次"),
     ];
-    let plain = PolicyProfile::read(&rich()).unwrap().form();
+    let mut plain = PolicyProfile::read(&rich()).unwrap().form();
+    // One rests on a paper of its own, one on the paper of most.
+    plain.fees.insert(0, FeeForm { own_paper: false, kind: "club".into(), ..plain.fees[0].clone() });
     assert!(plain.text().is_ok());
     for (change, place, wanted) in cases {
         let mut form = plain.clone();

@@ -33,6 +33,8 @@ pub struct ProfileWords {
     pub remainders: Vec<Choice>,
     /// 人员类别.
     pub staff_kinds: Vec<Choice>,
+    /// Those of them who are paid by person.
+    pub paid_kinds: Vec<Choice>,
     /// What a rate is for.
     pub rate_units: Vec<Choice>,
     /// What a pool holds.
@@ -44,6 +46,7 @@ pub struct ProfileWords {
 impl ProfileWords {
     /// All of them, in their usual order.
     pub fn all() -> ProfileWords {
+        let paid = StaffKind::ALL.iter().filter(|kind| kind.is_paid_by_person());
         let stages = [Stage::Primary, Stage::Junior].map(|stage| choice(stage.code(), stage.label()));
         let areas = Area::ALL.iter().map(|area| choice(area.code(), area.label()));
         ProfileWords {
@@ -60,6 +63,7 @@ impl ProfileWords {
             pay_backs: of(PAY_BACK),
             remainders: of(REMAINDER),
             staff_kinds: StaffKind::ALL.iter().map(|kind| choice(kind.code(), kind.label())).collect(),
+            paid_kinds: paid.map(|kind| choice(kind.code(), kind.label())).collect(),
             rate_units: pairs(&[("lesson", "元/课时"), ("day", "元/天")]),
             sources: pairs(&[("income", "收费收入的百分之"), ("fixed", "每月固定金额")]),
             splits: of(SPLIT),

@@ -11,6 +11,8 @@ use chrono::{NaiveDate, NaiveTime};
 use toml::Value;
 
 const MONEY: &str = "应为金额（元），例如 2.50";
+const NO_ISSUER: &str = "发文机关空着：请照文件写全称";
+const NO_NUMBER: &str = "文号空着：没有文号的收费不能收取";
 
 impl ProfileForm {
     /// The profile's text, for [`PolicyProfile::read`].
@@ -22,7 +24,7 @@ impl ProfileForm {
         self.head(&mut sheet);
         for (place, fee) in self.fees.iter().enumerate() {
             sheet.open("[[fee]]", format!("fees.{place}."), format!("收费标准第 {} 项的", place + 1));
-            fee.write(&mut sheet);
+            fee.write(self, &mut sheet);
         }
         for (place, reduction) in self.reductions.iter().enumerate() {
             sheet.open("[[reduction]]", format!("reductions.{place}."), format!("减免第 {} 项的", place + 1));
@@ -30,9 +32,8 @@ impl ProfileForm {
         }
         self.refund(&mut sheet);
         let most = self.pay(&mut sheet);
-        for (place, rate) in self.rates.iter().enumerate() {
-            sheet.open("[[pay.rate]]", format!("rates.{place}."), format!("补助标准第 {} 项的", place + 1));
-            rate.write(&mut sheet);
+        for (place, row) in self.rates.iter().enumerate() {
+            row.write(place, &mut sheet);
         }
         for (place, pool) in self.pools.iter().enumerate() {
             sheet.open("[[pay.pool]]", format!("pools.{place}."), format!("按总额分配第 {} 项的", place + 1));
@@ -52,8 +53,19 @@ impl ProfileForm {
 
     fn head(&self, sheet: &mut Sheet) {
         sheet.put("id", Value::from("own"));
-        sheet.words("name", "name", "口径名称", &self.name, Some("口径名称空着：请写本校口径的名称"));
+        sheet.put("name", Value::from(self.called()));
+        if self.fees.iter().any(|fee| !fee.own_paper) {
+            for (field, label, typed, said) in
+                [("issuer", "发文机关", &self.issuer, NO_ISSUER), ("number", "文号", &self.number, NO_NUMBER)]
+            {
+                sheet.empty(field, label, typed, said);
+            }
+        }
         sheet.span(("effective_from", "effective_to"), &self.from, &self.to);
+        let unchecked = self.unchecked();
+        if !unchecked.is_empty() {
+            sheet.put("unchecked", Value::from(unchecked));
+        }
         sheet.open("[time]", String::new(), String::new());
         sheet.time("earliest_end", "earliest_end", "最早结束时间", &self.earliest_end);
         sheet.time("basic_latest_end", "basic_latest_end", "最晚结束时间", &self.basic_latest_end);
@@ -61,6 +73,12 @@ impl ProfileForm {
         sheet.put("weekend_days_max", Value::from(i64::from(self.weekend)));
         sheet.put("evening_study", Value::from(self.evening_study));
         sheet.put("not_chargeable", Value::from(self.free_kinds.clone()));
+    }
+
+    /// The name typed, or else the paper's.
+    fn called(&self) -> &str {
+        let names = [self.name.trim(), self.number.trim()];
+        names.into_iter().find(|name| !name.is_empty()).unwrap_or("本校口径")
     }
 
     fn refund(&self, sheet: &mut Sheet) {
@@ -89,7 +107,7 @@ impl ProfileForm {
 }
 
 impl FeeForm {
-    fn write(&self, sheet: &mut Sheet) {
+    fn write(&self, form: &ProfileForm, sheet: &mut Sheet) {
         sheet.put("service_kind", Value::from(self.kind.clone()));
         for (key, word) in [("stage", &self.stage), ("area", &self.area)] {
             if !word.is_empty() {
@@ -108,11 +126,23 @@ impl FeeForm {
         sheet.put("absence_charged", Value::from(self.absence_charged));
         sheet.put("part_month", Value::from(self.part_month.clone()));
         sheet.put("rounding", Value::from(self.rounding.clone()));
-        sheet.words("issuer", "issuer", "发文机关", &self.issuer, Some("发文机关空着：请照文件写全称"));
-        sheet.words("number", "number", "文号", &self.number, Some("文号空着：没有文号的收费不能收取"));
         sheet.words("clause", "clause", "条款", &self.clause, None);
-        sheet.span(("from", "to"), &self.from, &self.to);
-        sheet.put("trial", Value::from(self.trial));
+        if self.own_paper {
+            sheet.words("issuer", "issuer", "发文机关", &self.issuer, Some(NO_ISSUER));
+            sheet.words("number", "number", "文号", &self.number, Some(NO_NUMBER));
+            sheet.span(("from", "to"), &self.from, &self.to);
+            return sheet.put("trial", Value::from(self.trial));
+        }
+        // What is wrong with the paper of most is told once, where it is typed.
+        for (key, typed) in [("issuer", &form.issuer), ("number", &form.number)] {
+            sheet.put(key, Value::from(typed.trim()));
+        }
+        for (key, typed) in [("from", &form.from), ("to", &form.to)] {
+            if let Some(day) = read_day(typed) {
+                sheet.put(key, Value::from(day.to_string()));
+            }
+        }
+        sheet.put("trial", Value::from(form.trial));
     }
 }
 
@@ -134,30 +164,43 @@ impl ReductionForm {
 }
 
 impl RateForm {
-    fn write(&self, sheet: &mut Sheet) {
-        sheet.words(
-            "pool",
-            "pool",
-            "资金池",
-            &self.pool,
-            Some("资金池空着：请与服务班的资金池写得一样，例如 作业辅导"),
-        );
-        sheet.put("staff_kind", Value::from(self.staff_kind.clone()));
-        let slot = (self.slot_from.trim(), self.slot_to.trim());
-        if slot != ("", "") {
-            match (read_time(slot.0), read_time(slot.1)) {
-                (Some(from), Some(to)) if from < to => {
-                    sheet.put("slot", Value::from(format!("{}-{}", time_label(from), time_label(to))));
-                }
-                _ => {
-                    let said = format!("写的是「{} 至 {}」：应为开始和结束的时间，例如 15:45 至 16:25", slot.0, slot.1);
-                    sheet.no("slot_from", "时段", &said);
-                }
-            }
+    /// A rate for each kind of staff that earns something.
+    fn write(&self, place: usize, sheet: &mut Sheet) {
+        let at = || (format!("rates.{place}."), format!("补助标准第 {} 行的", place + 1));
+        (sheet.place, sheet.label) = at();
+        let slot = self.slot(sheet);
+        if self.pool.trim().is_empty() {
+            sheet.no("pool", "资金池", "资金池空着：请与服务班的资金池写得一样，例如 作业辅导");
+        }
+        if self.amounts.iter().all(|paid| paid.amount.trim().is_empty()) {
+            sheet.no("amounts.0", "标准", "标准空着：请写多少元，或删去这一行");
         }
         let key = if self.unit == "day" { "per_day_fen" } else { "per_lesson_fen" };
-        if sheet.money(key, "amount", "标准", &self.amount).is_none() {
-            sheet.empty("amount", "标准", &self.amount, "标准空着：请写多少元");
+        for (column, paid) in self.amounts.iter().enumerate().filter(|(_, paid)| !paid.amount.trim().is_empty()) {
+            let (row, label) = at();
+            sheet.open("[[pay.rate]]", row, label);
+            sheet.put("pool", Value::from(self.pool.trim()));
+            sheet.put("staff_kind", Value::from(paid.staff_kind.clone()));
+            if let Some(slot) = &slot {
+                sheet.put("slot", Value::from(slot.clone()));
+            }
+            sheet.money(key, &format!("amounts.{column}"), "标准", &paid.amount);
+        }
+    }
+
+    /// `15:45-16:25`; nothing for every slot.
+    fn slot(&self, sheet: &mut Sheet) -> Option<String> {
+        let slot = (self.slot_from.trim(), self.slot_to.trim());
+        if slot == ("", "") {
+            return None;
+        }
+        match (read_time(slot.0), read_time(slot.1)) {
+            (Some(from), Some(to)) if from < to => Some(format!("{}-{}", time_label(from), time_label(to))),
+            _ => {
+                let said = format!("写的是「{} 至 {}」：应为开始和结束的时间，例如 15:45 至 16:25", slot.0, slot.1);
+                sheet.no("slot_from", "时段", &said);
+                None
+            }
         }
     }
 }

@@ -1,0 +1,52 @@
+// Before the standards are kept: what is asked of the papers, and by name all that is still an example's.
+import { Button, Modal } from "antd";
+import type { FormRule } from "../../asks";
+
+type Props = { questions: string[]; said: string; rules: FormRule[]; saving: boolean; onBack: () => void; onSave: () => void };
+
+/** `onSave` keeps all as it is. */
+export function Left({ questions, said, rules, saving, onBack, onSave }: Props) {
+  const unlooked = rules.filter((rule) => rule.state === "sample");
+  const parts = [...new Set(unlooked.map((rule) => rule.part))];
+  return (
+    <Modal
+      open
+      title="采用前请再看一眼"
+      width={680}
+      onCancel={onBack}
+      footer={
+        <>
+          <Button onClick={onBack}>回去核对</Button>
+          <Button type="primary" loading={saving} onClick={onSave}>
+            照此保存
+          </Button>
+        </>
+      }
+    >
+      <div className="set-modal own-left">
+        {questions.map((question) => (
+          <p key={question} className="set-warn">
+            {question}
+          </p>
+        ))}
+        {unlooked.length > 0 && <p>{said}</p>}
+        <div className="own-unlooked" tabIndex={0}>
+          {parts.map((part) => (
+            <section key={part} aria-label={part}>
+              <b>{part}</b>
+              <ul>
+                {unlooked
+                  .filter((rule) => rule.part === part)
+                  .map((rule) => (
+                    <li key={rule.key}>
+                      {rule.label} <b>{rule.said}</b>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </div>
+    </Modal>
+  );
+}
