@@ -142,7 +142,7 @@ fn set_up(done: &Done) -> Vec<Step> {
     };
     let standards_note = match done.standards {
         Standards::None => "照本地文件填，几个数就够".to_owned(),
-        Standards::Sample => "现在是示例，文号和金额不是本地的".to_owned(),
+        Standards::Sample => "现在还是示例里的数".to_owned(),
         Standards::Own { unchecked: 0 } => "已照本地文件".to_owned(),
         Standards::Own { unchecked } => format!("有 {unchecked} 条仍是示例里的数"),
     };
