@@ -41,7 +41,9 @@ pub(super) fn people<'a>(input: &PayInput<'a>, findings: &mut Vec<String>) -> Ve
             judge(input, person, row, &absent, findings);
         }
     }
-    say_without_out(&people, findings);
+    if input.profile.pay.late_or_early_deduct_permille > 0 {
+        say_without_out(&people, findings);
+    }
     people
 }
 
@@ -110,7 +112,7 @@ fn late_or_early(row: &PayRow<'_>, minutes: u32) -> Option<String> {
     }
 }
 
-/// Without a sign-out nobody can tell who left early: said once for the month, since many schools sign in only.
+/// Without a sign-out nobody can tell who left early, which matters where that costs something: said once for the month, since many schools sign in only.
 fn say_without_out(people: &[Person<'_>], findings: &mut Vec<String>) {
     let rows = people.iter().flat_map(|person| &person.rows).map(|paid| paid.row);
     let count = rows.filter(|row| row.ends_at.is_some() && row.out_at.is_none()).count();

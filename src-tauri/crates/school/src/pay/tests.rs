@@ -134,6 +134,28 @@ fn one_row_pays_its_lessons_less_what_is_lost() {
 }
 
 #[test]
+fn a_rule_left_out_of_the_form_is_not_reckoned_by() {
+    let rows = [PayRow { in_at: Some(time("16:40")), out_at: None, ..row(1, 3) }, duty(2, 4, "组织管理")];
+    let mut form = profile(&[]).form();
+    (form.issuer, form.number, form.from) = ("宝鸡".into(), "宝发〔2026〕1号".into(), "2026-09-01".into());
+    // what is left out | pay of the late T1, and whether a missing sign-out and the pool are spoken of
+    for (late, pools, wanted, said) in [(true, true, 4_500, true), (false, false, 6_000, false)] {
+        if !late {
+            (form.late_minutes, form.late_deduct) = (String::new(), String::new());
+        }
+        if !pools {
+            form.pools.clear();
+        }
+        let own = PolicyProfile::read(&form.text().unwrap()).unwrap();
+        let paid = month_of(&own, 100_000, &rows);
+        let of = |code: &str| amounts(&paid).iter().find(|(each, _)| *each == code).map(|(_, fen)| *fen);
+        assert_eq!(of("T1"), Some(wanted));
+        assert_eq!(of("T2").is_some_and(|fen| fen > 0), said, "{:?}", amounts(&paid));
+        assert_eq!(paid.findings.iter().any(|each| each.contains("没有签退时间")), said, "{:?}", paid.findings);
+    }
+}
+
+#[test]
 fn a_month_explains_itself() {
     let rows = [
         row(1, 2),
