@@ -130,7 +130,7 @@ fn five_questions_lead_from_an_empty_folder_to_an_open_school() {
     let steps = window.wait("the steps", "return document.querySelectorAll('.steps li').length || null");
     assert_eq!(steps, 11);
     window.says(".today-lacking", "还没有学生");
-    assert_eq!(window.run("return document.querySelectorAll('.today-lacking button').length"), 3, "each with its way");
+    assert_eq!(window.run("return document.querySelectorAll('.today-lacking button').length"), 4, "each with its way");
     window.run_later("setTimeout(arguments[0], 500)");
     window.picture("first-start-8");
     come_back(&window, &key);
