@@ -1,5 +1,6 @@
 //! Whom a row means: the pupil by 学籍号 or by grade, class and name; the person by 工号 or name; the group by name.
 use crate::days::Span;
+use crate::ids::HomeClassId;
 use crate::intake::header::Field;
 use crate::intake::known::{Classes, Groups, Known, People, Pupils};
 use crate::intake::reading::Reading;
@@ -192,15 +193,35 @@ impl<'a> Finder<'a> {
         };
         match self.pupils.of_name(class.id, name).as_slice() {
             [only] => Some(only),
+            [] if let Some(student) = self.of_name_and_seat(class.id, name) => Some(student),
             [] => {
                 reading.no(columns.name, format!("这个班的学生名单里没有「{name}」，请先导入学生名单，或改正姓名。"));
                 None
             }
             several => {
-                reading.no(columns.name, format!("这个班有 {} 名「{name}」，请改填学籍号。", several.len()));
+                let seats: Vec<u32> = several.iter().filter_map(|student| student.seat_no).collect();
+                let or_seat = match seats.last() {
+                    Some(seat) => {
+                        let all: Vec<String> = seats.iter().map(u32::to_string).collect();
+                        format!("，或在姓名后写座号（有 {} 号），如 {name}{seat}号", all.join("、"))
+                    }
+                    None => String::new(),
+                };
+                reading.no(columns.name, format!("这个班有 {} 名「{name}」，请改填学籍号{or_seat}。", several.len()));
                 None
             }
         }
+    }
+
+    /// The one pupil of a class who is named with the seat behind: `王芳31号`, `王芳（31）`.
+    fn of_name_and_seat(&self, class: HomeClassId, text: &str) -> Option<&'a Student> {
+        let plain = naming::half_width(text);
+        let plain = plain.trim_end_matches(')').trim_end_matches('号');
+        let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+        let seat: u32 = plain[bare.len()..].parse().ok()?;
+        let named = self.pupils.of_name(class, bare.trim_end_matches('('));
+        let mut seated = named.into_iter().filter(|student| student.seat_no == Some(seat));
+        seated.next().filter(|_| seated.next().is_none())
     }
 
     /// The group a row names, running at some time of the span.

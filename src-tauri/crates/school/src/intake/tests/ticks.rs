@@ -76,6 +76,20 @@ fn who_is_named_and_chooses_nothing_takes_no_part() {
 }
 
 #[test]
+fn namesakes_are_told_apart_by_the_seat_behind_the_name() {
+    let (kept, all) = office();
+    let known = with_groups(&kept, &all);
+    for (name, wanted) in [("赵强2号", "4"), ("赵强（1号）", "3"), ("赵强 1", "3"), ("赵强3", ""), ("赵强", "")]
+    {
+        let row = format!("{name}|三(2)班|作业一班|一|2026-09-01");
+        let file = of("Sheet1", &["姓名|班级|服务班|星期|起", &row]);
+        let checked = enrolments(&file, None, &known).unwrap();
+        let found: Vec<String> = checked.accepted.iter().map(|each| each.value.enrolment.student.to_string()).collect();
+        assert_eq!(found.join(" "), wanted, "{name} {:?}", said(&checked.problems));
+    }
+}
+
+#[test]
 fn weekday_columns_are_of_the_group_the_title_names() {
     let (kept, all) = office();
     let known = with_groups(&kept, &all);
