@@ -179,7 +179,8 @@ impl Office {
         let now = world::now(None);
         let (mut desk, recovery_key, warnings) =
             kehou_desk::create(place, &given.passphrase, &new, &now, &mut world::chance)?;
-        desk.put_recovery_by(&now, false)?;
+        // The key is shown whatever becomes of the note that it is not on paper yet: it is seen this once only.
+        let _ = desk.put_recovery_by(&now, false);
         inside.in_demo = false;
         take_seat(&mut inside, desk)?;
         Ok(Begun { recovery_key, warnings, door: self.state(&inside)? })

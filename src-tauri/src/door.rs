@@ -190,12 +190,12 @@ impl Office {
     /// Leaves the seat to the next user; where there are no users, shuts the file.
     pub(crate) fn log_out(&self, _: Nothing) -> Result<(), No> {
         let mut inside = self.inside();
-        inside.early = None;
         let desk = inside.desk.as_mut().ok_or_else(No::shut)?;
         if desk.login_names()?.is_empty() {
             inside.shut();
         } else {
             desk.log_out();
+            inside.early = None;
         }
         Ok(())
     }
@@ -232,9 +232,7 @@ impl Office {
         let mut inside = self.inside();
         let desk = inside.desk.as_mut().ok_or_else(No::shut)?;
         let now = now_of(desk);
-        let recovery_key = desk.renew_recovery(&now, &given.passphrase, &mut world::chance)?;
-        desk.put_recovery_by(&now, false)?;
-        Ok(RecoveryRenewed { recovery_key })
+        Ok(RecoveryRenewed { recovery_key: desk.renew_recovery(&now, &given.passphrase, &mut world::chance)? })
     }
 }
 
@@ -244,6 +242,7 @@ pub(crate) fn take_seat(inside: &mut Inside, mut desk: Desk) -> Result<(), No> {
         desk.log_out();
     }
     inside.desk = Some(desk);
+    inside.early = None;
     inside.locked = false;
     inside.wrong_pins = 0;
     Ok(())

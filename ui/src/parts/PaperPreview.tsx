@@ -1,11 +1,12 @@
 // A paper as it will be printed, inside the window: pages on the right, their list on the left, print, save elsewhere, show in its folder.
-import { App as AntApp, Button, Modal, Space } from "antd";
+import { Button, Modal, Space } from "antd";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { No, office } from "../desk";
+import type { No } from "../desk";
 import { NoShown } from "./NoShown";
 import { openPdf, type Pdf } from "./paper/pdf";
 import { Pages, type PagesRef } from "./paper/Pages";
+import { useOpenFile } from "./useOpenFile";
 import { Waiting } from "./Waiting";
 
 type Props = { paper: { title: string; file: string } | null; onClose: () => void };
@@ -54,16 +55,13 @@ function Body({ file }: { file: string }) {
 }
 
 function Actions({ file }: { file: string }) {
-  const { message } = AntApp.useApp();
-  const run = (what: "print_path" | "open_path" | "show_in_folder") => {
-    office(what, { file }).catch((raw: unknown) => void message.error(raw instanceof No ? raw.message : String(raw), 6));
-  };
+  const open = useOpenFile();
   return (
     <Space>
       <span className="paper-file">已保存：{file}</span>
-      <Button onClick={() => run("show_in_folder")}>在文件夹中显示</Button>
-      <Button onClick={() => run("open_path")}>用其他程序打开</Button>
-      <Button type="primary" onClick={() => run("print_path")} title="Ctrl P">
+      <Button onClick={() => open("show_in_folder", file)}>在文件夹中显示</Button>
+      <Button onClick={() => open("open_path", file)}>用其他程序打开</Button>
+      <Button type="primary" onClick={() => open("print_path", file)} title="Ctrl P">
         打印
       </Button>
     </Space>

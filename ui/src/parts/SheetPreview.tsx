@@ -1,10 +1,10 @@
 // A made sheet or text file looked at inside the window: its cells as they were written, with the ways to the file itself.
-import { App as AntApp, Button, Modal, Space } from "antd";
+import { Button, Modal, Space } from "antd";
 import type { SheetCells } from "../asks";
-import { No, office } from "../desk";
 import { useAsk } from "../useAsk";
 import { cellsOf, isNumber } from "./merged";
 import { NoShown } from "./NoShown";
+import { useOpenFile } from "./useOpenFile";
 import { Waiting } from "./Waiting";
 
 /** Rows shown at most; the file has them all. */
@@ -73,12 +73,4 @@ function Actions({ file }: { file: string }) {
       </Button>
     </Space>
   );
-}
-
-/** Opens a file of this run, or shows it in its folder; what does not work is said. */
-export function useOpenFile(): (how: "open_path" | "show_in_folder", file: string) => void {
-  const { message } = AntApp.useApp();
-  return (how, file) => {
-    office(how, { file }).catch((raw: unknown) => void message.error(raw instanceof No ? raw.message : String(raw), 6));
-  };
 }

@@ -4,9 +4,9 @@ import { FileDoneOutlined, UpOutlined } from "@ant-design/icons";
 import { Button, Popover, Progress } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useScreen } from "../address";
-import { office } from "../desk";
 import { count } from "../text";
 import { putAway, putDownDone, stopTask, type Task, useTasks } from "./tasks";
+import { useOpenFile } from "./useOpenFile";
 
 /** How long what is done stands in the bar while the window can be seen, and how long at least when the screen changes; in milliseconds. */
 const STAYS = 10_000;
@@ -137,15 +137,16 @@ function Files({ tasks }: { tasks: Task[] }) {
 }
 
 function Finished({ task: { label, path: file } }: { task: Task }) {
+  const open = useOpenFile();
   return (
     <>
       <span>{label}已完成</span>
       {file !== null && (
         <>
-          <Button size="small" onClick={() => void office("open_path", { file })}>
+          <Button size="small" onClick={() => open("open_path", file)}>
             打开
           </Button>
-          <Button size="small" onClick={() => void office("show_in_folder", { file })}>
+          <Button size="small" onClick={() => open("show_in_folder", file)}>
             在文件夹中显示
           </Button>
         </>

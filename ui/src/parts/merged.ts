@@ -6,15 +6,19 @@ export type MergedCell = { column: number; span: number; text: string };
 /** Accounts and ID numbers are names made of digits. */
 export const isNumber = (cell: string): boolean => cell.length < 12 && /^-?[\d,]+(\.\d+)?$/.test(cell);
 
-/** The cells of a row over `columns` columns; in a second row of heads what the row `above` said already is empty. */
+/**
+ * The cells of a row over `columns` columns; in a second row of heads what the row `above` said already is empty. A row that
+ * begins with its number is of data, where equal neighbours are two cells.
+ */
 export function cellsOf(row: string[], above: string[], columns: number): MergedCell[] {
   const isSecondHead = row[0] !== undefined && row[0] !== "" && row[0] === above[0];
+  const isData = isNumber(row[0] ?? "");
   const found: MergedCell[] = [];
   for (let column = 0; column < columns; column++) {
     const text = row[column] ?? "";
     const last = found.at(-1);
     const said = isSecondHead && text === above[column] ? "" : text;
-    if (last !== undefined && text !== "" && !isNumber(text) && row[column - 1] === text) last.span += 1;
+    if (last !== undefined && !isData && text !== "" && !isNumber(text) && row[column - 1] === text) last.span += 1;
     else found.push({ column, span: 1, text: said });
   }
   return found;

@@ -4,7 +4,8 @@ import { useState } from "react";
 import type { PaperOfMonth, VersionShown } from "../asks";
 import { momentText } from "../days";
 import { noOf, office } from "../desk";
-import { SheetPreview, useOpenFile } from "../parts/SheetPreview";
+import { SheetPreview } from "../parts/SheetPreview";
+import { useOpenFile } from "../parts/useOpenFile";
 import { useAsk } from "../useAsk";
 
 const papers: TableColumnsType<PaperOfMonth> = [

@@ -7,6 +7,7 @@ import { dayText } from "../days";
 import { type No, office } from "../desk";
 import { NoAlert, NoShown } from "../parts/NoShown";
 import { runTask } from "../parts/tasks";
+import { useOpenFile } from "../parts/useOpenFile";
 import { useOutgoing } from "../parts/useOutgoing";
 import { Waiting } from "../parts/Waiting";
 import { useAsk } from "../useAsk";
@@ -31,6 +32,7 @@ export default function Backup() {
 }
 
 function Make({ backups }: { backups: BackupsShown }) {
+  const open = useOpenFile();
   const answers = useQueryClient();
   const making = useMutation<BackedUp | null, No>({
     mutationFn: async () => {
@@ -59,7 +61,7 @@ function Make({ backups }: { backups: BackupsShown }) {
         <div className="set-row" role="status">
           <span className="set-good">备份好了，并且读回来核对过。</span>
           <span>{making.data.path}</span>
-          <Button size="small" onClick={() => void office("show_in_folder", { file: making.data?.path ?? "" })}>
+          <Button size="small" onClick={() => open("show_in_folder", making.data?.path ?? "")}>
             在文件夹中显示
           </Button>
         </div>
@@ -132,6 +134,7 @@ function GoBack() {
 }
 
 function TakeOut({ people }: { people: number }) {
+  const open = useOpenFile();
   const outgoing = useOutgoing();
   const [folder, setFolder] = useState<string | null>(null);
   const exporting = useMutation<TablesExported | null, No>({
@@ -164,7 +167,7 @@ function TakeOut({ people }: { people: number }) {
             导出了 {exporting.data.tables.length} 张表，共 {count(rows)} 行。
           </span>
           <span>{folder}</span>
-          <Button size="small" onClick={() => void office("open_path", { file: folder })}>
+          <Button size="small" onClick={() => open("open_path", folder)}>
             打开文件夹
           </Button>
         </div>

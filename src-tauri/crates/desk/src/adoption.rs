@@ -5,7 +5,7 @@ use crate::{Desk, No, Now, Progress, ShippedProfile, shown};
 use chrono::NaiveDate;
 use kehou_school::days::{Month, Span};
 use kehou_school::no::Refusal;
-use kehou_school::profile::{PolicyProfile, ProfileForm, RuleState, adoption};
+use kehou_school::profile::{PolicyProfile, ProfileForm, adoption};
 use kehou_school::words::{Choice, Stage};
 use kehou_store::{AdoptedProfile, Reading};
 use serde::{Deserialize, Serialize};
@@ -129,11 +129,7 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
         papers,
         warnings: current.as_ref().map(|profile| profile.warnings(now.today)).unwrap_or_default(),
         sample: current.as_ref().and_then(PolicyProfile::sample_said),
-        unchecked: current
-            .as_ref()
-            .filter(|profile| profile.sample_said().is_none())
-            .map(unchecked)
-            .unwrap_or_default(),
+        unchecked: current.iter().flat_map(PolicyProfile::unchecked_rules).map(|rule| rule.in_words()).collect(),
         now: current.as_ref().map(ShippedProfile::of),
         stage: read.school()?.ok_or(Refusal::NoSchool)?.stage,
         adopted: adopted.collect(),
@@ -141,12 +137,6 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
         months: months.all,
         from: months.proposed.to_string(),
     })
-}
-
-/// The rules nobody has looked at since they were an example's.
-fn unchecked(profile: &PolicyProfile) -> Vec<String> {
-    let rules = profile.form().rules().into_iter().filter(|rule| rule.state == RuleState::Sample);
-    rules.map(|rule| format!("{} {}", rule.label, rule.said)).collect()
 }
 
 /// What needs a look before a profile is gone by: what is asked of its papers first.

@@ -1,9 +1,9 @@
 //! Roll calls of one or several days that are due and not called, and keeping at once that everyone expected came.
 use crate::facts::{Lists, calendar, settled_version};
 use crate::{Desk, No, Now, Progress, shown};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use kehou_school::calendar::SchoolCalendar;
-use kehou_school::days::{Month, Span, day_label, time_label};
+use kehou_school::days::{Month, Span, beijing, day_label, time_label};
 use kehou_school::ids::{GroupId, StudentId};
 use kehou_school::records::{Attendance, Enrolment};
 use kehou_school::rollcall::{Missed, all_came as still_due, may_take_back, may_undo, missed, today_open, unsaid};
@@ -181,9 +181,6 @@ pub(crate) fn due(desk: &mut Desk, now: &Now, ask: CallsDue, _: &dyn Progress) -
     Ok(CallsDueShown { days, today_open, settled })
 }
 
-/// Schools go by China's time, which is eight hours before UTC all the year.
-const CHINA: TimeDelta = TimeDelta::hours(8);
-
 fn today_left_out(
     desk: &Desk,
     now: &Now,
@@ -198,7 +195,7 @@ fn today_left_out(
     let has_data =
         !read.groups_called_on(now.today)?.is_empty() || !read.staff_attendance_of_day(now.today)?.is_empty();
     let ends = sessions.iter().filter(is_due).map(|session| session.ends_at).max();
-    Ok(ends.and_then(|ends| today_open(now.today, ends, (now.at + CHINA).naive_utc(), has_data)))
+    Ok(ends.and_then(|ends| today_open(now.today, ends, beijing(now.at), has_data)))
 }
 
 fn group_shown(lists: &Lists, due: &Due, sessions: &[Session<'_>], kept: &[Attendance]) -> Option<DueGroup> {

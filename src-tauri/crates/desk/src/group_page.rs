@@ -2,8 +2,7 @@
 use crate::group_form::{GroupForm, form_of};
 use crate::groups::{GroupRow, Looked, valid_label};
 use crate::{Desk, No, Now, Progress, shown};
-use chrono::FixedOffset;
-use kehou_school::days::{Span, WEEKDAY_CHARS, day_label};
+use kehou_school::days::{Span, WEEKDAY_CHARS, beijing, day_label};
 use kehou_school::group_plan::{self, Names, weekdays_label};
 use kehou_school::ids::{GroupId, StaffId, StudentId};
 use kehou_school::records::{Enrolment, Group};
@@ -166,8 +165,7 @@ fn history_of(deed: &Deed, names: &Names<'_>) -> Vec<HistoryShown> {
         (Some(before), Some(after)) => group_plan::changes_said(&before, &after, names),
         _ => Vec::new(),
     };
-    let at = FixedOffset::east_opt(8 * 3600)
-        .map_or_else(|| deed.at.naive_utc(), |china| deed.at.with_timezone(&china).naive_local());
+    let at = beijing(deed.at);
     let at_label = format!("{} {}", day_label(at.date()), shown::time(at.time()));
     said.into_iter().map(|what| HistoryShown { at_label: at_label.clone(), actor: deed.actor.clone(), what }).collect()
 }

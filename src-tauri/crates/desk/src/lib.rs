@@ -193,6 +193,8 @@ impl Desk {
     /// Refuses a clerk who may not keep the school, and another passphrase than the present one.
     pub fn renew_recovery(&mut self, now: &Now, present: &str, chance: Chance<'_>) -> Result<String, No> {
         self.check_keeper("更换恢复密钥", present)?;
+        // Told of first: were it told after and that failed, the key that opens the file would never be seen.
+        self.put_recovery_by(now, false)?;
         let key = self.store.renew_recovery(chance)?;
         self.note(now, "renew_recovery")?;
         Ok(key.to_string())

@@ -3,9 +3,9 @@ use crate::facts::{Lists, profile};
 use crate::people::{PickupTyped, ReductionTyped};
 use crate::students::typed;
 use crate::{Desk, No, Now, Progress, shown};
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use kehou_school::access;
-use kehou_school::days::{Month, day_label};
+use kehou_school::days::{Month, beijing, day_label};
 use kehou_school::history::{ChangeSaid, Teller};
 use kehou_school::identity;
 use kehou_school::ids::{GroupId, HomeClassId, StudentId};
@@ -250,8 +250,7 @@ pub(crate) fn history(desk: &mut Desk, now: &Now, ask: HistoryOf, _: &dyn Progre
 
 /// An instant as the school's clock showed it: all of China keeps one time.
 pub(crate) fn time_said(at: DateTime<Utc>) -> String {
-    let local = FixedOffset::east_opt(8 * 3600).map_or(at.naive_utc(), |zone| at.with_timezone(&zone).naive_local());
-    local.format("%Y-%m-%d %H:%M").to_string()
+    beijing(at).format("%Y-%m-%d %H:%M").to_string()
 }
 
 fn group_name(lists: &Lists, id: GroupId) -> String {

@@ -1,5 +1,5 @@
 //! Days, weekdays, months and times of day as the rules use them; the day of today is always passed in.
-use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use ts_rs::TS;
@@ -48,6 +48,11 @@ pub fn day_label(day: NaiveDate) -> String {
 /// `11月24日`.
 pub fn date_short(day: NaiveDate) -> String {
     format!("{}月{}日", day.month(), day.day())
+}
+
+/// An instant as the clocks of all Chinese schools show it: 东八区, the whole year.
+pub fn beijing(at: DateTime<Utc>) -> NaiveDateTime {
+    at.naive_utc() + TimeDelta::hours(8)
 }
 
 /// `11月2日、11月4日`, at most five days listed.

@@ -99,8 +99,10 @@ function without(form: ProfileForm, rule: FormRule): Partial<ProfileForm> {
       return { pay_floor: "" };
     case "management_max":
       return { management_max: "" };
-    default:
+    case "earliest_end":
       return { earliest_end: "" };
+    default:
+      return {};
   }
 }
 

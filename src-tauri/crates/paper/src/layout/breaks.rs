@@ -9,8 +9,6 @@ pub(super) enum Start {
     No,
     /// If the line before is full.
     May,
-    /// Only where the line before has no other place to end: within a 文号, 金发改价格〔2026〕12号.
-    Hardly,
     /// Always: a line end was written before it.
     Must,
 }
@@ -100,29 +98,7 @@ pub(super) fn starts(text: &str) -> Vec<Start> {
         opened = no_end(c) || (opened && c == ' ');
         before = Some(c);
     }
-    keep_numbers(text, &mut found);
     found
-}
-
-/// The most characters of a 文号 before its year: 宝市发改价格费.
-const LONGEST_ABBREVIATION: usize = 8;
-
-/// Keeps each 文号 together: the abbreviation of its body, the year in brackets, and the number up to 号.
-fn keep_numbers(text: &str, found: &mut [Start]) {
-    let all: Vec<char> = text.chars().collect();
-    for year in (0..all.len()).filter(|at| all[*at] == '〔') {
-        let before = all[..year].iter().rev().take(LONGEST_ABBREVIATION);
-        let from = year - before.take_while(|c| c.is_alphanumeric()).count();
-        let close = all[year..].iter().position(|c| *c == '〕').map(|at| year + at);
-        let Some(close) = close.filter(|close| close - year <= 5) else { continue };
-        let digits = all[close + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
-        let to = close + digits + usize::from(all.get(close + digits + 1) == Some(&'号'));
-        for start in &mut found[from + 1..=to] {
-            if *start == Start::May {
-                *start = Start::Hardly;
-            }
-        }
-    }
 }
 
 fn start_between(before: char, c: char, standard: Option<BreakOpportunity>) -> Start {

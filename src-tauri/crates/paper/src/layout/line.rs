@@ -145,26 +145,25 @@ fn mark_starts(atoms: &mut [Atom], plain: &str) {
 pub(super) fn break_lines(atoms: &[Atom], room: Len, indent: Len, style: &Style) -> Vec<(usize, usize)> {
     let mut lines = Vec::new();
     let (mut from, mut at, mut used) = (0, 0, indent);
-    let (mut chance, mut at_worst): (Option<usize>, Option<usize>) = (None, None);
+    let mut chance: Option<usize> = None;
     while at < atoms.len() {
         let atom = &atoms[at];
         if at > from {
             match atom.start {
                 Start::Must => {
                     lines.push((from, at));
-                    (from, used, chance, at_worst) = (at, 0, None, None);
+                    (from, used, chance) = (at, 0, None);
                 }
                 Start::May => chance = Some(at),
-                Start::Hardly => at_worst = Some(at),
                 Start::No => {}
             }
         }
         // What is added after the last character of a line is not seen; neither are spaces at its end.
         let seen = used + atom.width - style.tracking.max(0);
         if seen > room && at > from && atom.c != ' ' && atom.width > 0 {
-            let cut = chance.or(at_worst).unwrap_or(at);
+            let cut = chance.unwrap_or(at);
             lines.push((from, cut));
-            (from, at, used, chance, at_worst) = (cut, cut, 0, None, None);
+            (from, at, used, chance) = (cut, cut, 0, None);
             continue;
         }
         used += atom.width;

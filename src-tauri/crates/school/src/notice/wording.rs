@@ -1,6 +1,7 @@
 //! What stands in the place of a letter's words in braces: of the school, the term, the fees, and what is only said where it holds.
 use super::{FeeText, MailingFacts, Offer};
 use crate::days::{date_label, time_label};
+use crate::profile::paper_said;
 use crate::words::ServiceKind;
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ pub(super) fn words_for(
 ) -> BTreeMap<&'static str, String> {
     let mut basis: Vec<String> = Vec::new();
     for fee in fees {
-        let said = format!("{}（{}）", fee.issuer, fee.number);
+        let said = paper_said(&fee.issuer, &fee.number);
         if !basis.contains(&said) {
             basis.push(said);
         }

@@ -332,7 +332,7 @@ impl PolicyProfile {
 impl FeePolicy {
     /// The paper as it is named in a sentence: the issuing body, and its 文号 in brackets.
     pub fn paper(&self) -> String {
-        format!("{}（{}）", self.issuer, self.number)
+        paper_said(&self.issuer, &self.number)
     }
 
     /// What a step rests on: the 文号, with the clause where it is known.
@@ -384,4 +384,9 @@ impl Waives {
 /// SHA-256 of a text, as 64 hexadecimal digits.
 pub(crate) fn sha256_hex(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `某市发展和改革委员会（某发改价格〔2026〕12号）`.
+pub(crate) fn paper_said(issuer: &str, number: &str) -> String {
+    format!("{issuer}（{number}）")
 }

@@ -1,5 +1,5 @@
 //! What a usable profile should still be looked at for: standards that end soon, rates below the floor, kinds charged against the national paper.
-use super::{ChargedOn, FeeUnit, PartMonth, Pays, PolicyProfile, RuleState};
+use super::{ChargedOn, FeeUnit, FormRule, PartMonth, Pays, PolicyProfile};
 use crate::days::date_label;
 use crate::words::ServiceKind;
 use chrono::{Datelike, Days, NaiveDate};
@@ -65,9 +65,12 @@ impl PolicyProfile {
         if self.sample_said().is_some() {
             return Standards::Sample;
         }
-        let rules = self.form().rules();
-        let unlooked = rules.iter().filter(|rule| rule.state == RuleState::Sample).count();
-        Standards::Own { unchecked: unlooked as u32 }
+        Standards::Own { unchecked: self.unchecked_rules().len() as u32 }
+    }
+
+    /// The rules that are an example's and that nobody has looked at; none of an example itself, of which all are.
+    pub fn unchecked_rules(&self) -> Vec<FormRule> {
+        if self.sample_said().is_some() { Vec::new() } else { self.form().unchecked() }
     }
 
     /// That some rules are still an example's; `None` where all were looked at, or where the whole profile is an example.

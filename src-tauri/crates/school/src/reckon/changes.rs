@@ -1,9 +1,9 @@
 //! Naming what changed since a month was settled: the facts whose digests differ, in sentences a clerk understands.
 use super::MonthFacts;
-use crate::days::{Month, day_label};
+use crate::days::{Month, beijing, day_label};
 use crate::roster::Register;
 use crate::settlement::changed_inputs;
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -64,7 +64,7 @@ pub fn change_sentences(
 
 fn told(facts: &MonthFacts<'_>, register: &Register<'_>, deed: &Change) -> String {
     let (before, after) = (value_label(&deed.before), value_label(&deed.after));
-    let when = beijing(deed.at);
+    let when = moment(deed.at);
     let subject = subject(facts, register, &deed.about);
     match (before.is_empty(), after.is_empty()) {
         (false, false) => format!("{subject}：{before} 改为 {after}（{}，{when}）", deed.actor),
@@ -73,9 +73,9 @@ fn told(facts: &MonthFacts<'_>, register: &Register<'_>, deed: &Change) -> Strin
     }
 }
 
-/// An instant as the one time of all Chinese schools, 东八区: `11月26日 15:25`.
-fn beijing(at: DateTime<Utc>) -> String {
-    let there = at.naive_utc() + TimeDelta::hours(8);
+/// `11月26日 15:25`.
+fn moment(at: DateTime<Utc>) -> String {
+    let there = beijing(at);
     format!("{}月{}日 {}", there.month(), there.day(), there.format("%H:%M"))
 }
 

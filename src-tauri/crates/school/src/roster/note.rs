@@ -1,10 +1,38 @@
-//! The notes on a roster: what those who look after pupils should know, and nothing of a family's means.
+//! The notes on a roster: what those who look after pupils should know, and nothing of a family's means or lot.
 use super::{GroupRoster, Register};
 
-/// Words that tell of a family's means: a part of a note with one of them stays in the office.
+/// Words that tell of a family's means or lot, or of a disability: a part of a note with one of them stays in the office.
 const OF_MEANS: &[&str] = &[
-    "低保", "特困", "孤儿", "残疾", "贫困", "困难", "脱贫", "致贫", "减免", "免费", "免收", "全免", "半价", "优惠",
-    "建档", "扶贫", "救助", "资助", "补助", "欠费",
+    "随班就读",
+    "特教",
+    "特殊教育",
+    "送教",
+    "智力",
+    "孤独症",
+    "自闭",
+    "单亲",
+    "离异",
+    "留守",
+    "低保",
+    "特困",
+    "孤儿",
+    "残疾",
+    "贫困",
+    "困难",
+    "脱贫",
+    "致贫",
+    "减免",
+    "免费",
+    "免收",
+    "全免",
+    "半价",
+    "优惠",
+    "建档",
+    "扶贫",
+    "救助",
+    "资助",
+    "补助",
+    "欠费",
 ];
 
 /// Where one part of a note ends and the next begins.

@@ -48,6 +48,11 @@ pub enum RuleState {
 }
 
 impl FormRule {
+    /// `基础托管每月最多 100.00 元`.
+    pub fn in_words(&self) -> String {
+        format!("{} {}", self.label, self.said)
+    }
+
     /// Whether an example's is to be looked at before it is the school's own.
     pub(super) fn may_be_sample(&self) -> bool {
         self.state != RuleState::Off && !NATIONAL.contains(&self.key.as_str())
@@ -84,10 +89,9 @@ impl ProfileForm {
         found.rules
     }
 
-    /// Keys of the rules that nobody has looked at.
-    pub(super) fn unchecked(&self) -> Vec<String> {
-        let unlooked = self.rules().into_iter().filter(|rule| rule.state == RuleState::Sample);
-        unlooked.map(|rule| rule.key).collect()
+    /// The rules that are an example's and that nobody has looked at.
+    pub fn unchecked(&self) -> Vec<FormRule> {
+        self.rules().into_iter().filter(|rule| rule.state == RuleState::Sample).collect()
     }
 
     /// A fee's key, and its kind in words with for whom it is where there are several of the kind.

@@ -62,7 +62,7 @@ impl ProfileForm {
             }
         }
         sheet.span(("effective_from", "effective_to"), &self.from, &self.to);
-        let unchecked = self.unchecked();
+        let unchecked: Vec<String> = self.unchecked().into_iter().map(|rule| rule.key).collect();
         if !unchecked.is_empty() {
             sheet.put("unchecked", Value::from(unchecked));
         }
