@@ -1,7 +1,7 @@
 //! What a pupil list proposes of kept pupils, and what becomes of it when it is accepted or not.
 use super::{Kept, book, effects, id};
 use crate::ids::StudentId;
-use crate::intake::{Checked, Chosen, Decided, Decision, Names, TakenStudent, students};
+use crate::intake::{Checked, Chosen, Decided, Decision, Names, TakenStudent, is_part, students};
 use crate::records::ClassStyle;
 
 const HEAD: &str = "学籍号|姓名|性别|班级|座号|联系电话";
@@ -125,4 +125,12 @@ fn those_who_leave_are_all_but_the_excepted() {
         checked.remarks,
         ["一(1)班在校 3 人，名单里有 1 人；在校而不在名单里的有 2 人：王芳、赵强，是否离校由您决定。"]
     );
+}
+
+#[test]
+fn a_list_that_leaves_out_more_than_it_names_is_of_a_part() {
+    // left out | named of those kept → whether it is of a part of its classes
+    for (missing, named, wanted) in [(29, 0, true), (30, 2, true), (2, 29, false), (15, 15, false), (0, 0, false)] {
+        assert_eq!(is_part(missing, named), wanted, "{missing} {named}");
+    }
 }
