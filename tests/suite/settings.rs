@@ -183,7 +183,7 @@ fn the_schools_own_standards_are_typed_checked_adopted_and_given_to_another() {
     let again = office.told("profile_form", json!({}))["form"].clone();
     let typed = |form: &Value| ["issuer", "from", "fees", "rates", "late_deduct"].map(|part| form[part].clone());
     assert_eq!(typed(&again), typed(&form), "what was typed is what is changed next time");
-    assert_eq!(again["name"], "宝发改价格〔2025〕7号");
+    assert_eq!(again["name"], "", "the 文号 stands for it, also when that changes");
     assert_eq!(items(&list["unchecked"]).len(), left.len(), "what nobody looked at is told of: {}", list["unchecked"]);
     assert!(list["unchecked"].to_string().contains("迟到或早退 超过 2 分钟扣该次的 25 %"), "{}", list["unchecked"]);
     let sample = &list["adopted"][1];
@@ -232,4 +232,100 @@ fn a_paper_is_asked_about_and_rules_looked_at_or_left_out_end_the_reminder() {
     assert!(!code(&mut office));
     let step = items(&office.told("today", json!({}))["steps"])[4].clone();
     assert_eq!((text(&step["code"]), &step["done"]), ("standards".to_owned(), &json!(true)));
+}
+
+/// A small school that goes by its own standards from September, of which rules are still an example's.
+fn gone_by_its_own() -> (Office, Value) {
+    let mut office = Office::small();
+    let mut form = office.told("profile_form", json!({}))["form"].clone();
+    (form["issuer"], form["number"]) = (json!("金州市发展和改革委员会"), json!("金发改价格〔2026〕12号"));
+    form["from"] = json!("2026-09-01");
+    let adopt = json!({ "profile": "", "file": null, "form": form, "from": "2026-09", "trial": false });
+    office.told("adopt_profile", adopt);
+    let form = office.told("profile_form", json!({}))["form"].clone();
+    (office, form)
+}
+
+#[test]
+fn rules_looked_at_after_a_settlement_are_kept_with_the_profile_in_force() {
+    let (mut office, before) = gone_by_its_own();
+    office.told("settle", json!({ "month": "2026-11" }));
+    let unchecked = |office: &mut Office| items(&office.told("adoptions", json!({}))["unchecked"]).len();
+    assert!(unchecked(&mut office) > 10);
+    let mut form = before.clone();
+    let told = office.told("check_profile", json!({ "form": form, "from": "2026-12" }));
+    let open = items(&told["rules"]).iter().filter(|rule| rule["state"] == "sample");
+    let (fixed, rest): (Vec<&Value>, Vec<&Value>) = open.partition(|rule| rule["may_drop"] == false);
+    let keys = |rules: &[&Value]| json!(rules.iter().map(|rule| rule["key"].clone()).collect::<Vec<Value>>());
+    (form["unwritten"], form["agreed"], form["pay_floor"]) = (keys(&fixed), keys(&rest), json!(""));
+    let check = json!({ "form": form, "from": "2026-12" });
+    let told = office.told("check_profile", check);
+    assert_eq!((&told["only_looked_at"], items(&told["questions"]).len()), (&json!(true), 0), "no month is asked");
+    let adopt = |form: &Value| json!({ "profile": "", "file": null, "form": form, "from": "2026-12", "trial": false });
+    let kept = office.told("adopt_profile", adopt(&form));
+    assert_eq!(kept["id"], Value::Null, "nothing is adopted");
+    let list = office.told("adoptions", json!({}));
+    assert_eq!((items(&list["adopted"]).len(), unchecked(&mut office)), (2, 0), "the example and its successor");
+    assert_eq!(items(&list["unwritten"]).len(), fixed.len(), "{}", list["unwritten"]);
+    assert!(!office.told("today", json!({}))["findings"].to_string().contains("示例里的数"));
+    assert!(!office.told("fee_policies", json!({}))["pay_rules"].to_string().contains("每课时不低于"));
+    // What was settled is as it was: it is not said to rest on facts that have changed since.
+    let ahead = json!({ "month": "2026-11", "sheet": "performance", "template": null });
+    let (code, said) = office.refused("sheet_ahead", ahead);
+    assert_eq!(code, "nothing_to_print", "{said}");
+    let file = office.path("金州.toml");
+    office.told("save_profile", json!({ "out": file }));
+    let mut other = Office::small();
+    other.told("adopt_profile", json!({ "profile": "", "file": file, "from": "2026-09", "trial": false }));
+    assert_eq!(
+        items(&other.told("adoptions", json!({}))["unchecked"]).len(),
+        0,
+        "another school gets it with the answers"
+    );
+    // Taken back.
+    office.told("adopt_profile", adopt(&before));
+    assert_eq!(office.told("profile_form", json!({}))["form"], before);
+
+    // What changes a sum is another version, which says from when.
+    let mut form = before.clone();
+    form["fees"][0]["price"] = json!("3.50");
+    let told = office.told("check_profile", json!({ "form": form, "from": "2026-12" }));
+    assert_eq!(told["only_looked_at"], false);
+    let asked = text(&told["questions"][0]);
+    assert!(asked.contains("「金发改价格〔2026〕12号」用到2026年11月30日，2026年12月起"), "{asked}");
+    let adopted = office.told("adopt_profile", adopt(&form));
+    assert_eq!(text(&adopted["profile"]["name"]), "金发改价格〔2026〕12号（2026年12月起）");
+    assert_eq!(text(&office.told("adoptions", json!({}))["now"]["name"]), "金发改价格〔2026〕12号");
+}
+
+#[test]
+fn a_form_is_rid_of_its_example_and_an_open_end_is_no_reminder() {
+    let mut office = Office::small();
+    let mut form = office.told("profile_form", json!({}))["form"].clone();
+    (form["issuer"], form["number"]) = (json!("金州市发展和改革委员会"), json!("金发改价格〔2026〕12号"));
+    (form["from"], form["pay_basis"]) = (json!("2026-09-01"), json!("金教发〔2026〕5号"));
+    let rest = office.told("clear_example", json!({ "form": form, "rest_only": true }))["form"].clone();
+    assert_eq!((&rest["fees"][0]["price"], items(&rest["reductions"]).len()), (&json!("2.50"), 0));
+    let mut bare = office.told("clear_example", json!({ "form": form, "rest_only": false }))["form"].clone();
+    assert_eq!((&bare["fees"][0]["price"], &bare["number"]), (&json!(""), &form["number"]));
+    let check = |form: &Value| json!({ "form": form, "from": "2026-09" });
+    let problems = office.told("check_profile", check(&bare))["problems"].clone();
+    let places: Vec<String> = items(&problems).iter().map(|each| text(&each["place"])).collect();
+    assert!(places.iter().all(|place| place.starts_with("fees.") || place.starts_with("rates.")), "{places:?}");
+    for fee in bare["fees"].as_array_mut().unwrap() {
+        fee["price"] = json!("3");
+    }
+    for rate in bare["rates"].as_array_mut().unwrap() {
+        rate["amounts"][0]["amount"] = json!("65");
+    }
+    let told = office.told("check_profile", check(&bare));
+    assert_eq!((items(&told["problems"]).len(), text(&told["left_said"])), (0, String::new()));
+    assert!(told["warnings"].to_string().contains("没有写截止日期"), "asked once: {}", told["warnings"]);
+    let adopt = json!({ "profile": "", "file": null, "form": bare, "from": "2026-09", "trial": false });
+    office.told("adopt_profile", adopt);
+    let list = office.told("adoptions", json!({}));
+    assert_eq!(list["now"]["pay_basis"], "金教发〔2026〕5号");
+    assert_eq!((items(&list["warnings"]).len(), items(&list["unchecked"]).len()), (0, 0), "{}", list["warnings"]);
+    let today = office.told("today", json!({}))["findings"].to_string();
+    assert!(!today.contains("截止日期") && !today.contains("学期封顶"), "{today}");
 }

@@ -74,6 +74,10 @@ sample: string | null,
  */
 unchecked: Array<string>, 
 /**
+ * Its rules that the paper says nothing about, in words.
+ */
+unwritten: Array<string>, 
+/**
  * All that were adopted, newest first.
  */
 adopted: Array<Adopted>, 
@@ -517,6 +521,16 @@ in_school: boolean,
 pupils: number, };
 
 export type Classes = Record<symbol, never>;
+
+export type ClearExample = { 
+/**
+ * The form as typed so far.
+ */
+form: ProfileForm, 
+/**
+ * Only of the other rules; else of fees and pay as well.
+ */
+rest_only: boolean, };
 
 export type ColumnAnswer = { 
 /**
@@ -981,6 +995,12 @@ export type EnrolmentsUndone = {
  * The deed.
  */
 deed: number, };
+
+export type ExampleCleared = { 
+/**
+ * What is typed or was looked at, with empty rows for what the school offers.
+ */
+form: ProfileForm, };
 
 export type Explain = { 
 /**
@@ -3519,7 +3539,7 @@ field_label: string | null, };
 
 export type ProfileAdopted = { 
 /**
- * Its row; null for a trial.
+ * Its row; null for a trial, and where nothing was adopted because the form only says who looked at the rules in force.
  */
 id: number | null, 
 /**
@@ -3560,6 +3580,10 @@ left_said: string,
  * What is asked of its papers; empty while there are problems.
  */
 questions: Array<string>, 
+/**
+ * Whether the form only says who looked at the rules in force, so that no month is asked and nothing else is adopted.
+ */
+only_looked_at: boolean, 
 /**
  * What becomes other than before, one sentence each; empty while there are problems.
  */
@@ -3685,7 +3709,11 @@ sample: Array<SampleRule>,
 /**
  * Keys of such rules that somebody says stand so in the paper.
  */
-agreed: Array<string>, };
+agreed: Array<string>, 
+/**
+ * Keys of such rules that somebody says the paper says nothing about.
+ */
+unwritten: Array<string>, };
 
 export type ProfileFormOf = Record<symbol, never>;
 
@@ -4568,7 +4596,7 @@ what: string,
  */
 changes: Array<FieldChange>, };
 
-export type RuleState = "sample" | "agreed" | "own" | "off";
+export type RuleState = "sample" | "agreed" | "unwritten" | "own" | "off";
 
 export type SampleRule = { 
 /**
@@ -5036,7 +5064,11 @@ said: StageSaid,
 /**
  * What it pays staff, one sentence each.
  */
-pays: Array<string>, };
+pays: Array<string>, 
+/**
+ * The paper the pay rests on; empty where it names none.
+ */
+pay_basis: string, };
 
 export type SignIn = { 
 /**
@@ -7213,6 +7245,8 @@ export type Asks = {
   profile_form: { given: ProfileFormOf; answer: ProfileFormShown };
   /** What is wrong with a form of standards, or what it would change. */
   check_profile: { given: CheckProfile; answer: ProfileChecked };
+  /** The form of standards without what is still an example's; nothing is kept. */
+  clear_example: { given: ClearExample; answer: ExampleCleared };
   /** Writes the standards in force into a file for another school. */
   save_profile: { given: SaveProfile; answer: ProfileSaved };
   /** Takes an adoption back by which nothing was settled. */

@@ -338,7 +338,11 @@ said: StageSaid,
 /**
  * What it pays staff, one sentence each.
  */
-pays: Array<string>, };
+pays: Array<string>, 
+/**
+ * The paper the pay rests on; empty where it names none.
+ */
+pay_basis: string, };
 
 export type Stage = "primary" | "junior" | "nine_year";
 

@@ -29,7 +29,7 @@ function Standing() {
   const mayAdopt = useMay("adopt_profile");
   if (list.isPending) return <Waiting what="正在读取政策口径" />;
   if (list.isError) return <NoShown no={list.error} again={() => void list.refetch()} />;
-  const { now, papers, warnings, stage, sample, unchecked } = list.data;
+  const { now, papers, warnings, stage, sample, unchecked, unwritten } = list.data;
   return (
     <>
       <section className="set-box" aria-label="现在的口径">
@@ -53,6 +53,7 @@ function Standing() {
               {now.pays.map((said) => (
                 <li key={said}>{said}</li>
               ))}
+              {now.pay_basis !== "" && <li>依据：{now.pay_basis}</li>}
             </ul>
             <p>
               减免、退费和每条标准的到期情况见<a className="in-text" href={href("fees", ["policies"])}>收费标准</a>。
@@ -60,16 +61,8 @@ function Standing() {
           </>
         )}
         <SampleProfile said={sample} atHome />
-        {unchecked.length > 0 && (
-          <details>
-            <summary>有 {unchecked.length} 条仍是示例里的数，没有照文件核对</summary>
-            <ul className="set-list">
-              {unchecked.map((said) => (
-                <li key={said}>{said}</li>
-              ))}
-            </ul>
-          </details>
-        )}
+        <Folded said={`有 ${unchecked.length} 条仍是示例里的数，没有照文件核对`} rules={unchecked} />
+        <Folded said={`有 ${unwritten.length} 条文件没写，照常规办`} rules={unwritten} />
         <ToCheck warnings={warnings} />
         {mayAdopt && (
           <div className="set-row">
@@ -84,6 +77,20 @@ function Standing() {
       <Before list={list.data} mayTakeBack={mayAdopt} />
       {adopting && <Adopt list={list.data} onDone={() => setAdopting(false)} />}
     </>
+  );
+}
+
+function Folded({ said, rules }: { said: string; rules: string[] }) {
+  if (rules.length === 0) return null;
+  return (
+    <details>
+      <summary>{said}</summary>
+      <ul className="set-list">
+        {rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,5 +1,5 @@
 //! Which policy profile the school goes by from which month on: adopted, compared before, and taken back.
-use crate::facts::{last_settled, profile};
+use crate::facts::{adopted, last_settled, looked_at_by, profile};
 use crate::place::read_text;
 use crate::{Desk, No, Now, Progress, ShippedProfile, shown};
 use chrono::NaiveDate;
@@ -31,6 +31,8 @@ pub struct AdoptionList {
     pub sample: Option<String>,
     /// Its rules that are still an example's, in words; empty for an example, of which all are.
     pub unchecked: Vec<String>,
+    /// Its rules that the paper says nothing about, in words.
+    pub unwritten: Vec<String>,
     /// All that were adopted, newest first.
     pub adopted: Vec<Adopted>,
     /// Those that come with the program.
@@ -76,7 +78,7 @@ pub struct AdoptProfile {
 /// What changes with it.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ProfileAdopted {
-    /// Its row; null for a trial.
+    /// Its row; null for a trial, and where nothing was adopted because the form only says who looked at the rules in force.
     pub id: Option<i64>,
     /// The profile.
     pub profile: ShippedProfile,
@@ -106,7 +108,7 @@ pub struct ProfileTakenBack {
 pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -> Result<AdoptionList, No> {
     let read = desk.store.read();
     let in_force = read.profile_in_force(now.today)?;
-    let current = in_force.as_ref().map(|kept| PolicyProfile::read(&kept.text)).transpose()?;
+    let current = in_force.as_ref().map(|kept| adopted(&read, kept)).transpose()?;
     let mut papers: Vec<String> = Vec::new();
     for fee in current.iter().flat_map(|profile| &profile.fees) {
         let paper = fee.paper();
@@ -117,7 +119,7 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
     let kept = read.profiles()?;
     let times: Vec<(&str, Span)> = kept.iter().map(|each| (each.name.as_str(), each.effective)).collect();
     let standings = adoption::standings(&times, now.today);
-    let adopted = kept.iter().zip(standings).rev().map(|(kept, standing)| Adopted {
+    let rows = kept.iter().zip(standings).rev().map(|(kept, standing)| Adopted {
         in_force: in_force.as_ref().is_some_and(|each| each.id == kept.id),
         id: kept.id,
         validity: standing.validity,
@@ -129,10 +131,11 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
         papers,
         warnings: current.as_ref().map(|profile| profile.warnings(now.today)).unwrap_or_default(),
         sample: current.as_ref().and_then(PolicyProfile::sample_said),
+        unwritten: current.iter().flat_map(PolicyProfile::unwritten_rules).map(|rule| rule.in_words()).collect(),
         unchecked: current.iter().flat_map(PolicyProfile::unchecked_rules).map(|rule| rule.in_words()).collect(),
         now: current.as_ref().map(ShippedProfile::of),
         stage: read.school()?.ok_or(Refusal::NoSchool)?.stage,
-        adopted: adopted.collect(),
+        adopted: rows.collect(),
         shipped: crate::shipped_profiles(&desk.place)?,
         months: months.all,
         from: months.proposed.to_string(),
@@ -141,19 +144,35 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
 
 /// What needs a look before a profile is gone by: what is asked of its papers first.
 pub(crate) fn looks(profile: &PolicyProfile, on: NaiveDate) -> Vec<String> {
-    profile.questions().into_iter().chain(profile.warnings(on)).collect()
+    profile.questions().into_iter().chain(at_adoption(profile, on)).collect()
+}
+
+/// What needs a look while a profile is being adopted: what it leaves open is told this once.
+pub(crate) fn at_adoption(profile: &PolicyProfile, on: NaiveDate) -> Vec<String> {
+    let mut found = profile.warnings(on);
+    for said in profile.left_open() {
+        if !found.contains(&said) {
+            found.push(said);
+        }
+    }
+    found
 }
 
 /// Adopts a profile from a month on, or tells what would change.
 pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progress) -> Result<ProfileAdopted, No> {
     let from = shown::month(&ask.from)?;
-    let text = text_of(desk, &ask)?;
+    if let Some(form) = ask.form.as_ref().filter(|_| !ask.trial)
+        && let Some((kept, text)) = only_looked_at(&desk.store.read(), now, form, from)?
+    {
+        return look_at(desk, now, &kept, &text);
+    }
+    let text = text_of(desk, &ask, from)?;
     let wanted = PolicyProfile::read(&text)?;
     let read = desk.store.read();
     wanted.check_from(from, last_settled(&read)?)?;
     let before = profile(&read, from.first_day()).ok();
     let changes = before.map(|before| before.changes_to(&wanted)).unwrap_or_default();
-    let adopted = AdoptedProfile {
+    let kept = AdoptedProfile {
         id: 0,
         code: wanted.id.clone(),
         name: wanted.name.clone(),
@@ -163,7 +182,7 @@ pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progr
     };
     let id = match ask.trial {
         true => None,
-        false => Some(desk.store.write(now, "adopt_profile", |w| Ok::<_, No>(w.adopt_profile(&adopted)?))?),
+        false => Some(desk.store.write(now, "adopt_profile", |w| Ok::<_, No>(w.adopt_profile(&kept)?))?),
     };
     let on = now.today.max(from.first_day());
     Ok(ProfileAdopted {
@@ -175,10 +194,50 @@ pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progr
     })
 }
 
+/// The profile in force whose rules a form only says were looked at, with the text that says so; `None` where it changes
+/// anything that is reckoned or printed, or holds from before that profile.
+pub(crate) fn only_looked_at(
+    read: &Reading<'_>,
+    now: &Now,
+    form: &ProfileForm,
+    from: Month,
+) -> Result<Option<(AdoptedProfile, String)>, No> {
+    let Some(kept) = read.profile_in_force(now.today)? else { return Ok(None) };
+    let before = PolicyProfile::read(&kept.text)?;
+    let Some(wanted) = form.text().ok().map(|text| PolicyProfile::read(&text)).transpose()? else { return Ok(None) };
+    let stage = read.school()?.ok_or(Refusal::NoSchool)?.stage;
+    let is_earlier = from < Month::of(kept.effective.from);
+    if is_earlier || before.sample_said().is_some() || !before.of_school(stage).is_only_looked_at_by(&wanted) {
+        return Ok(None);
+    }
+    let text = crate::profile_form::text(&ProfileForm { name: kept.name.clone(), ..form.clone() })?;
+    Ok(Some((kept, text)))
+}
+
+/// Keeps with the profile in force who looked at its rules: no other profile, and settled months are not touched.
+fn look_at(desk: &mut Desk, now: &Now, kept: &AdoptedProfile, text: &str) -> Result<ProfileAdopted, No> {
+    desk.store.write(now, "adopt_profile", |w| w.set_setting(&looked_at_by(kept), text).map_err(No::from))?;
+    let profile = adopted(&desk.store.read(), kept)?;
+    Ok(ProfileAdopted {
+        id: None,
+        profile: ShippedProfile::of(&profile),
+        from_label: Month::of(kept.effective.from).label(),
+        changes: Vec::new(),
+        warnings: looks(&profile, now.today),
+    })
+}
+
+/// The form with the name it is kept under beside those adopted.
+pub(crate) fn named(read: &Reading<'_>, form: &ProfileForm, from: Month) -> Result<ProfileForm, No> {
+    let kept = read.profiles()?;
+    let others: Vec<(&str, Span)> = kept.iter().map(|each| (each.name.as_str(), each.effective)).collect();
+    Ok(ProfileForm { name: adoption::name_from(form.called(), from, &others), ..form.clone() })
+}
+
 /// The text of a shipped profile, of a file or of a form.
-fn text_of(desk: &Desk, ask: &AdoptProfile) -> Result<String, No> {
+fn text_of(desk: &Desk, ask: &AdoptProfile, from: Month) -> Result<String, No> {
     if let Some(form) = &ask.form {
-        return crate::profile_form::text(form);
+        return crate::profile_form::text(&named(&desk.store.read(), form, from)?);
     }
     if let Some(file) = &ask.file {
         return read_text(file);

@@ -286,6 +286,8 @@ asks! {
     profile_form(crate::profile_form::ProfileFormOf) -> crate::profile_form::ProfileFormShown = crate::profile_form::form, for KEEPERS, "填写本校口径";
     /// What is wrong with a form of standards, or what it would change.
     check_profile(crate::profile_form::CheckProfile) -> crate::profile_form::ProfileChecked = crate::profile_form::check, for KEEPERS, "核对本校口径";
+    /// The form of standards without what is still an example's; nothing is kept.
+    clear_example(crate::profile_form::ClearExample) -> crate::profile_form::ExampleCleared = crate::profile_form::clear, for KEEPERS, "清空示例的标准";
     /// Writes the standards in force into a file for another school.
     save_profile(crate::profile_form::SaveProfile) -> crate::profile_form::ProfileSaved = crate::profile_form::save, for KEEPERS, "导出政策口径";
     /// Takes an adoption back by which nothing was settled.

@@ -7,7 +7,7 @@ use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
 use kehou_school::records::{Enrolment, Group, HomeClass, School, Staff, Student};
 use kehou_school::roster::Register;
-use kehou_store::Reading;
+use kehou_store::{AdoptedProfile, Reading};
 
 /// The lists most asks need, owned, so that a register can borrow from them.
 pub(crate) struct Lists {
@@ -58,7 +58,21 @@ pub(crate) fn profile(read: &Reading<'_>, day: NaiveDate) -> Result<PolicyProfil
     let kept = read.profile_in_force(day)?.ok_or_else(|| Refusal::BadProfile {
         what: format!("{day} 没有生效的政策口径，请在设置里采用一份"),
     })?;
-    Ok(PolicyProfile::read(&kept.text)?)
+    adopted(read, &kept)
+}
+
+/// Of an adopted profile's rules, the text that says who looked at them since, by the fingerprint it was adopted with.
+pub(crate) fn looked_at_by(kept: &AdoptedProfile) -> String {
+    format!("looked_at/{}", kept.sha256)
+}
+
+/// A profile as adopted, with what was said of its rules since.
+pub(crate) fn adopted(read: &Reading<'_>, kept: &AdoptedProfile) -> Result<PolicyProfile, No> {
+    let profile = PolicyProfile::read(&kept.text)?;
+    Ok(match read.setting(&looked_at_by(kept))? {
+        Some(text) => profile.looked_at(&text),
+        None => profile,
+    })
 }
 
 /// The last month that is settled.

@@ -1,12 +1,13 @@
 //! The school's own standards typed into a form: what it begins with, what is wrong with it and what it would change, and the
 //! profile as a file for another school of the same city.
-use crate::adoption::months;
-use crate::facts::{last_settled, profile};
+use crate::adoption::{at_adoption, months, only_looked_at};
+use crate::facts::{adopted, last_settled, looked_at_by, profile};
 use crate::{Desk, No, Now, Progress, shown};
 use kehou_school::days::{Month, date_label};
 use kehou_school::no::Refusal;
 use kehou_school::profile::{FormProblem, FormRule, PolicyProfile, ProfileForm, ProfileWords, left_said, rest_said};
-use kehou_school::words::Choice;
+use kehou_school::records::Group;
+use kehou_school::words::{Choice, ServiceKind};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use ts_rs::TS;
@@ -58,12 +59,30 @@ pub struct ProfileChecked {
     pub left_said: String,
     /// What is asked of its papers; empty while there are problems.
     pub questions: Vec<String>,
+    /// Whether the form only says who looked at the rules in force, so that no month is asked and nothing else is adopted.
+    pub only_looked_at: bool,
     /// What becomes other than before, one sentence each; empty while there are problems.
     pub changes: Vec<String>,
     /// What needs a look.
     pub warnings: Vec<String>,
     /// The month in words.
     pub from_label: String,
+}
+
+/// A form to be rid of its example.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ClearExample {
+    /// The form as typed so far.
+    pub form: ProfileForm,
+    /// Only of the other rules; else of fees and pay as well.
+    pub rest_only: bool,
+}
+
+/// The form without it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ExampleCleared {
+    /// What is typed or was looked at, with empty rows for what the school offers.
+    pub form: ProfileForm,
 }
 
 /// Where to.
@@ -92,13 +111,7 @@ pub(crate) fn form(desk: &mut Desk, now: &Now, _: ProfileFormOf, _: &dyn Progres
         None => read.profiles()?.pop(),
     };
     let missing = || Refusal::NotFound { what: "政策口径".to_owned(), name: now.today.to_string() };
-    let current = PolicyProfile::read(&in_force.ok_or_else(missing)?.text)?;
-    let mut pools: Vec<String> = Vec::new();
-    for group in read.groups()? {
-        if !group.pay_pool.trim().is_empty() && !pools.contains(&group.pay_pool) {
-            pools.push(group.pay_pool);
-        }
-    }
+    let current = adopted(&read, &in_force.ok_or_else(missing)?)?;
     let months = months(&read, now)?;
     let first_day = months.proposed.first_day();
     let stage = read.school()?.ok_or(Refusal::NoSchool)?.stage;
@@ -107,11 +120,34 @@ pub(crate) fn form(desk: &mut Desk, now: &Now, _: ProfileFormOf, _: &dyn Progres
         sample: current.sample_said(),
         form: current.of_school(stage).form(),
         words: ProfileWords::all(),
-        pools,
+        pools: pools_of(&read.groups()?),
         months: months.all,
         from: months.proposed.to_string(),
         first_day: Choice { code: first_day.to_string(), label: date_label(first_day) },
     })
+}
+
+/// The form without what is still an example's and that nobody has looked at; nothing is kept.
+pub(crate) fn clear(desk: &mut Desk, now: &Now, ask: ClearExample, _: &dyn Progress) -> Result<ExampleCleared, No> {
+    if ask.rest_only {
+        return Ok(ExampleCleared { form: ask.form.without_unlooked() });
+    }
+    let groups = desk.store.read().groups()?;
+    let going_on: Vec<Group> =
+        groups.into_iter().filter(|group| group.valid.to.is_none_or(|to| to >= now.today)).collect();
+    let kinds: Vec<ServiceKind> = going_on.iter().map(|group| group.kind).collect();
+    Ok(ExampleCleared { form: ask.form.bare(&kinds, &pools_of(&going_on)) })
+}
+
+/// The pools of groups, each once.
+fn pools_of(groups: &[Group]) -> Vec<String> {
+    let mut pools: Vec<String> = Vec::new();
+    for group in groups.iter().filter(|group| !group.pay_pool.trim().is_empty()) {
+        if !pools.contains(&group.pay_pool) {
+            pools.push(group.pay_pool.clone());
+        }
+    }
+    pools
 }
 
 /// What is wrong with a form, or what it would change.
@@ -124,6 +160,7 @@ pub(crate) fn check(desk: &mut Desk, now: &Now, ask: CheckProfile, _: &dyn Progr
         left_said: left_said(&rules),
         rules,
         questions: Vec::new(),
+        only_looked_at: false,
         changes: Vec::new(),
         warnings: Vec::new(),
         from_label: from.label(),
@@ -134,16 +171,22 @@ pub(crate) fn check(desk: &mut Desk, now: &Now, ask: CheckProfile, _: &dyn Progr
     };
     let wanted = PolicyProfile::read(&text)?;
     let read = desk.store.read();
+    if only_looked_at(&read, now, &ask.form, from)?.is_some() {
+        return Ok(ProfileChecked { only_looked_at: true, ..none(Vec::new()) });
+    }
     if let Err(no) = wanted.check_from(from, last_settled(&read)?) {
         let (place, label) = ("month".to_owned(), "从哪个月起".to_owned());
         return Ok(none(vec![FormProblem { place, label, said: no.message() }]));
     }
     let stage = read.school()?.ok_or(Refusal::NoSchool)?.stage;
     let before = profile(&read, from.first_day()).ok().map(|before| before.of_school(stage));
+    let kept = read.profile_in_force(from.first_day())?;
+    let since = kept.map_or_else(|| from.first_day(), |kept| kept.effective.from);
+    let held = before.as_ref().and_then(|before| before.holds_on_said(since, from));
     Ok(ProfileChecked {
         changes: before.map(|before| before.changes_to(&wanted)).unwrap_or_default(),
-        questions: wanted.questions(),
-        warnings: wanted.warnings(now.today.max(from.first_day())),
+        questions: held.into_iter().chain(wanted.questions()).collect(),
+        warnings: at_adoption(&wanted, now.today.max(from.first_day())),
         ..none(Vec::new())
     })
 }
@@ -166,6 +209,7 @@ pub(crate) fn save(desk: &mut Desk, now: &Now, ask: SaveProfile, _: &dyn Progres
     }
     let missing = || Refusal::NotFound { what: "政策口径".to_owned(), name: Month::of(now.today).label() };
     let kept = desk.store.read().profile_in_force(now.today)?.ok_or_else(missing)?;
-    kehou_paper::save::whole(&ask.out, kept.text.as_bytes())?;
+    let text = desk.store.read().setting(&looked_at_by(&kept))?.unwrap_or(kept.text);
+    kehou_paper::save::whole(&ask.out, text.as_bytes())?;
     Ok(ProfileSaved { path: ask.out, name: kept.name })
 }

@@ -19,6 +19,8 @@ pub struct ShippedProfile {
     pub said: StageSaid,
     /// What it pays staff, one sentence each.
     pub pays: Vec<String>,
+    /// The paper the pay rests on; empty where it names none.
+    pub pay_basis: String,
 }
 
 /// The sentences for a school of each stage.
@@ -45,6 +47,7 @@ impl ShippedProfile {
                 nine_year: profile.said(Stage::NineYear),
             },
             pays: profile.said_of_pay(),
+            pay_basis: profile.pay.basis.clone(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod tests;
 use crate::money::{Fen, Lessons};
 use crate::no::Refusal;
 use crate::settlement::{Detail, Line, PayDetail, PoolShare, Settlement, fingerprint};
+use std::collections::BTreeSet;
 
 pub use bank::{BankColumn, BankEncoding, BankField, BankFile, BankPeople, BankTemplate, account_changes, bank_file};
 pub use labour::{LabourRow, LabourSheet, labour_sheet};
@@ -25,6 +26,8 @@ pub struct SheetFrame {
     pub fingerprint: String,
     /// Who signs, from left to right.
     pub signatures: Vec<String>,
+    /// The paper the pay rests on, `依据：金教发〔2026〕5号`; empty where none is known.
+    pub basis: String,
     /// Sentences below the signatures.
     pub notes: Vec<String>,
 }
@@ -35,14 +38,26 @@ pub fn settlement_no(settlement: &Settlement) -> String {
 }
 
 impl SheetFrame {
-    fn new(settlement: &Settlement, school: &str, sheet: &str, notes: Vec<String>) -> SheetFrame {
+    fn new(settlement: &Settlement, school: &str, sheet: &str, on_it: &[(&Line, &PayDetail)]) -> SheetFrame {
         SheetFrame {
             title: format!("{school}{}课后服务{sheet}", settlement.month.label()),
             settlement_no: settlement_no(settlement),
             fingerprint: settlement.fingerprint.clone(),
             signatures: ["制表", "审核", "分管领导", "校长", "财务", "公章"].map(str::to_owned).to_vec(),
-            notes,
+            basis: basis(on_it),
+            notes: Vec::new(),
         }
+    }
+}
+
+/// The papers that the amounts of lines rest on, as they were when the month was settled.
+fn basis(on_it: &[(&Line, &PayDetail)]) -> String {
+    let steps = on_it.iter().flat_map(|(line, _)| &line.steps).filter(|step| step.amount_fen.is_some());
+    let papers: BTreeSet<&str> = steps.filter_map(|step| step.clause.as_deref()).collect();
+    if papers.is_empty() {
+        String::new()
+    } else {
+        format!("依据：{}", papers.into_iter().collect::<Vec<_>>().join("、"))
     }
 }
 

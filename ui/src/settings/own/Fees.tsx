@@ -2,7 +2,7 @@
 import type { FeeForm, ProfileWords } from "../../asks";
 import { Day, Pick, PickCell, Rows, Text, TextCell, Tick } from "./typed";
 
-type Props = { fees: FeeForm[]; words: ProfileWords; onFees: (fees: FeeForm[]) => void };
+type Props = { fees: FeeForm[]; free: string[]; words: ProfileWords; onFees: (fees: FeeForm[]) => void };
 
 const blank: FeeForm = {
   kind: "basic_care",
@@ -27,8 +27,16 @@ const blank: FeeForm = {
   trial: false,
 };
 
+/** The row that is added: of the first kind that is charged and has none, for the stage that all the others are for. */
+function next(fees: FeeForm[], free: string[], words: ProfileWords): FeeForm {
+  const kind = words.kinds.find(({ code }) => !free.includes(code) && !fees.some((fee) => fee.kind === code));
+  const [first] = fees;
+  const isOfOne = first !== undefined && fees.every((fee) => fee.stage === first.stage);
+  return { ...blank, kind: kind?.code ?? blank.kind, stage: isOfOne ? first.stage : "" };
+}
+
 /** The 学段 is asked where the fees tell stages apart. */
-export function Fees({ fees, words, onFees }: Props) {
+export function Fees({ fees, free, words, onFees }: Props) {
   const hasStages = new Set(fees.map((fee) => fee.stage)).size > 1;
   return (
     <Rows
@@ -37,7 +45,7 @@ export function Fees({ fees, words, onFees }: Props) {
       heads={["服务", ...(hasStages ? ["学段"] : []), "单价", "怎样收", "每月最多", "每学期最多"]}
       rows={fees}
       add="加一项收费"
-      blank={blank}
+      blank={next(fees, free, words)}
       onRows={onFees}
       cells={(fee, at, set) => {
         const of = (field: string) => `fees.${at}.${field}`;

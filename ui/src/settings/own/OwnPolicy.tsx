@@ -23,30 +23,36 @@ export default function OwnPolicy() {
 
 function Filled({ shown }: { shown: ProfileFormShown }) {
   const standards = useStandards(shown);
-  const { form, set, checked, said } = standards;
+  const { form, set, said, told } = standards;
   const { words } = shown;
-  const told = checked.data;
+  const hasFigures = said.rules.some((rule) => !rule.is_rest && rule.state === "sample");
   return (
     <SaidContext.Provider value={said}>
       <section className="set-box own-box" aria-label="填写本地标准">
         <div className="own-title">
           <h2>填写本地标准</h2>
-          <p>
-            {shown.sample === null ? `现在是「${shown.begins_with}」，改有变动的就行。` : "照红头文件填写，本校没有的删去。虚线框里的数是示例的，还没有核对。"}
-            填到一半离开也会留着。
-          </p>
+          {hasFigures && (
+            <Button loading={standards.clearing.isPending} onClick={() => standards.clear(false)}>
+              清空示例，只填文件里写的
+            </Button>
+          )}
         </div>
+        <p>
+          {shown.sample === null ? `现在是「${shown.begins_with}」，改有变动的就行。` : hasFigures ? "照红头文件填写。虚线框里的数是示例的，还没有核对。" : "照红头文件填写，文件里没有的不用填。"}
+          填到一半离开也会留着。
+        </p>
+        {standards.clearing.isError && <NoAlert no={standards.clearing.error} onClose={() => standards.clearing.reset()} />}
         {standards.restored && <p className="set-warn">这里有上次没有填完的内容。</p>}
         <Paper form={form} firstDay={shown.first_day} set={set} />
       </section>
       <section className="set-box own-box" aria-label="收费标准">
-        <Fees fees={form.fees} words={words} onFees={(fees) => set({ fees })} />
+        <Fees fees={form.fees} free={form.free_kinds} words={words} onFees={(fees) => set({ fees })} />
       </section>
       <section className="set-box own-box" aria-label="补助标准">
         <Rates form={form} words={words} pools={shown.pools} set={set} />
       </section>
-      <Rest form={form} words={words} rules={said.rules} said={told?.rest_said ?? "其余规定"} opened={standards.opened} set={set} agree={said.agree} />
-      {told !== undefined && told.problems.length === 0 && (
+      <Rest form={form} words={words} standards={standards} />
+      {told !== undefined && !told.only_looked_at && told.problems.length === 0 && (
         <section className="set-box" aria-label="会改什么">
           <details>
             <summary>从{told.from_label}起会改什么</summary>
@@ -65,18 +71,24 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
 /** From which month, and the two ways out. */
 function Foot({ shown, standards }: { shown: ProfileFormShown; standards: Standards }) {
   const { checked, adopt, month, onMonth, said } = standards;
+  const onlyLookedAt = standards.told?.only_looked_at === true;
   return (
     <section className="set-box own-foot" aria-label="采用">
       {checked.isError && <NoAlert no={checked.error} />}
       {adopt.isError && <NoAlert no={adopt.error} onClose={() => adopt.reset()} />}
       <div className="set-row">
-        <span data-place="month">
-          从 <Select aria-label="从哪个月起" value={month} options={shown.months.map(({ code, label }) => ({ value: code, label }))} onChange={onMonth} /> 起
-        </span>
+        {onlyLookedAt ? (
+          <span>数都不变，只记下核对的结果。</span>
+        ) : (
+          <span data-place="month">
+            从 <Select aria-label="从哪个月起" value={month} options={shown.months.map(({ code, label }) => ({ value: code, label }))} onChange={onMonth} /> 起
+          </span>
+        )}
         <Button type="primary" loading={adopt.isPending} disabled={standards.isBehind} onClick={standards.next}>
-          采用这份标准
+          {onlyLookedAt ? "保存核对结果" : "采用这份标准"}
         </Button>
         <Button onClick={standards.giveUp}>放弃填写</Button>
+        {standards.isBehind && <span role="status">正在核对…</span>}
         <ToMend problems={said.problems} tried={said.all} onShow={standards.show} />
       </div>
     </section>

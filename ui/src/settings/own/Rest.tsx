@@ -3,32 +3,48 @@ import { Button } from "antd";
 import type { FormRule, ProfileForm, ProfileWords } from "../../asks";
 import { FeeMore } from "./Fees";
 import { Pools } from "./Pay";
-import { Days, Floor, Free, Hours, Late, Management, Reductions, Refund, Remainder } from "./Rules";
-import { Text, withRow } from "./typed";
+import { blankReduction, Days, Floor, Free, Hours, Late, Management, Reductions, Refund, Remainder } from "./Rules";
+import { focus, Text, withRow } from "./typed";
+import type { Standards } from "./useStandards";
 
-type Props = { form: ProfileForm; words: ProfileWords; rules: FormRule[]; said: string; opened: Opened; set: (part: Partial<ProfileForm>) => void; agree: (rules: FormRule[]) => void };
+type Props = { form: ProfileForm; words: ProfileWords; standards: Standards };
 
 /** Whether the part is open, and the rule whose fields are. */
 export type Opened = { is: boolean; key: string; to: (is: boolean, key: string) => void };
 
 /** 其余规定. */
-export function Rest({ form, words, rules, said, opened, set, agree }: Props) {
-  const rest = rules.filter((rule) => rule.is_rest);
+export function Rest({ form, words, standards }: Props) {
+  const { said, opened, set } = standards;
+  const rest = said.rules.filter((rule) => rule.is_rest);
+  /** Reductions that are to be written begin with a row to write in. */
+  const open = (rule: FormRule, is: boolean) => {
+    opened.to(true, is ? rule.key : "");
+    if (!is || rule.key !== "reductions" || form.reductions.length > 0) return;
+    set({ reductions: [blankReduction] });
+    window.setTimeout(() => focus("reductions.0.category"));
+  };
   return (
     <section className="set-box own-box" aria-label="其余规定">
       <div className="own-title">
-        <h2>{said}</h2>
-        <Button size="small" aria-expanded={opened.is} onClick={() => opened.to(!opened.is, "")}>
-          {opened.is ? "收起其余规定" : "展开其余规定"}
-        </Button>
+        <h2>{standards.isBehind || standards.told === undefined ? "其余规定（正在核对…）" : standards.told.rest_said}</h2>
+        <div className="set-row">
+          {rest.some((rule) => rule.state === "sample") && (
+            <Button size="small" loading={standards.clearing.isPending} onClick={() => standards.clear(true)}>
+              没有核对的一律不采用
+            </Button>
+          )}
+          <Button size="small" aria-expanded={opened.is} onClick={() => opened.to(!opened.is, "")}>
+            {opened.is ? "收起其余规定" : "展开其余规定"}
+          </Button>
+        </div>
       </div>
       {opened.is && (
         <>
-          <p>与文件不同的改过来；文件里没有的点「不采用」，就不会按它计算。</p>
+          <p>与文件不同的改过来；文件里没有的点「不采用」，就不会按它计算。结算必须知道的，文件没写就点「文件没写」，照这里写的办。</p>
           <ul className="own-rules">
             {rest.map((rule) => (
               <li key={rule.key}>
-                <Rule rule={rule} isOpen={opened.key === rule.key} form={form} onOpen={(is) => opened.to(true, is ? rule.key : "")} onDrop={() => set(without(form, rule))} onAgree={() => agree([rule])} onTakeBack={() => set({ agreed: form.agreed.filter((key) => key !== rule.key) })} />
+                <Rule rule={rule} isOpen={opened.key === rule.key} form={form} onOpen={(is) => open(rule, is)} onDrop={() => set(without(form, rule))} onAgree={() => said.agree([rule])} onUnwritten={() => standards.unwritten(rule)} onTakeBack={() => standards.lookAgain(rule)} />
                 {opened.key === rule.key && <Fields rule={rule} form={form} words={words} set={set} />}
               </li>
             ))}
@@ -43,9 +59,9 @@ export function Rest({ form, words, rules, said, opened, set, agree }: Props) {
   );
 }
 
-type RuleProps = { rule: FormRule; form: ProfileForm; isOpen: boolean; onOpen: (is: boolean) => void; onDrop: () => void; onAgree: () => void; onTakeBack: () => void };
+type RuleProps = { rule: FormRule; form: ProfileForm; isOpen: boolean; onOpen: (is: boolean) => void; onDrop: () => void; onAgree: () => void; onUnwritten: () => void; onTakeBack: () => void };
 
-function Rule({ rule, isOpen, onOpen, onDrop, onAgree, onTakeBack }: RuleProps) {
+function Rule({ rule, isOpen, onOpen, onDrop, onAgree, onUnwritten, onTakeBack }: RuleProps) {
   const { state, label, said } = rule;
   return (
     <div className="own-rule" data-state={state} data-rule={rule.key}>
@@ -54,6 +70,7 @@ function Rule({ rule, isOpen, onOpen, onDrop, onAgree, onTakeBack }: RuleProps) 
       <small>
         {state === "sample" && "照示例，未核对"}
         {state === "agreed" && "与文件一致"}
+        {state === "unwritten" && "文件没写，照常规办"}
       </small>
       <span className="own-acts">
         <span>
@@ -62,7 +79,7 @@ function Rule({ rule, isOpen, onOpen, onDrop, onAgree, onTakeBack }: RuleProps) 
               与文件一致
             </Button>
           )}
-          {state === "agreed" && (
+          {(state === "agreed" || state === "unwritten") && (
             <Button type="link" size="small" onClick={onTakeBack}>
               再核对
             </Button>
@@ -74,6 +91,11 @@ function Rule({ rule, isOpen, onOpen, onDrop, onAgree, onTakeBack }: RuleProps) 
         {rule.may_drop && state !== "off" && (
           <Button type="link" size="small" title="文件里没有这一条，不采用" onClick={onDrop}>
             不采用
+          </Button>
+        )}
+        {!rule.may_drop && state === "sample" && (
+          <Button type="link" size="small" title="文件里没有这一条，照这里写的办" onClick={onUnwritten}>
+            文件没写
           </Button>
         )}
       </span>

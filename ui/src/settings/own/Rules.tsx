@@ -71,7 +71,8 @@ export function Free({ form, words, set }: Props) {
   );
 }
 
-const blank: ReductionForm = { category: "", kind: "free", much: "" };
+/** A row of 减免 to write in. */
+export const blankReduction: ReductionForm = { category: "", kind: "free", much: "" };
 
 /** 减免. */
 export function Reductions({ form, words, set }: Props) {
@@ -80,7 +81,7 @@ export function Reductions({ form, words, set }: Props) {
         heads={["类别", "怎样减", "多少"]}
         rows={form.reductions}
         add="加一类减免"
-        blank={blank}
+        blank={blankReduction}
         onRows={(reductions) => set({ reductions })}
         cells={(row, at, put) => {
           const of = (field: string) => `reductions.${at}.${field}`;

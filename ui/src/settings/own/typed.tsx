@@ -186,3 +186,15 @@ function options(words: Choice[]): { value: string; label: string }[] {
 export function withRow<T>(rows: T[], at: number, to: T | null): T[] {
   return to === null ? rows.filter((_, i) => i !== at) : rows.map((row, i) => (i === at ? to : row));
 }
+
+/** The field at a place; null where it is not on the page. */
+export function fieldOf(place: string): HTMLElement | null {
+  return place === "" ? null : document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"] input`);
+}
+
+/** Brings a field into sight and puts the cursor into it. */
+export function focus(place: string): void {
+  const field = fieldOf(place);
+  field?.scrollIntoView({ block: "center" });
+  field?.focus();
+}

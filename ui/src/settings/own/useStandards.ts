@@ -5,19 +5,57 @@ import type { FormProblem, FormRule, ProfileForm, ProfileFormShown } from "../..
 import { ask } from "../../desk";
 import { useDraft } from "../../parts/useDraft";
 import { useRested } from "../../parts/useRested";
+import { useSteady } from "../../parts/useSteady";
 import { useUndo } from "../../parts/useUndo";
 import { useAsk, useChange } from "../../useAsk";
 import { ruleAt } from "./Rest";
+import { fieldOf, focus } from "./typed";
 
 type Typed = { form: ProfileForm; month: string };
 
 const home = () => go("settings", ["policy"]);
 
+/** What is typed, and what is done to it row by row or all at once. */
+function useTyped(shown: ProfileFormShown) {
+  const draft = useDraft<Typed>("settings/standards", { form: shown.form, month: shown.from });
+  const clearing = useChange("clear_example");
+  const undo = useUndo();
+  // A draft of an older version lacks what the form has learnt since.
+  const form: ProfileForm = { ...shown.form, ...draft.value.form };
+  const { month } = draft.value;
+  const set = (part: Partial<ProfileForm>) => draft.set({ form: { ...form, ...part }, month });
+  const clear = (rest_only: boolean) =>
+    clearing.mutate(
+      { form, rest_only },
+      {
+        onSuccess: ({ form: to }) => {
+          draft.set({ form: to, month });
+          undo(rest_only ? "没有核对的规定都不采用。" : "示例里的数都清空了。", () => {
+            draft.set({ form, month });
+            return Promise.resolve();
+          });
+        },
+      },
+    );
+  return {
+    draft,
+    form,
+    month,
+    set,
+    clear,
+    clearing,
+    onMonth: (to: string) => draft.set({ form, month: to }),
+    agree: (some: FormRule[]) => set({ agreed: [...form.agreed, ...some.map((rule) => rule.key)] }),
+    unwritten: (rule: FormRule) => set({ unwritten: [...form.unwritten, rule.key] }),
+    lookAgain: ({ key }: FormRule) => set({ agreed: form.agreed.filter((each) => each !== key), unwritten: form.unwritten.filter((each) => each !== key) }),
+  };
+}
+
 /** The form with all that is done to it. */
 export function useStandards(shown: ProfileFormShown) {
-  const draft = useDraft<Typed>("settings/standards", { form: shown.form, month: shown.from });
-  const { form, month } = draft.value;
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const { draft, ...typed } = useTyped(shown);
+  const { form, month } = typed;
+  const [leftNow, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const [opened, setOpened] = useState({ is: false, key: "" });
@@ -25,9 +63,10 @@ export function useStandards(shown: ProfileFormShown) {
   const checked = useAsk("check_profile", { form: rested.form, from: rested.month }, { keep: true });
   const adopt = useChange("adopt_profile");
   const undo = useUndo();
-  const { problems, rules } = checked.data ?? { problems: [], rules: [] };
-  const set = (part: Partial<ProfileForm>) => draft.set({ form: { ...form, ...part }, month });
-  const agree = (some: FormRule[]) => set({ agreed: [...form.agreed, ...some.map((rule) => rule.key)] });
+  // Nothing on the page moves between the press and the release of a button.
+  const left = useSteady(leftNow);
+  const told = useSteady(checked.data);
+  const { problems, rules } = told ?? { problems: [], rules: [] };
   const leave = useCallback((place: string) => setLeft((was) => new Set(was).add(place)), []);
   const show = ({ place }: FormProblem) => {
     const rule = ruleAt(rules, place);
@@ -45,6 +84,7 @@ export function useStandards(shown: ProfileFormShown) {
         onSuccess: ({ id, profile: { name }, from_label: label }) => {
           giveUp();
           if (id !== null) undo(`从${label}起按「${name}」。`, () => ask("take_back_profile", { id }));
+          else undo(`「${name}」的核对结果已保存。`, () => ask("adopt_profile", { profile: "", file: null, form: shown.form, from: month, trial: false }));
         },
         onError: () => setAsking(false),
       },
@@ -55,17 +95,15 @@ export function useStandards(shown: ProfileFormShown) {
     setTried(true);
     const [first] = problems;
     if (first !== undefined) return show(first);
-    if (checked.data?.left_said === "" && checked.data.questions.length === 0) return save();
+    if (told?.left_said === "" && told.questions.length === 0) return save();
     setAsking(true);
   };
   return {
-    form,
-    month,
-    onMonth: (to: string) => draft.set({ form, month: to }),
-    set,
-    said: { problems, rules, all: tried, left, leave, agree },
+    ...typed,
+    said: { problems, rules, all: tried, left, leave, agree: typed.agree },
+    told,
     restored: draft.restored,
-    isBehind: !draft.ready || checked.isFetching || JSON.stringify(rested) !== JSON.stringify(draft.value),
+    isBehind: !draft.ready || checked.isFetching || checked.data !== told || JSON.stringify(rested) !== JSON.stringify(draft.value),
     checked,
     adopt,
     show,
@@ -83,14 +121,3 @@ export function useStandards(shown: ProfileFormShown) {
 
 /** What [`useStandards`] gives. */
 export type Standards = ReturnType<typeof useStandards>;
-
-function fieldOf(place: string): HTMLElement | null {
-  return place === "" ? null : document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"] input`);
-}
-
-/** Brings a field into sight and puts the cursor into it. */
-function focus(place: string): void {
-  const field = fieldOf(place);
-  field?.scrollIntoView({ block: "center" });
-  field?.focus();
-}

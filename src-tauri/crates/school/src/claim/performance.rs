@@ -15,6 +15,8 @@ pub struct PerformanceSheet {
     pub pools: Vec<String>,
     /// Whether anyone's 岗位 is known; without any there is no column for it.
     pub has_posts: bool,
+    /// Whether anything was deducted from anyone; where nothing was there is no column for 奖惩.
+    pub has_adjusted: bool,
     /// By 工号.
     pub rows: Vec<PerformanceRow>,
     /// One for each of the sheet's pools, summed.
@@ -108,8 +110,9 @@ pub fn performance_sheet(settlement: &Settlement, school: &str) -> Result<Perfor
     must_be_equal("发放表合计", total_fen, own.iter().map(|(line, _)| line.amount_fen).sum())?;
     let notes = vec!["公示期：      年    月    日 至      年    月    日".to_owned()];
     Ok(PerformanceSheet {
-        frame: SheetFrame::new(settlement, school, "补助(绩效)发放表", notes),
+        frame: SheetFrame { notes, ..SheetFrame::new(settlement, school, "补助(绩效)发放表", &own) },
         pools,
+        has_adjusted: rows.iter().any(|row| row.adjusted_fen != Fen::ZERO),
         has_posts: rows.iter().any(|row| !row.post.trim().is_empty()),
         rows,
         sums,

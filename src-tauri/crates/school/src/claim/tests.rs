@@ -111,6 +111,32 @@ fn the_performance_sheet_has_own_staff_and_its_sum_in_capitals() {
 }
 
 #[test]
+fn a_sheet_says_on_which_papers_it_rests_and_has_no_column_for_what_nobody_has() {
+    // the papers of the steps of each | what the sheet says
+    for (own_papers, outsiders_paper, own, outsiders) in [
+        ([None, None], None, "", ""),
+        ([Some("金教发〔2026〕5号"); 2], None, "依据：金教发〔2026〕5号", ""),
+        (
+            [Some("金教发〔2026〕5号"), Some("金教发〔2026〕9号")],
+            Some("劳务办法"),
+            "依据：金教发〔2026〕5号、金教发〔2026〕9号",
+            "依据：劳务办法",
+        ),
+    ] {
+        let mut lines = lines();
+        for (line, paper) in [1, 2, 4].into_iter().zip([own_papers[0], own_papers[1], outsiders_paper]) {
+            lines[line].steps[0].clause = paper.map(str::to_owned);
+        }
+        let settled = settled(lines);
+        assert_eq!(performance_sheet(&settled, SCHOOL).unwrap().frame.basis, own);
+        assert_eq!(labour_sheet(&settled, SCHOOL).unwrap().frame.basis, outsiders);
+    }
+    assert!(performance_sheet(&settled(lines()), SCHOOL).unwrap().has_adjusted);
+    let plain = settled(vec![own(2, "王二", 12_000)]);
+    assert!(!performance_sheet(&plain, SCHOOL).unwrap().has_adjusted, "nobody was late");
+}
+
+#[test]
 fn the_labour_sheet_has_outsiders_and_their_tax() {
     let sheet = labour_sheet(&settled(lines()), SCHOOL).unwrap();
     assert_eq!(sheet.rows.len(), 1);

@@ -68,7 +68,29 @@ pub fn standings(adopted: &[(&str, Span)], today: NaiveDate) -> Vec<Standing> {
     (0..adopted.len()).map(of).collect()
 }
 
+/// A name without the month it was told apart by: `金发改价格〔2026〕12号` of `金发改价格〔2026〕12号（2026年12月起）`.
+pub fn stem(name: &str) -> &str {
+    let told_apart = name.strip_suffix("起）").and_then(|rest| rest.rsplit_once('（'));
+    told_apart.filter(|(_, month)| month.contains('年') && month.ends_with('月')).map_or(name, |(stem, _)| stem)
+}
+
+/// What a profile that is to hold from a month on is called, beside those adopted: as one that held before under the same name
+/// holds on for its months, the later says from when it holds.
+pub fn name_from(name: &str, from: Month, adopted: &[(&str, Span)]) -> String {
+    let stem_of = stem(name.trim());
+    let is_earlier = |(other, span): &(&str, Span)| stem(other) == stem_of && span.from < from.first_day();
+    if adopted.iter().any(is_earlier) { format!("{stem_of}（{}起）", from.label()) } else { stem_of.to_owned() }
+}
+
 impl PolicyProfile {
+    /// Until when this profile holds on where another takes its place from a month on; `None` where it is an example, or
+    /// where nothing of it is left.
+    pub fn holds_on_said(&self, since: NaiveDate, from: Month) -> Option<String> {
+        let last = from.first_day().pred_opt().filter(|last| *last >= since)?;
+        let said = || format!("「{}」用到{}，{}起才按这里填的算。", self.name, date_label(last), from.label());
+        self.sample_said().is_none().then(said)
+    }
+
     /// Whether the profile can hold from a month on.
     ///
     /// # Refuses
@@ -139,6 +161,43 @@ mod tests {
             assert_eq!((found[0].validity.as_str(), found[0].replaced.as_str()), (validity.as_str(), replaced));
             assert_eq!(found.len(), adopted.len());
         }
+    }
+
+    #[test]
+    fn one_that_takes_the_place_of_another_of_its_name_says_from_when() {
+        let span = |from: &str| Span { from: from.parse().unwrap(), to: None };
+        // its name | from | those adopted | what it is called
+        for (name, from, adopted, wanted) in [
+            ("金发改12号", "2026-12", vec![], "金发改12号"),
+            ("金发改12号", "2026-12", vec![("金发改12号", span("2026-09-01"))], "金发改12号（2026年12月起）"),
+            ("金发改12号", "2026-09", vec![("金发改12号", span("2026-09-01"))], "金发改12号"),
+            ("金发改13号", "2026-12", vec![("金发改12号", span("2026-09-01"))], "金发改13号"),
+            (
+                "金发改12号（2026年12月起）",
+                "2027-03",
+                vec![("金发改12号", span("2026-09-01")), ("金发改12号（2026年12月起）", span("2026-12-01"))],
+                "金发改12号（2027年3月起）",
+            ),
+            (
+                "口径（试行起）",
+                "2026-12",
+                vec![("口径（试行起）", span("2026-09-01"))],
+                "口径（试行起）（2026年12月起）",
+            ),
+        ] {
+            assert_eq!(name_from(name, Month::read(from).unwrap(), &adopted), wanted);
+        }
+        let own = PolicyProfile::read(&PLAIN.replace("示例", "本校口径").replace('某', "宝鸡")).unwrap();
+        let december = Month::read("2026-12").unwrap();
+        let said = own.holds_on_said("2026-09-01".parse().unwrap(), december);
+        assert_eq!(said.as_deref(), Some("「本校口径」用到2026年11月30日，2026年12月起才按这里填的算。"));
+        assert_eq!(own.holds_on_said("2026-12-01".parse().unwrap(), december), None, "nothing of it is left");
+        let sample = PolicyProfile::read(PLAIN).unwrap();
+        assert_eq!(
+            sample.holds_on_said("2026-09-01".parse().unwrap(), december),
+            None,
+            "an example was never the school's"
+        );
     }
 
     #[test]

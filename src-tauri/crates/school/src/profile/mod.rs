@@ -6,6 +6,7 @@ mod keys;
 mod lists;
 mod read;
 mod said;
+mod same;
 mod table;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
@@ -49,6 +50,8 @@ pub struct PolicyProfile {
     pub pay: PayRules,
     /// Keys of the rules that are an example's and that nobody has looked at since.
     pub unchecked: Vec<String>,
+    /// Keys of the rules that the paper says nothing about, so that one goes on as the example had it.
+    pub unwritten: Vec<String>,
     /// Keys of the text that this version does not know, each as a sentence; they have no effect.
     pub unknown: Vec<String>,
     text_sha256: String,

@@ -56,6 +56,7 @@ impl PolicyProfile {
             refund,
             pay,
             unchecked: top.texts("unchecked")?,
+            unwritten: top.texts("unwritten")?,
             unknown: Vec::new(),
             text_sha256: sha256_hex(text),
         };

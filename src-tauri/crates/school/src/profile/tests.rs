@@ -214,6 +214,12 @@ fn what_needs_a_look_is_said() {
         let wanted = wanted.replace(" 第三条", "");
         assert!(warnings.iter().any(|warning| warning.starts_with(&wanted)), "{wanted}: {warnings:#?}");
     }
+    // What the school's own paper leaves open is no fault; it is asked once, while the standards are kept.
+    let own = changed.replace('某', "宝鸡").replace("示例", "本校口径");
+    let own = PolicyProfile::read(&own).unwrap();
+    assert_eq!((own.sample_said(), own.left_open().len()), (None, 2));
+    let open = |said: &String| said.contains("截止日期") || said.contains("学期封顶");
+    assert!(!own.warnings(day("2026-11-01")).iter().any(open), "{:?}", own.warnings(day("2026-11-01")));
     let plain = PolicyProfile::read(PLAIN).unwrap();
     assert_eq!(plain.warnings(day("2026-11-01")).len(), 1);
     assert_eq!(plain.warnings(day("2026-10-31")), Vec::<String>::new());

@@ -38,7 +38,27 @@ impl PolicyProfile {
         }
         self.warn_of_kinds(&mut found);
         self.warn_of_fees(today, &mut found);
+        if self.sample_said().is_some() {
+            found.extend(self.left_open());
+        }
         self.warn_of_pay(&mut found);
+        found
+    }
+
+    /// What of its fees has no end or no cap: asked once, when the standards are kept. Of the school's own it is no fault,
+    /// for many a paper names neither.
+    pub fn left_open(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for fee in self.fees.iter().filter(|fee| self.chargeable(fee.service_kind)) {
+            let what = format!("{}({})", fee.service_kind.label(), fee.number);
+            if fee.valid.to.is_none() {
+                found.push(format!("{what}没有写截止日期，请核对文件有效期"));
+            }
+            let is_counted = matches!(fee.unit, FeeUnit::Lesson | FeeUnit::Day);
+            if is_counted && fee.cap_month_fen.is_none() && fee.cap_term_fen.is_none() {
+                found.push(format!("{what}没有月封顶或学期封顶，请核对文件"));
+            }
+        }
         found
     }
 
@@ -71,6 +91,11 @@ impl PolicyProfile {
     /// The rules that are an example's and that nobody has looked at; none of an example itself, of which all are.
     pub fn unchecked_rules(&self) -> Vec<FormRule> {
         if self.sample_said().is_some() { Vec::new() } else { self.form().unchecked() }
+    }
+
+    /// The rules that the paper says nothing about, so that one goes on as usual.
+    pub fn unwritten_rules(&self) -> Vec<FormRule> {
+        if self.sample_said().is_some() { Vec::new() } else { self.form().unwritten() }
     }
 
     /// That some rules are still an example's; `None` where all were looked at, or where the whole profile is an example.
@@ -120,18 +145,13 @@ impl PolicyProfile {
         for fee in self.fees.iter().filter(|fee| self.chargeable(fee.service_kind)) {
             let what = format!("{}({})", fee.service_kind.label(), fee.number);
             match fee.valid.to {
-                None => found.push(format!("{what}没有写截止日期，请核对文件有效期")),
                 Some(to) if to < today => found.push(format!("{what}已于 {to} 到期，之后不能收费")),
                 Some(to)
                     if fee.is_trial && to <= today.checked_add_days(Days::new(TRIAL_WARNED_DAYS)).unwrap_or(to) =>
                 {
                     found.push(format!("{what}是试行标准，将于 {to} 到期，请尽早办理延期或新文件"));
                 }
-                Some(_) => {}
-            }
-            let is_counted = matches!(fee.unit, FeeUnit::Lesson | FeeUnit::Day);
-            if is_counted && fee.cap_month_fen.is_none() && fee.cap_term_fen.is_none() {
-                found.push(format!("{what}没有月封顶或学期封顶，请核对文件"));
+                _ => {}
             }
             if fee.unit != FeeUnit::Month && fee.part_month != PartMonth::None {
                 found.push(format!("{what}的 part_month 只用于按月收费，未采用"));

@@ -13,10 +13,9 @@ pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
         columns.push(Column::new("课时", 6, Kind::Text).aligned(Align::Right).under(pool));
         columns.push(Column::new("金额", 10, Kind::Money).under(pool));
     }
+    columns.extend([Column::new("标准", 20, Kind::Text), Column::new("小计", 10, Kind::Money)]);
+    columns.extend(sheet.has_adjusted.then(|| Column::new("奖惩", 8, Kind::Money)));
     columns.extend([
-        Column::new("标准", 20, Kind::Text),
-        Column::new("小计", 10, Kind::Money),
-        Column::new("奖惩", 8, Kind::Money),
         Column::new("应发金额", 11, Kind::Money),
         Column::new("开户行", 16, Kind::Text),
         Column::new("银行账号", 21, Kind::Text),
@@ -30,10 +29,9 @@ pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
             let mut cells = vec![TableCell::Number(i64::from(row.number)), TableCell::text(&row.name)];
             cells.extend(sheet.has_posts.then(|| TableCell::text(&row.post)));
             cells.extend(row.cells.iter().flat_map(of_pool));
+            cells.extend([TableCell::text(&row.standard), money(row.subtotal_fen)]);
+            cells.extend(sheet.has_adjusted.then(|| money(row.adjusted_fen)));
             cells.extend([
-                TableCell::text(&row.standard),
-                money(row.subtotal_fen),
-                money(row.adjusted_fen),
                 money(row.due_fen),
                 TableCell::text(&row.bank),
                 TableCell::text(&row.account),
@@ -46,7 +44,9 @@ pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
     let mut sum = vec![TableCell::Empty, TableCell::text("合计")];
     sum.extend(sheet.has_posts.then_some(TableCell::Empty));
     sum.extend(sheet.sums.iter().flat_map(of_pool));
-    sum.extend([TableCell::Empty, money(sheet.subtotal_fen), money(sheet.adjusted_fen), money(sheet.total_fen)]);
+    sum.extend([TableCell::Empty, money(sheet.subtotal_fen)]);
+    sum.extend(sheet.has_adjusted.then(|| money(sheet.adjusted_fen)));
+    sum.push(money(sheet.total_fen));
     rows.push(Row::added(sum));
     let capitals = vec![format!("合计金额（大写）：{}", sheet.capital)];
     book("补助（绩效）发放表", &sheet.frame, number, columns, rows, capitals)
@@ -154,7 +154,11 @@ fn book(
         ],
         columns,
         rows,
-        foot: capitals.into_iter().chain(frame.notes.iter().cloned()).collect(),
+        foot: capitals
+            .into_iter()
+            .chain((!frame.basis.is_empty()).then(|| frame.basis.clone()))
+            .chain(frame.notes.iter().cloned())
+            .collect(),
         signatures: frame.signatures.clone(),
         fingerprint: format!("{number}　结算 {}　指纹 {}", frame.settlement_no, frame.fingerprint),
         page: PageSetup { landscape: true, kept_columns: 2 },

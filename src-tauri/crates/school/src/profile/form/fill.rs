@@ -2,6 +2,7 @@
 use super::{FeeForm, PaidForm, PoolForm, ProfileForm, RateForm, ReductionForm, SampleRule};
 use crate::days::{Span, time_label};
 use crate::money::Fen;
+use crate::profile::adoption::stem;
 use crate::profile::lists::{
     CHARGED_ON, FUND, PART_MONTH, PAY_BACK, REFUND, REMAINDER, ROUNDING, SPLIT, UNIT, code_of, percent,
 };
@@ -16,10 +17,17 @@ impl PolicyProfile {
         let is_sample = self.sample_said().is_some();
         let mut form = self.filled(is_sample);
         let rules = form.rules().into_iter();
-        let unlooked =
-            rules.filter(|rule| if is_sample { rule.may_be_sample() } else { self.unchecked.contains(&rule.key) });
+        let of_example = |key: &String| self.unchecked.contains(key) || self.unwritten.contains(key);
+        let unlooked = rules.filter(|rule| if is_sample { rule.may_be_sample() } else { of_example(&rule.key) });
         form.sample = unlooked.map(|rule| SampleRule { key: rule.key, said: rule.said }).collect();
+        form.unwritten.clone_from(&self.unwritten);
         form
+    }
+
+    /// The name; empty where the paper's number stands for it.
+    fn own_name(&self) -> String {
+        let name = stem(&self.name);
+        if self.fees.first().is_some_and(|fee| fee.number == name) { String::new() } else { name.to_owned() }
     }
 
     fn filled(&self, is_sample: bool) -> ProfileForm {
@@ -29,7 +37,7 @@ impl PolicyProfile {
         let [from, to] = days;
         let is_deducted = pay.late_or_early_deduct_permille > 0;
         ProfileForm {
-            name: if is_sample { String::new() } else { self.name.clone() },
+            name: if is_sample { String::new() } else { self.own_name() },
             issuer: paper.map(|fee| fee.issuer.clone()).unwrap_or_default(),
             number: paper.map(|fee| fee.number.clone()).unwrap_or_default(),
             from,
@@ -60,6 +68,7 @@ impl PolicyProfile {
             pools: pay.pools.iter().map(SharedPool::form).collect(),
             sample: Vec::new(),
             agreed: Vec::new(),
+            unwritten: Vec::new(),
         }
     }
 }

@@ -4,6 +4,7 @@
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;
 
+mod bare;
 mod fill;
 mod rules;
 mod words;
@@ -75,6 +76,9 @@ pub struct ProfileForm {
     pub sample: Vec<SampleRule>,
     /// Keys of such rules that somebody says stand so in the paper.
     pub agreed: Vec<String>,
+    /// Keys of such rules that somebody says the paper says nothing about.
+    #[serde(default)]
+    pub unwritten: Vec<String>,
 }
 
 /// A rule as an example says it.

@@ -12,6 +12,9 @@ const FEES: &str = "收费";
 const PAY: &str = "补助";
 const OTHER: &str = "其他";
 
+/// What is said of a rule that the paper says nothing about.
+const UNWRITTEN: &str = "文件没写，照常规办";
+
 /// A rule as it stands in a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormRule {
@@ -41,6 +44,8 @@ pub enum RuleState {
     Sample,
     /// As in the example, and somebody says the paper says the same.
     Agreed,
+    /// As in the example, and somebody says the paper says nothing about it.
+    Unwritten,
     /// Typed by the school, or everybody's.
     Own,
     /// There is none.
@@ -59,14 +64,17 @@ impl FormRule {
     }
 }
 
-/// `其余规定 16 条，12 条照示例，未核对`.
+/// `其余规定 16 条，8 条照示例，未核对，4 条文件没写，照常规办`.
 pub fn rest_said(rules: &[FormRule]) -> String {
-    let rest = || rules.iter().filter(|rule| rule.is_rest);
-    let unlooked = rest().filter(|rule| rule.state == RuleState::Sample).count();
-    match unlooked {
-        0 => format!("其余规定 {} 条", rest().count()),
-        some => format!("其余规定 {} 条，{some} 条照示例，未核对", rest().count()),
+    let count = |state| rules.iter().filter(|rule| rule.is_rest && rule.state == state).count();
+    let mut said = format!("其余规定 {} 条", rules.iter().filter(|rule| rule.is_rest).count());
+    for (state, words) in [(RuleState::Sample, "照示例，未核对"), (RuleState::Unwritten, UNWRITTEN)] {
+        match count(state) {
+            0 => {}
+            some => said.push_str(&format!("，{some} 条{words}")),
+        }
     }
+    said
 }
 
 /// What is asked before rules nobody has looked at are kept; empty where there are none.
@@ -91,7 +99,16 @@ impl ProfileForm {
 
     /// The rules that are an example's and that nobody has looked at.
     pub fn unchecked(&self) -> Vec<FormRule> {
-        self.rules().into_iter().filter(|rule| rule.state == RuleState::Sample).collect()
+        self.rules_in(RuleState::Sample)
+    }
+
+    /// The rules that the paper says nothing about.
+    pub fn unwritten(&self) -> Vec<FormRule> {
+        self.rules_in(RuleState::Unwritten)
+    }
+
+    fn rules_in(&self, state: RuleState) -> Vec<FormRule> {
+        self.rules().into_iter().filter(|rule| rule.state == state).collect()
     }
 
     /// A fee's key, and its kind in words with for whom it is where there are several of the kind.
@@ -278,11 +295,14 @@ impl Found<'_> {
             self.rules.iter().filter(|rule| rule.key == key || rule.key.starts_with(&format!("{key}#"))).count();
         let key = if twice == 0 { key } else { format!("{key}#{}", twice + 1) };
         let is_same = self.form.sample.iter().any(|rule| (&rule.key, &rule.said) == (&key, &said));
-        let state = match (said.is_empty(), is_same, self.form.agreed.contains(&key)) {
-            (true, ..) => RuleState::Off,
-            (_, true, true) => RuleState::Agreed,
-            (_, true, false) => RuleState::Sample,
-            _ => RuleState::Own,
+        let has = |keys: &[String]| keys.contains(&key);
+        let state = match (said.is_empty(), is_same) {
+            (true, _) => RuleState::Off,
+            (_, false) => RuleState::Own,
+            _ if has(&self.form.agreed) => RuleState::Agreed,
+            // What may be left out is left out where the paper has none.
+            _ if !may_drop && has(&self.form.unwritten) => RuleState::Unwritten,
+            _ => RuleState::Sample,
         };
         self.rules.push(FormRule { key, place, part: part.to_owned(), label, said, is_rest, may_drop, state });
     }

@@ -3,7 +3,7 @@ use super::*;
 use crate::money::Fen;
 use crate::profile::tests::PLAIN;
 use crate::profile::{PolicyProfile, Standards};
-use crate::words::Stage;
+use crate::words::{ServiceKind, Stage};
 
 const SHIPPED: [&str; 2] = [
     include_str!("../../../../../../assets/profiles/example-per-lesson.toml"),
@@ -73,7 +73,7 @@ fn rule(form: &ProfileForm, key: &str) -> FormRule {
 
 #[test]
 fn a_rule_is_an_examples_until_somebody_looked_at_it() {
-    use RuleState::{Agreed, Off, Own, Sample};
+    use RuleState::{Agreed, Off, Own, Sample, Unwritten};
     type Change = fn(&mut ProfileForm);
     // what is done | the rule | what is said of it | whose it is
     let cases: &[(Change, &str, &str, RuleState)] = &[
@@ -101,6 +101,15 @@ fn a_rule_is_an_examples_until_somebody_looked_at_it() {
         (|_| (), "late_minutes", "超过 2 分钟扣该次的 25 %", Sample),
         (|form| form.agreed.push("late_minutes".into()), "late_minutes", "超过 2 分钟扣该次的 25 %", Agreed),
         (|form| form.late_deduct.clear(), "late_minutes", "", Off),
+        (|form| form.unwritten.push("remainder".into()), "remainder", "留在学校", Unwritten),
+        (
+            |form| (form.remainder, form.unwritten) = ("equal".into(), vec!["remainder".into()]),
+            "remainder",
+            "由参与的本校人员均分",
+            Own,
+        ),
+        // What may be left out is left out instead.
+        (|form| form.unwritten.push("pay_floor".into()), "pay_floor", "50.00 元", Sample),
         (|form| form.pay_floor.clear(), "pay_floor", "", Off),
         (|form| form.reductions.clear(), "reductions", "", Off),
         (
@@ -152,6 +161,107 @@ fn what_nobody_looked_at_stays_known_in_the_profile() {
     assert_eq!((after.standards(), after.unchecked_said()), (Standards::Own { unchecked: 0 }, None));
     assert_eq!((left_said(&after.form().rules()).as_str(), after.unchecked.len()), ("", 0));
     assert_eq!(PolicyProfile::read(SHIPPED[0]).unwrap().standards(), Standards::Sample);
+}
+
+#[test]
+fn what_a_paper_says_nothing_about_stays_known_and_is_no_reminder() {
+    let mut form = begun().without_unlooked();
+    assert_eq!(
+        form.fees,
+        begun().fees.into_iter().map(|fee| FeeForm { lessons_max: String::new(), ..fee }).collect::<Vec<_>>()
+    );
+    form.agreed = form.unchecked().into_iter().map(|rule| rule.key).collect();
+    assert_eq!(rest_said(&form.rules()), "其余规定 16 条，5 条文件没写，照常规办");
+    let own = PolicyProfile::read(&form.text().unwrap()).unwrap();
+    assert_eq!((own.standards(), own.unwritten.len()), (Standards::Own { unchecked: 0 }, 5));
+    let told: Vec<String> = own.unwritten_rules().iter().map(FormRule::in_words).collect();
+    assert!(told.contains(&"退费 按没有参加的课时退；学校停课的全额退；抵下月费用".to_owned()), "{told:?}");
+    // Opened again it is still so, and somebody may look once more.
+    let mut again = own.form();
+    assert_eq!(rule(&again, "refund").state, RuleState::Unwritten);
+    again.unwritten.retain(|key| key != "refund");
+    assert_eq!(rule(&again, "refund").state, RuleState::Sample);
+    assert_eq!(PolicyProfile::read(&again.text().unwrap()).unwrap().standards(), Standards::Own { unchecked: 1 });
+}
+
+#[test]
+fn a_form_without_its_example_has_empty_rows_for_what_the_school_offers() {
+    let (basic, club, extended) = (ServiceKind::BasicCare, ServiceKind::Club, ServiceKind::ExtendedCare);
+    type Change = fn(&mut ProfileForm);
+    let nothing: Change = |_| ();
+    let pools = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<String>>();
+    // what was typed before | kinds and pools of its groups | fees and rates that are left
+    for (typed, kinds, of_groups, fees, rates) in [
+        (nothing, vec![], pools(&[]), "basic_care club", "作业辅导 社团"),
+        (nothing, vec![basic, club], pools(&["作业辅导", "社团"]), "basic_care club", "作业辅导 社团"),
+        (nothing, vec![basic], pools(&["作业辅导"]), "basic_care", "作业辅导"),
+        (nothing, vec![extended], pools(&["晚托"]), "basic_care extended_care", "晚托"),
+        (nothing, vec![basic], pools(&["组织管理"]), "basic_care", "组织管理"),
+        (
+            |form| form.fees[1].price = "3.20".into(),
+            vec![basic],
+            pools(&["作业辅导"]),
+            "basic_care extended_care",
+            "作业辅导",
+        ),
+        (
+            |form| form.rates[4].amounts[0].amount = "45".into(),
+            vec![basic],
+            pools(&["作业辅导"]),
+            "basic_care",
+            "作业辅导 值班领导",
+        ),
+    ] {
+        let mut form = begun();
+        typed(&mut form);
+        let bare = form.bare(&kinds, &of_groups);
+        let kept: Vec<&str> = bare.fees.iter().map(|fee| fee.kind.as_str()).collect();
+        let paid: Vec<&str> = bare.rates.iter().map(|row| row.pool.as_str()).collect();
+        assert_eq!((kept.join(" "), paid.join(" ")), (fees.to_owned(), rates.to_owned()));
+        assert_eq!(bare.unchecked(), Vec::new(), "nothing is an example's any more");
+        assert_eq!((bare.reductions.len(), bare.pools.len(), bare.late_deduct.as_str()), (0, 0, ""));
+        assert_eq!(bare.number, form.number, "what was typed stays");
+        let typed = |form: &ProfileForm| {
+            form.fees.iter().any(|fee| fee.price == "3.20")
+                || form.rates.iter().any(|row| row.amounts[0].amount == "45")
+        };
+        assert_eq!(typed(&bare), typed(&form));
+    }
+}
+
+#[test]
+fn a_profile_only_looked_at_is_the_same_and_keeps_its_fingerprint() {
+    let own = PolicyProfile::read(&begun().text().unwrap()).unwrap();
+    type Change = fn(&mut ProfileForm);
+    // what is done | whether it only says who looked at the rules
+    let cases: &[(Change, bool)] = &[
+        (|_| (), true),
+        (|form| form.agreed.push("refund".into()), true),
+        (|form| form.unwritten.push("remainder".into()), true),
+        (|form| form.name = "宝发改价格〔2026〕7号（2026年12月起）".into(), true),
+        // Limits that are only watched may go.
+        (|form| form.pay_floor.clear(), true),
+        (|form| form.management_max.clear(), true),
+        (|form| form.earliest_end.clear(), true),
+        (|form| form.pay_floor = "55".into(), false),
+        (|form| form.late_deduct.clear(), false),
+        (|form| form.fees[0].price = "3".into(), false),
+        (|form| form.fees[0].lessons_max.clear(), false),
+        (|form| form.reductions.clear(), false),
+        (|form| form.pay_basis = "宝教发〔2026〕5号".into(), false),
+        (|form| form.number = "宝发改价格〔2026〕8号".into(), false),
+        (|form| form.to = "2027-08-31".into(), false),
+    ];
+    for (at, (change, wanted)) in cases.iter().enumerate() {
+        let mut form = own.form();
+        change(&mut form);
+        let text = form.text().unwrap();
+        let after = PolicyProfile::read(&text).unwrap();
+        assert_eq!(own.is_only_looked_at_by(&after), *wanted, "case {at}");
+        let looked = own.clone().looked_at(&text);
+        assert_eq!((looked.sha256(), &looked.unchecked, &looked.name), (own.sha256(), &after.unchecked, &own.name));
+    }
+    assert_eq!(own.clone().looked_at("?"), own);
 }
 
 #[test]

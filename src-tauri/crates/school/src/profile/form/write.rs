@@ -62,9 +62,10 @@ impl ProfileForm {
             }
         }
         sheet.span(("effective_from", "effective_to"), &self.from, &self.to);
-        let unchecked: Vec<String> = self.unchecked().into_iter().map(|rule| rule.key).collect();
-        if !unchecked.is_empty() {
-            sheet.put("unchecked", Value::from(unchecked));
+        for (key, rules) in [("unchecked", self.unchecked()), ("unwritten", self.unwritten())] {
+            if !rules.is_empty() {
+                sheet.put(key, Value::from(rules.into_iter().map(|rule| rule.key).collect::<Vec<String>>()));
+            }
         }
         sheet.open("[time]", String::new(), String::new());
         sheet.time("earliest_end", "earliest_end", "最早结束时间", &self.earliest_end);
@@ -76,7 +77,7 @@ impl ProfileForm {
     }
 
     /// The name typed, or else the paper's.
-    fn called(&self) -> &str {
+    pub fn called(&self) -> &str {
         let names = [self.name.trim(), self.number.trim()];
         names.into_iter().find(|name| !name.is_empty()).unwrap_or("本校口径")
     }
