@@ -24,10 +24,11 @@ function usePressed(): boolean {
   return pressed;
 }
 
-/** The value; while something is pressed the one from before. `value` must be the same object as long as it says the same. */
-export function useSteady<T>(value: T): T {
+/** The value; while something is pressed, or the value `isBehind` what is typed, the one from before. `value` must be the same object as long as it says the same. */
+export function useSteady<T>(value: T, isBehind = false): T {
   const pressed = usePressed();
+  const isHeld = pressed || isBehind;
   const [held, setHeld] = useState<{ value: T }>({ value });
-  if (!pressed && held.value !== value) setHeld({ value });
-  return pressed ? held.value : value;
+  if (!isHeld && held.value !== value) setHeld({ value });
+  return isHeld ? held.value : value;
 }

@@ -31,16 +31,21 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
       <section className="set-box own-box" aria-label="填写本地标准">
         <div className="own-title">
           <h2>填写本地标准</h2>
+          <p>
+            {shown.sample === null ? `现在是「${shown.begins_with}」，改有变动的就行。` : hasFigures ? "照红头文件填写。虚线框里的数是示例的，还没有核对。" : "照红头文件填写，文件里没有的不用填。"}
+            填到一半离开也会留着。
+          </p>
           {hasFigures && (
-            <Button loading={standards.clearing.isPending} onClick={() => standards.clear(false)}>
+            <Button size="small" loading={standards.clearing.isPending} onClick={() => standards.clear(false)}>
               清空示例，只填文件里写的
             </Button>
           )}
+          {!hasFigures && shown.sample !== null && told !== undefined && (
+            <Button type="link" size="small" onClick={standards.restoreExample}>
+              恢复示例
+            </Button>
+          )}
         </div>
-        <p>
-          {shown.sample === null ? `现在是「${shown.begins_with}」，改有变动的就行。` : hasFigures ? "照红头文件填写。虚线框里的数是示例的，还没有核对。" : "照红头文件填写，文件里没有的不用填。"}
-          填到一半离开也会留着。
-        </p>
         {standards.clearing.isError && <NoAlert no={standards.clearing.error} onClose={() => standards.clearing.reset()} />}
         {standards.restored && <p className="set-warn">这里有上次没有填完的内容。</p>}
         <Paper form={form} firstDay={shown.first_day} set={set} />
@@ -61,8 +66,8 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
         </section>
       )}
       <Foot shown={shown} standards={standards} />
-      {standards.asking && told !== undefined && (
-        <Left questions={told.questions} said={told.left_said} rules={told.rules} saving={standards.adopt.isPending} onBack={standards.back} onSave={standards.save} />
+      {standards.asking !== null && (
+        <Left questions={standards.asking.questions} said={standards.asking.left_said} rules={standards.asking.rules} saving={standards.adopt.isPending} onBack={standards.back} onSave={standards.save} />
       )}
     </SaidContext.Provider>
   );
@@ -70,11 +75,12 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
 
 /** From which month, and the two ways out. */
 function Foot({ shown, standards }: { shown: ProfileFormShown; standards: Standards }) {
-  const { checked, adopt, month, onMonth, said } = standards;
+  const { checked, look, adopt, month, onMonth, said } = standards;
   const onlyLookedAt = standards.told?.only_looked_at === true;
   return (
     <section className="set-box own-foot" aria-label="采用">
       {checked.isError && <NoAlert no={checked.error} />}
+      {look.isError && <NoAlert no={look.error} onClose={() => look.reset()} />}
       {adopt.isError && <NoAlert no={adopt.error} onClose={() => adopt.reset()} />}
       <div className="set-row">
         {onlyLookedAt ? (
@@ -84,11 +90,11 @@ function Foot({ shown, standards }: { shown: ProfileFormShown; standards: Standa
             从 <Select aria-label="从哪个月起" value={month} options={shown.months.map(({ code, label }) => ({ value: code, label }))} onChange={onMonth} /> 起
           </span>
         )}
-        <Button type="primary" loading={adopt.isPending} disabled={standards.isBehind} onClick={standards.next}>
+        <Button type="primary" loading={look.isPending || adopt.isPending} onClick={() => look.mutate()}>
           {onlyLookedAt ? "保存核对结果" : "采用这份标准"}
         </Button>
         <Button onClick={standards.giveUp}>放弃填写</Button>
-        {standards.isBehind && <span role="status">正在核对…</span>}
+        {standards.isBehind && <span className="own-checking">正在核对…</span>}
         <ToMend problems={said.problems} tried={said.all} onShow={standards.show} />
       </div>
     </section>

@@ -16,6 +16,7 @@ export type Opened = { is: boolean; key: string; to: (is: boolean, key: string) 
 export function Rest({ form, words, standards }: Props) {
   const { said, opened, set } = standards;
   const rest = said.rules.filter((rule) => rule.is_rest);
+  const reductions = rest.find((rule) => rule.key === "reductions");
   /** Reductions that are to be written begin with a row to write in. */
   const open = (rule: FormRule, is: boolean) => {
     opened.to(true, is ? rule.key : "");
@@ -26,11 +27,19 @@ export function Rest({ form, words, standards }: Props) {
   return (
     <section className="set-box own-box" aria-label="其余规定">
       <div className="own-title">
-        <h2>{standards.isBehind || standards.told === undefined ? "其余规定（正在核对…）" : standards.told.rest_said}</h2>
+        <h2>
+          {standards.told?.rest_said ?? "其余规定"}
+          {standards.isBehind && <small className="own-checking">正在核对…</small>}
+        </h2>
         <div className="set-row">
           {rest.some((rule) => rule.state === "sample") && (
             <Button size="small" loading={standards.clearing.isPending} onClick={() => standards.clear(true)}>
               没有核对的一律不采用
+            </Button>
+          )}
+          {reductions !== undefined && form.reductions.length === 0 && (
+            <Button size="small" onClick={() => open(reductions, true)}>
+              填写减免
             </Button>
           )}
           <Button size="small" aria-expanded={opened.is} onClick={() => opened.to(!opened.is, "")}>
@@ -40,7 +49,7 @@ export function Rest({ form, words, standards }: Props) {
       </div>
       {opened.is && (
         <>
-          <p>与文件不同的改过来；文件里没有的点「不采用」，就不会按它计算。结算必须知道的，文件没写就点「文件没写」，照这里写的办。</p>
+          <p>与文件不同的改过来；文件里没有的点「不采用」，结算不能没有的点「文件没写」，照这里写的办。</p>
           <ul className="own-rules">
             {rest.map((rule) => (
               <li key={rule.key}>

@@ -1,8 +1,9 @@
 // What is typed of the school's own standards, what the desk says of it, and how it is kept.
-import { useCallback, useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
 import { go } from "../../address";
-import type { FormProblem, FormRule, ProfileForm, ProfileFormShown } from "../../asks";
-import { ask } from "../../desk";
+import type { FormProblem, FormRule, ProfileChecked, ProfileForm, ProfileFormShown } from "../../asks";
+import { ask, type No } from "../../desk";
 import { useDraft } from "../../parts/useDraft";
 import { useRested } from "../../parts/useRested";
 import { useSteady } from "../../parts/useSteady";
@@ -30,6 +31,7 @@ function useTyped(shown: ProfileFormShown) {
       {
         onSuccess: ({ form: to }) => {
           draft.set({ form: to, month });
+          if (!rest_only) window.setTimeout(() => focus(to.issuer === "" ? "issuer" : "fees.0.price"));
           undo(rest_only ? "没有核对的规定都不采用。" : "示例里的数都清空了。", () => {
             draft.set({ form, month });
             return Promise.resolve();
@@ -37,8 +39,18 @@ function useTyped(shown: ProfileFormShown) {
         },
       },
     );
+  /** The example as it came, under the paper that is typed. */
+  const restoreExample = () => {
+    const { issuer, number, from, to, trial, name, pay_basis } = form;
+    set({ ...shown.form, issuer, number, from, to, trial, name, pay_basis });
+    undo("示例里的数都填回来了。", () => {
+      draft.set({ form, month });
+      return Promise.resolve();
+    });
+  };
   return {
     draft,
+    restoreExample,
     form,
     month,
     set,
@@ -57,19 +69,23 @@ export function useStandards(shown: ProfileFormShown) {
   const { form, month } = typed;
   const [leftNow, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<ProfileChecked | null>(null);
   const [opened, setOpened] = useState({ is: false, key: "" });
-  const rested = useRested(draft.value);
+  const rested = useRested(draft.value, 120);
   const checked = useAsk("check_profile", { form: rested.form, from: rested.month }, { keep: true });
   const adopt = useChange("adopt_profile");
   const undo = useUndo();
-  // Nothing on the page moves between the press and the release of a button.
-  const left = useSteady(leftNow);
-  const told = useSteady(checked.data);
+  const isAhead = !draft.ready || checked.isFetching || JSON.stringify(rested) !== JSON.stringify(draft.value);
+  const now = useMemo(() => ({ told: checked.data, left: leftNow }), [checked.data, leftNow]);
+  // A field just left is not told what was wrong before it was typed in, and nothing moves away between the press and the release of a button.
+  const steady = useSteady(now, isAhead);
+  const { told, left } = steady;
   const { problems, rules } = told ?? { problems: [], rules: [] };
+  // What is kept is what stands in the fields at this moment, not what was checked a moment ago.
+  const look = useMutation<ProfileChecked, No>({ mutationFn: () => ask("check_profile", { form, from: month }), onSuccess: (found) => decide(found) });
   const leave = useCallback((place: string) => setLeft((was) => new Set(was).add(place)), []);
-  const show = ({ place }: FormProblem) => {
-    const rule = ruleAt(rules, place);
+  const show = ({ place }: FormProblem, among: FormRule[] = rules) => {
+    const rule = ruleAt(among, place);
     if (rule !== undefined && fieldOf(place) === null) setOpened({ is: true, key: rule.key });
     window.setTimeout(() => focus(place));
   };
@@ -86,33 +102,33 @@ export function useStandards(shown: ProfileFormShown) {
           if (id !== null) undo(`从${label}起按「${name}」。`, () => ask("take_back_profile", { id }));
           else undo(`「${name}」的核对结果已保存。`, () => ask("adopt_profile", { profile: "", file: null, form: shown.form, from: month, trial: false }));
         },
-        onError: () => setAsking(false),
+        onError: () => setAsking(null),
       },
     );
   };
   /** Keeps it at once where nothing is to be asked. */
-  const next = () => {
+  const decide = (found: ProfileChecked) => {
     setTried(true);
-    const [first] = problems;
-    if (first !== undefined) return show(first);
-    if (told?.left_said === "" && told.questions.length === 0) return save();
-    setAsking(true);
+    const [first] = found.problems;
+    if (first !== undefined) return show(first, found.rules);
+    if (found.left_said === "" && found.questions.length === 0) return save();
+    setAsking(found);
   };
   return {
     ...typed,
     said: { problems, rules, all: tried, left, leave, agree: typed.agree },
     told,
     restored: draft.restored,
-    isBehind: !draft.ready || checked.isFetching || checked.data !== told || JSON.stringify(rested) !== JSON.stringify(draft.value),
+    isBehind: isAhead || steady !== now,
     checked,
     adopt,
     show,
-    next,
+    look,
     save,
     giveUp,
     asking,
     back: () => {
-      setAsking(false);
+      setAsking(null);
       setOpened({ is: true, key: "" });
     },
     opened: { ...opened, to: (is: boolean, key: string) => setOpened({ is, key }) },
