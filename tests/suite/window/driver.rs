@@ -203,6 +203,19 @@ impl Window {
         self.until(css, || exchange(self.port, "POST", &path, &json!({})).ok().filter(|(status, _)| *status == 200));
     }
 
+    /// Presses the mouse on the first element of a CSS selector and lets go a while later, as a hand does: whatever lies
+    /// there by then is what is clicked.
+    pub fn press_slowly(&self, css: &str) {
+        let origin = json!({ ELEMENT: self.element(css) });
+        let steps = json!([
+            { "type": "pointerMove", "duration": 0, "origin": origin, "x": 0, "y": 0 },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pause", "duration": 600 },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        self.call("/actions", &json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": steps }] }));
+    }
+
     /// Drags the first element of a CSS selector onto that of another.
     pub fn drag(&self, from: &str, onto: &str) {
         let [from, onto] = [from, onto].map(|css| json!({ ELEMENT: self.element(css) }));

@@ -45,8 +45,8 @@ fn a_school_types_its_own_citys_standards() {
     let show = |css: &str| {
         window.run(&format!("document.querySelector(\"{css}\").scrollIntoView({{ block: 'center' }})"));
     };
-    show("[aria-label='其余规定'] .own-title button");
-    window.click("[aria-label='其余规定'] .own-title button");
+    show("[aria-label='其余规定'] .own-title [aria-expanded]");
+    window.click("[aria-label='其余规定'] .own-title [aria-expanded]");
     window.wait("the other rules", "return document.querySelector('.own-rules')");
     show("[data-rule='late_minutes']");
     window.click("[data-rule='late_minutes'] .own-acts > button:last-child");
@@ -70,4 +70,56 @@ fn a_school_types_its_own_citys_standards() {
     window.rest();
     let warned = window.run("return document.body.textContent.includes('虚构')");
     assert_eq!(warned, false, "letters are printed under the school's own paper");
+}
+
+#[test]
+fn standards_are_typed_without_their_example_and_the_first_press_of_a_button_counts() {
+    let Some(host) = env::var_os("KEHOU_HOST_BINARY").map(PathBuf::from) else {
+        println!("left out: KEHOU_HOST_BINARY does not name the built host");
+        return;
+    };
+    let Some(data) = demo_copy() else { return };
+    let window = Window::chromium(&host, &school_in(data.path(), Some(PASSPHRASE)), (1366, 768));
+    window.wait("the school", "return document.querySelector('#school-name')");
+    window.run("location.hash = '#/settings/policy/own'");
+    // The line under an empty field must not push the button away from under the mouse, nor may its going.
+    window.wait("what is missing", FOOT);
+    window.click("[data-place='number'] input");
+    window.press_slowly(".own-below button");
+    let day = "return document.querySelector('[data-place=from] input').value || null";
+    assert_eq!(window.run(day), "2026年11月1日", "pressed once, from an empty field");
+    window.wait("the empty field is told of", "return document.querySelector('[data-place=number] .field-error')");
+    window.click("[data-place='number'] input");
+    window.press("金发改价格〔2026〕12号");
+    let rows = "return document.querySelectorAll('[aria-label=收费标准] tbody tr').length";
+    let before = window.run(rows).as_u64().unwrap();
+    window.press_slowly("[aria-label='收费标准'] .own-title button");
+    assert_eq!(window.run(rows), before + 1, "pressed once, from a field just filled in");
+    window.click(&format!("[aria-label='收费标准'] [aria-label='删去第 {} 行']", before + 1));
+
+    window.click(".own-box .own-title > button");
+    window.wait("nothing of the example", "return document.querySelector('.own-sample') === null && document.querySelector('[data-place=\"fees.0.price\"] input').value === '' || null");
+    let rest = "return document.querySelector('[aria-label=其余规定] h2').textContent";
+    window.wait(
+        "how the other rules stand",
+        &format!("return (() => {{ {rest} }})().includes('条文件没写，照常规办') || null"),
+    );
+    window.type_in("[data-place='issuer'] input", "金州市发展和改革委员会");
+    let empty = "return document.querySelectorAll('[data-place^=fees][data-place$=price] input').length";
+    for row in 0..window.run(empty).as_u64().unwrap() {
+        window.type_in(&format!("[data-place='fees.{row}.price'] input"), "3");
+    }
+    let pools = "return document.querySelectorAll('[data-place^=rates][data-place$=pool] input').length";
+    for row in 0..window.run(pools).as_u64().unwrap() {
+        window.type_in(&format!("[data-place='rates.{row}.amounts.0'] input"), "65");
+    }
+    window.type_in("[data-place=pay_basis] input", "金教发〔2026〕5号");
+    window.picture("policy-bare");
+    window.click(ADOPT);
+    let told = "const head = document.querySelector('.settings-body h2')?.textContent; return head === '金发改价格〔2026〕12号' ? document.querySelector('.settings-body').textContent : null";
+    let told = window.wait("the school's own standards", told);
+    let told = told.as_str().unwrap();
+    assert!(told.contains("依据：金教发〔2026〕5号") && told.contains("条文件没写，照常规办"), "{told}");
+    assert!(!told.contains("示例里的数") && !told.contains("处要核对"), "{told}");
+    window.picture("policy-standing");
 }
