@@ -170,3 +170,65 @@ fn book(
 fn money(fen: Fen) -> TableCell {
     TableCell::Money(fen.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kehou_school::claim::PerformanceRow;
+
+    fn sheet(adjusted: i64, basis: &str) -> PerformanceSheet {
+        let cell = PerformanceCell { quantity: "21".into(), amount_fen: Fen(136_500) };
+        let row = PerformanceRow {
+            number: 1,
+            code: "T1".into(),
+            name: "彭峰晨".into(),
+            post: String::new(),
+            cells: vec![cell.clone()],
+            standard: "65.00 元/课时".into(),
+            subtotal_fen: Fen(136_500),
+            adjusted_fen: Fen(adjusted),
+            due_fen: Fen(136_500 + adjusted),
+            bank: String::new(),
+            account: String::new(),
+            note: String::new(),
+        };
+        PerformanceSheet {
+            frame: SheetFrame {
+                title: "阳光小学2026年11月课后服务补助(绩效)发放表".into(),
+                settlement_no: "2026-11 第1版".into(),
+                fingerprint: "0".repeat(16),
+                signatures: Vec::new(),
+                basis: basis.into(),
+                notes: vec!["公示期：".into()],
+            },
+            pools: vec!["作业辅导".into()],
+            has_posts: false,
+            has_adjusted: adjusted != 0,
+            rows: vec![row],
+            sums: vec![cell],
+            subtotal_fen: Fen(136_500),
+            adjusted_fen: Fen(adjusted),
+            total_fen: Fen(136_500 + adjusted),
+            capital: "人民币壹仟叁佰陆拾伍元整".into(),
+        }
+    }
+
+    #[test]
+    fn the_paper_stands_in_the_foot_and_what_nobody_has_in_no_column() {
+        // deducted | the paper | whether there is a column for deductions | lines of the foot
+        for (adjusted, basis, has_column, foot) in
+            [(0, "", false, 2), (0, "依据：金教发〔2026〕5号", false, 3), (-500, "依据：金教发〔2026〕5号", true, 3)]
+        {
+            let book = performance(&sheet(adjusted, basis), "");
+            let table = &book.sheets[0];
+            assert_eq!(table.columns.iter().any(|column| column.header == "奖惩"), has_column);
+            assert_eq!((table.foot.len(), table.foot.iter().any(|line| line == basis)), (foot, !basis.is_empty()));
+            let due = table.columns.iter().position(|column| column.header == "应发金额");
+            let found: Vec<Option<&TableCell>> =
+                table.rows.iter().map(|row| due.and_then(|at| row.cells.get(at))).collect();
+            let wanted = money(Fen(136_500 + adjusted));
+            assert_eq!(found, [Some(&wanted), Some(&wanted)], "each sum stands under its head");
+            assert_eq!(table.rows[0].cells.len(), table.columns.len());
+        }
+    }
+}
