@@ -254,6 +254,7 @@ fn rules_looked_at_after_a_settlement_are_kept_with_the_profile_in_force() {
     assert!(unchecked(&mut office) > 10);
     let mut form = before.clone();
     let told = office.told("check_profile", json!({ "form": form, "from": "2026-12" }));
+    assert_eq!(text(&told["left_said"]), "", "what is reckoned by already is not asked about again");
     let open = items(&told["rules"]).iter().filter(|rule| rule["state"] == "sample");
     let (fixed, rest): (Vec<&Value>, Vec<&Value>) = open.partition(|rule| rule["may_drop"] == false);
     let keys = |rules: &[&Value]| json!(rules.iter().map(|rule| rule["key"].clone()).collect::<Vec<Value>>());

@@ -172,7 +172,7 @@ pub(crate) fn check(desk: &mut Desk, now: &Now, ask: CheckProfile, _: &dyn Progr
     let wanted = PolicyProfile::read(&text)?;
     let read = desk.store.read();
     if only_looked_at(&read, now, &ask.form, from)?.is_some() {
-        return Ok(ProfileChecked { only_looked_at: true, ..none(Vec::new()) });
+        return Ok(ProfileChecked { only_looked_at: true, left_said: String::new(), ..none(Vec::new()) });
     }
     if let Err(no) = wanted.check_from(from, last_settled(&read)?) {
         let (place, label) = ("month".to_owned(), "从哪个月起".to_owned());
