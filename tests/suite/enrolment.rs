@@ -181,3 +181,19 @@ fn a_head_teacher_changes_the_own_class_only() {
     let given = json!({ "from": TODAY, "changes": [change] });
     assert_eq!(office.refused("put_enrolments", given).0, "not_allowed");
 }
+
+#[test]
+fn who_is_added_late_hears_when_the_class_began() {
+    let mut office = Office::small();
+    let (student, group) = ids(&mut office, NAMES[0], "作业班");
+    let classes = office.told("enrolment_board", json!({ "class": null }));
+    let class = &classes["classes"][0]["class"];
+    let board = office.told("enrolment_board", json!({ "class": class }));
+    let began = text(&board["others"]["day"]);
+    assert!(began.as_str() < TODAY, "{board}");
+    let leave = json!({ "student": student, "group": group, "weekdays": null });
+    office.told("put_enrolments", json!({ "from": began, "changes": [leave] }));
+    let others = office.told("enrolment_board", json!({ "class": class }))["others"].clone();
+    assert_eq!(others["day"], json!(began), "one pupil fewer began then: {others}");
+    assert_eq!(office.told("enrolment_board", json!({ "class": class, "day": began }))["others"], json!(null));
+}

@@ -96,3 +96,27 @@ fn whoever_is_paid_beside_the_plan_is_told_before_settling() {
     office.told("put_staffing", both);
     assert_eq!(asked(&mut office).0, None, "both are in the plan");
 }
+
+#[test]
+fn whoever_comes_often_is_asked_about_and_taken_into_the_plan() {
+    let mut office = school();
+    let signed = |who: &str, day: &str| format!("{day},作业班,{who},16:30,17:30");
+    let rows = ["2026-11-03", "2026-11-10", "2026-11-17"].map(|day| signed("王芳", day));
+    let helps = ["2026-11-03", "2026-11-10"].map(|day| signed("赵强", day));
+    office.keep("staff-attendance", "日期,服务班,姓名,签到,签退", rows.iter().chain(&helps).map(String::as_str));
+    let on = |office: &mut Office, day: &str| office.told("sign_ins_regular", json!({ "from": day, "to": day }));
+    let found = on(&mut office, TUESDAY);
+    assert_eq!(found[0]["said"], "作业班：赵强不在排班里，11月3日、11月10日到过（共 2 次）。");
+    assert_eq!(found[0]["without"], json!([TUESDAY]));
+    assert_eq!(on(&mut office, "2026-11-17")[0]["without"], json!(["2026-11-17"]));
+    let state = office.told("month_state", json!({ "month": NOVEMBER }));
+    let said: Vec<String> =
+        items(&state["findings"]).iter().map(text).filter(|said| said.contains("赵强不在")).collect();
+    assert!(said[0].contains("；11月17日没有赵强的签到，没有计"), "{said:?}");
+    let put = office.told("plan_regular", found[0]["given"].clone());
+    assert_eq!(on(&mut office, TUESDAY), json!([]));
+    let planned = sheet(&mut office, TUESDAY);
+    assert!(items(&planned["lines"]).iter().any(|line| line["name"] == "赵强"), "{planned}");
+    office.told("put_group", put["undo"].clone());
+    assert_eq!(on(&mut office, TUESDAY), found);
+}

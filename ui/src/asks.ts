@@ -902,6 +902,10 @@ earliest: string | null,
  */
 earliest_label: string, 
 /**
+ * Since when most of the class have their places, where that is before the day; null without a class.
+ */
+others: OthersBegan | null, 
+/**
  * The classes the clerk may see, in natural order.
  */
 classes: Array<BoardClass>, 
@@ -2072,7 +2076,11 @@ pupils: number,
 /**
  * Pupils whose slip was printed this term already.
  */
-printed: number, };
+printed: number, 
+/**
+ * Pupils who have not answered, and whose class has not, to whom no letter was printed.
+ */
+owed: number, };
 
 export type LetterKind = { 
 /**
@@ -2930,6 +2938,20 @@ export type OneStaff = {
  */
 id: StaffId, };
 
+export type OthersBegan = { 
+/**
+ * The day a place may begin on to go with theirs, `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * `9月1日 周二`.
+ */
+day_label: string, 
+/**
+ * `班里 30 人从9月1日 周二起`.
+ */
+said: string, };
+
 export type PaidForm = { 
 /**
  * 人员类别.
@@ -3134,6 +3156,20 @@ is_now: boolean,
  * 回执编号; may be empty.
  */
 slip_no: string, };
+
+export type PlanRegular = { 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * A day of the month they came in, `YYYY-MM-DD`; the plan changes from their first day in it.
+ */
+month: string, };
 
 export type PlanShown = { 
 /**
@@ -3400,6 +3436,10 @@ class: string | null,
  * Only these classes; empty for all.
  */
 classes: Array<HomeClassId>, 
+/**
+ * Only pupils who have not answered, and whose class has not, to whom no letter was printed.
+ */
+owed: boolean, 
 /**
  * Where to: ends in `.pdf`.
  */
@@ -4238,6 +4278,42 @@ from: string,
 to: string, };
 
 export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "still_used", "about": { what: string, why: string, instead: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "settled_since", "about": { month: string, asked: string, earliest: string, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
+
+export type RegularOf = { 
+/**
+ * `YYYY-MM-DD`, the first; null is the beginning of the term. The whole of its month is looked through.
+ */
+from: string | null, 
+/**
+ * `YYYY-MM-DD`, the last, coming days left out; null is today.
+ */
+to: string | null, };
+
+export type RegularShown = { 
+/**
+ * `足球社：冯可书不在排班里，11月3日、11月5日到过（共 2 次）。`
+ */
+said: string, 
+/**
+ * `把冯可书排进足球社（从11月3日起）`.
+ */
+plan_label: string, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * Days among those asked for on which the group meets and nothing is kept of the person, `YYYY-MM-DD`.
+ */
+without: Array<string>, 
+/**
+ * What changing the plan means where a month of the days is settled, one sentence a month.
+ */
+settled: Array<string>, 
+/**
+ * What the answer wants.
+ */
+given: PlanRegular, };
 
 export type RemoveDayChange = { 
 /**
@@ -5440,7 +5516,15 @@ choices: Array<SlipAsked>,
 /**
  * Where the pupil is enrolled already.
  */
-places: Array<BoardPlace>, };
+places: Array<BoardPlace>, 
+/**
+ * The day its places begin on unless another is said, `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * Since when most of the class have their places, where that is before the day.
+ */
+others: OthersBegan | null, };
 
 export type SlipState = "returned" | "signed_up" | "declined" | "silent";
 
@@ -7227,6 +7311,10 @@ export type Asks = {
   take_back_stand_in: { given: StandIn; answer: StoodIn };
   /** The plan follows those sign-ins from the first of the days on. */
   plan_instead: { given: StandIn; answer: GroupPut };
+  /** Who comes to a group again and again without being in its plan, over some days. */
+  sign_ins_regular: { given: RegularOf; answer: Array<RegularShown> };
+  /** Takes such a person into the plan. */
+  plan_regular: { given: PlanRegular; answer: GroupPut };
   /** The school's own data with what there is to choose from. */
   school_form: { given: SchoolFormOf; answer: SchoolForm };
   /** Changes the school's own data; answers what it was. */

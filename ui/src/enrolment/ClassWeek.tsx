@@ -8,7 +8,8 @@ import { NoAlert } from "../parts/NoShown";
 import { useDraft } from "../parts/useDraft";
 import { useUndo } from "../parts/useUndo";
 import { useAsk, useChange } from "../useAsk";
-import { asked, type Changes, meets, pupilsOf, withDay, withWanted } from "./changes";
+import { AsTheOthers } from "./AsTheOthers";
+import { asked, type Changes, meets, newcomers, pupilsOf, withDay, withWanted } from "./changes";
 import { Grid } from "./Grid";
 import { Problems } from "./Problems";
 
@@ -54,7 +55,10 @@ export function ClassWeek({ board, from, onFrom }: Props) {
       <div className="enrol-tools enrol-from">
         <label htmlFor="enrol-from">从哪天起</label>
         <DayField id="enrol-from" size="small" day={from} onDay={goFrom} aria-describedby="enrol-earliest" />
-        <span id="enrol-earliest">那天以前的报名不变。{board.earliest_label}。</span>
+        {board.others !== null && <AsTheOthers others={board.others} onFrom={goFrom} />}
+        <span id="enrol-earliest">
+          {board.others !== null && `${board.others.said}。`}那天以前的报名不变。{board.earliest_label}。
+        </span>
       </div>
       <Tools board={board} group={group} onGroup={setGroup} onEveryone={everyone} />
       <div className="enrol-said">
@@ -65,7 +69,7 @@ export function ClassWeek({ board, from, onFrom }: Props) {
         )}
       </div>
       <Grid board={board} group={group} changes={changes} problems={saving.problems} onChange={set} />
-      <Foot changes={changes} restored={draft.restored} busy={saving.busy} board={board} onSave={() => saving.save(changes, false)} onDrop={() => (saving.clear(), draft.forget())} />
+      <Foot changes={changes} restored={draft.restored} busy={saving.busy} board={board} onFrom={goFrom} onSave={() => saving.save(changes, false)} onDrop={() => (saving.clear(), draft.forget())} />
     </div>
   );
 }
@@ -129,14 +133,23 @@ function Tools({ board, group, onGroup, onEveryone }: ToolsProps) {
   );
 }
 
-type FootProps = { changes: Changes; restored: boolean; busy: boolean; board: EnrolmentBoard; onSave: () => void; onDrop: () => void };
+type FootProps = { changes: Changes; restored: boolean; busy: boolean; board: EnrolmentBoard; onFrom: (day: string) => void; onSave: () => void; onDrop: () => void };
 
-function Foot({ changes, restored, busy, board, onSave, onDrop }: FootProps) {
+function Foot({ changes, restored, busy, board, onFrom, onSave, onDrop }: FootProps) {
   const count = pupilsOf(changes);
   const said = count === 0 ? "方向键移动，空格打勾，按住 Shift 选一片再按空格" : `${restored ? "接着上次没有保存的：" : ""}改动了 ${count} 人，从 ${board.day_label} 起，之前的报名不变`;
+  const late = board.others === null ? 0 : newcomers(board, changes).length;
   return (
     <div className="enrol-foot">
-      <span aria-live="polite">{said}</span>
+      <div aria-live="polite">
+        <span>{said}</span>
+        {board.others !== null && late > 0 && (
+          <p className="enrol-late">
+            其中 {late} 人是新报的，{board.day_label}以前不收费、不上名册。
+            {late === count && <AsTheOthers others={board.others} onFrom={onFrom} />}
+          </p>
+        )}
+      </div>
       <div className="enrol-foot-actions">
         <Button disabled={count === 0} onClick={onDrop}>
           放弃改动

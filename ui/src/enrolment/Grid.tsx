@@ -44,6 +44,7 @@ export function Grid({ board, group, changes, problems, onChange }: Props) {
     setArea(only);
     toggle(only);
   };
+  const wholeRow = (at: number) => toggle({ from: { row: at, column: 0 }, to: { row: at, column: board.weekdays.length - 1 } });
   const column = (at: number) => toggle({ from: { row: 0, column: at }, to: { row: board.pupils.length - 1, column: at } });
   return (
     <div className="enrol-grid">
@@ -52,7 +53,7 @@ export function Grid({ board, group, changes, problems, onChange }: Props) {
         <tbody>
           {board.pupils.map((pupil, row) => (
             <tr key={pupil.student}>
-              <Name pupil={pupil} why={problems.find((problem) => problem.student === pupil.student)?.why ?? ""} />
+              <Name pupil={pupil} why={problems.find((problem) => problem.student === pupil.student)?.why ?? ""} onRow={group === null ? null : () => wholeRow(row)} />
               {board.weekdays.map((day, at) => {
                 const off = group === null || !meets(board, group, day.code);
                 const spot = { row, column: at };
@@ -100,9 +101,15 @@ function Head({ board, onColumn }: { board: EnrolmentBoard; onColumn: (at: numbe
   );
 }
 
-function Name({ pupil, why }: { pupil: BoardPupil; why: string }) {
+/** `onRow` ticks every day of the pupil, or takes them all away. */
+function Name({ pupil, why, onRow }: { pupil: BoardPupil; why: string; onRow: (() => void) | null }) {
   return (
     <th scope="row">
+      {onRow !== null && (
+        <button type="button" tabIndex={-1} title={`${pupil.name}每天打勾或取消`} onClick={onRow}>
+          每天
+        </button>
+      )}
       <span className="number">{pupil.seat_no ?? ""}</span> {pupil.name}
       {pupil.slip_label === "未收" && <span className="enrol-due">回执未收</span>}
       {why !== "" && <small>{why}</small>}

@@ -2,8 +2,10 @@
 import { Button, Checkbox, Input, type InputRef, Radio, Select } from "antd";
 import { useEffect, useRef, useState } from "react";
 import type { ReturnSlip, SlipReturned, SlipShown, SlipTick } from "../asks";
+import { DayField } from "../parts/DayField";
 import { NoAlert } from "../parts/NoShown";
 import { useChange } from "../useAsk";
+import { AsTheOthers } from "./AsTheOthers";
 
 type Props = { slip: SlipShown; onSaved: (answer: SlipReturned) => void; onLeave: () => void };
 const answers = [
@@ -19,11 +21,12 @@ export function SlipForm({ slip, onSaved, onLeave }: Props) {
   const [rows, setRows] = useState<Row[]>(() => slip.choices.map((choice) => startOf(slip, choice)));
   const [pickup, setPickup] = useState({ pickup_way: "", pickup_name: "", pickup_phone: "" });
   const [consent, setConsent] = useState(false);
+  const [from, setFrom] = useState(slip.day);
   const first = useRef<InputRef>(null);
   useEffect(() => first.current?.focus({ cursor: "all" }), []);
   const places: SlipTick[] = rows.flatMap((row) => (row.group === null || row.days.trim() === "" ? [] : [{ group: row.group, weekdays: row.days, waiting: false }]));
   const save = (waiting: boolean, signed = consent) => {
-    const given: ReturnSlip = { number: slip.number, joins, consent: signed, on: null, ...pickup, places: joins ? places.map((place) => ({ ...place, waiting })) : [] };
+    const given: ReturnSlip = { number: slip.number, joins, consent: signed, on: from, ...pickup, places: joins ? places.map((place) => ({ ...place, waiting })) : [] };
     take.mutate(given, { onSuccess: onSaved });
   };
   const set = (at: number, row: Row) => setRows((all) => all.map((each, i) => (i === at ? row : each)));
@@ -57,6 +60,7 @@ export function SlipForm({ slip, onSaved, onLeave }: Props) {
           />
         </div>
       ))}
+      {joins && <From slip={slip} day={from} onDay={setFrom} />}
       {joins && <Pickup pickup={pickup} onPickup={setPickup} />}
       <Checkbox checked={consent} onChange={(event) => setConsent(event.target.checked)}>
         监护人已签名，同意使用以上信息（Ctrl 回车：已签名并收下）
@@ -79,6 +83,23 @@ export function SlipForm({ slip, onSaved, onLeave }: Props) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** From which day the places hold; whoever had none hears since when the class has. */
+function From({ slip, day, onDay }: { slip: SlipShown; day: string; onDay: (day: string) => void }) {
+  const others = slip.others !== null && slip.places.length === 0 && day > slip.others.day ? slip.others : null;
+  return (
+    <div className="slips-from">
+      <label htmlFor="slip-from">从哪天起</label>
+      <DayField id="slip-from" size="small" day={day} onDay={onDay} />
+      {others !== null && (
+        <>
+          <AsTheOthers others={others} onFrom={onDay} />
+          <small>{others.said}</small>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -47,6 +47,16 @@ export function asked(changes: Changes): EnrolmentChange[] {
   });
 }
 
+/** Pupils who had no place and are given one. */
+export function newcomers(board: EnrolmentBoard, changes: Changes): BoardPupil[] {
+  const given = new Set(
+    Object.entries(changes.wanted)
+      .filter(([, wanted]) => wanted.weekdays !== "" && !wanted.waiting)
+      .map(([key]) => Number(key.split("/")[0])),
+  );
+  return board.pupils.filter((pupil) => given.has(pupil.student) && pupil.places.every((place) => place.waiting));
+}
+
 /** Pupils with a change. */
 export function pupilsOf(changes: Changes): number {
   return new Set(Object.keys(changes.wanted).map((key) => key.split("/")[0])).size;

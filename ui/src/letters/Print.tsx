@@ -1,6 +1,7 @@
 // Letters for the classes chosen: look at a sample, then print them all after saying what will leave.
-import { Button, Checkbox, Empty } from "antd";
+import { Button, Checkbox, Empty, Radio } from "antd";
 import { useState } from "react";
+import { useAddressState } from "../address";
 import type { LetterChoices, LetterClass, LetterKind } from "../asks";
 import { type No, office, noOf } from "../desk";
 import { NoAlert, NoShown } from "../parts/NoShown";
@@ -25,16 +26,37 @@ export function Print() {
 }
 
 function Choose({ choices, kind }: { choices: LetterChoices; kind: LetterKind }) {
+  const [to, setTo] = useAddressState("for");
+  const owedAll = choices.classes.reduce((sum, each) => sum + each.owed, 0);
+  const everyone = choices.classes.reduce((sum, each) => sum + each.pupils, 0);
+  const isOwed = to === "owed" && owedAll > 0 && owedAll < everyone;
+  const lettersOf = (each: LetterClass) => (isOwed ? each.owed : each.pupils);
   const [chosen, setChosen] = useState<number[]>(() => choices.classes.map((each) => each.class));
   const printing = usePrinting(choices, kind);
-  const of = choices.classes.filter((each) => chosen.includes(each.class));
-  const letters = of.reduce((sum, each) => sum + each.pupils, 0);
-  const printed = of.reduce((sum, each) => sum + each.printed, 0);
+  const of = choices.classes.filter((each) => chosen.includes(each.class) && lettersOf(each) > 0);
+  const letters = of.reduce((sum, each) => sum + lettersOf(each), 0);
+  const printed = isOwed ? 0 : of.reduce((sum, each) => sum + each.printed, 0);
   return (
     <div className="letters-print">
-      <Classes classes={choices.classes} chosen={chosen} onChosen={setChosen} />
+      <Classes classes={choices.classes.filter((each) => lettersOf(each) > 0)} count={lettersOf} chosen={chosen} onChosen={setChosen} />
       <aside className="letters-side" aria-label="打印">
         <dl>
+          {owedAll > 0 && owedAll < everyone && (
+            <>
+              <dt>发给</dt>
+              <dd>
+                <Radio.Group
+                  vertical
+                  value={isOwed ? "owed" : "all"}
+                  onChange={(event) => setTo(String(event.target.value))}
+                  options={[
+                    { value: "all", label: `全部学生（${everyone} 人）` },
+                    { value: "owed", label: `没报名也没印过的（${owedAll} 人）` },
+                  ]}
+                />
+              </dd>
+            </>
+          )}
           <dt>文书</dt>
           <dd>{kind.label}</dd>
           <dt>文字</dt>
@@ -49,10 +71,10 @@ function Choose({ choices, kind }: { choices: LetterChoices; kind: LetterKind })
         <SampleProfile said={choices.sample} />
         {printed > 0 && <p className="letters-note">其中 {printed} 人本学期已经生成过。再生成时回执编号不变。</p>}
         {printing.no !== null && <NoAlert no={printing.no} onClose={printing.clear} />}
-        <Button onClick={() => void printing.sample(chosen[0] ?? null)} loading={printing.busy === "sample"}>
+        <Button onClick={() => void printing.sample(of[0]?.class ?? null)} loading={printing.busy === "sample"}>
           看样张
         </Button>
-        <Button type="primary" disabled={letters === 0} loading={printing.busy === "letters"} onClick={() => void printing.print(of, letters)}>
+        <Button type="primary" disabled={letters === 0} loading={printing.busy === "letters"} onClick={() => void printing.print(of, letters, isOwed)}>
           生成 {letters} 份告家长书
         </Button>
       </aside>
@@ -85,27 +107,27 @@ function usePrinting(choices: LetterChoices, kind: LetterKind) {
       const made = await runTask("生成样张", "份", "try_letter", { kind: kind.kind, text: null, class: first, out });
       return { title: `${kind.label} 样张`, file: made.path };
     });
-  const print = (classes: LetterClass[], letters: number) =>
+  const print = (classes: LetterClass[], letters: number, owed: boolean) =>
     run("letters", async () => {
       const labels = classes.length <= 6 ? classes.map((each) => each.label).join("、") : `${classes.length} 个班`;
       const goes = await outgoing({ title: `${kind.label}（${labels}）`, people: letters, columns: choices.columns, remarks: [`${kind.wording_label}，一人一份，附带回执。`, ...(choices.sample === null ? [] : [choices.sample])], verb: `生成 ${letters} 份告家长书` });
       if (!goes) return null;
       const out = await office("paper_path", { name: `${kind.label} ${classes.length <= 2 ? labels : `${classes.length} 个班`}.pdf` });
       const all = classes.map((each) => each.class);
-      const made = await runTask("生成告家长书", "份", "letters", { kind: kind.kind, grade: null, class: null, classes: all, out });
+      const made = await runTask("生成告家长书", "份", "letters", { kind: kind.kind, grade: null, class: null, classes: all, owed, out });
       void answers.invalidateQueries();
       return { title: `${kind.label} ${made.letters} 份，${made.pages} 页`, file: made.path };
     });
   return { paper, no, busy, sample, print, close: () => setPaper(null), clear: () => setNo(null) };
 }
 
-type ClassesProps = { classes: LetterClass[]; chosen: number[]; onChosen: (chosen: number[]) => void };
+type ClassesProps = { classes: LetterClass[]; count: (each: LetterClass) => number; chosen: number[]; onChosen: (chosen: number[]) => void };
 
-function Classes({ classes, chosen, onChosen }: ClassesProps) {
+function Classes({ classes, count: lettersOf, chosen, onChosen }: ClassesProps) {
   const grades = [...new Map(classes.map((each) => [each.grade, each.grade_label])).entries()];
   const set = (some: LetterClass[], on: boolean) => {
     const ids = some.map((each) => each.class);
-    onChosen(classes.map((each) => each.class).filter((id) => (ids.includes(id) ? on : chosen.includes(id))));
+    onChosen([...chosen.filter((id) => !ids.includes(id)), ...(on ? ids : [])]);
   };
   const box = (label: string, some: LetterClass[]) => {
     const count = some.filter((each) => chosen.includes(each.class)).length;
@@ -125,7 +147,7 @@ function Classes({ classes, chosen, onChosen }: ClassesProps) {
             {box(label, own)}
             {own.map((each) => (
               <Checkbox key={each.class} className="letters-class" checked={chosen.includes(each.class)} onChange={(event) => set([each], event.target.checked)}>
-                {each.label} {each.pupils} 人 <small>{each.printed === 0 ? "还没生成" : each.printed === each.pupils ? "已生成" : `已生成 ${each.printed}`}</small>
+                {each.label} {lettersOf(each)} 人 <small>{each.printed === 0 ? "还没生成" : each.printed === each.pupils ? "已生成" : `已生成 ${each.printed}`}</small>
               </Checkbox>
             ))}
           </div>

@@ -265,7 +265,7 @@ function sumsText(told: RollCalled): string {
 
 function hint(sheet: RollCallSheetShown): string {
   const next = sheet.next === null ? `回车${keepText(sheet).replace("点名", "")}` : `回车保存并到${sheet.next.name}`;
-  return `先输序号再输 请 q、缺 c、迟 d、退 t，几个号可以连着输；↑ 撤回一步；${next}；Esc 返回。`;
+  return `先输号码再输 请 q、缺 c、迟 d、退 t，几个号可以连着输；↑ 撤回一步；${next}；Esc 返回。`;
 }
 
 function keepText(sheet: RollCallSheetShown): string {

@@ -16,6 +16,7 @@ import { count } from "../text";
 import { useAsk, useChange } from "../useAsk";
 import { Instead } from "./Instead";
 import { Others } from "./Others";
+import { Regulars } from "./Regulars";
 import { SignTable } from "./SignTable";
 import { MonthForm } from "./MonthForm";
 import { Sides } from "./StaffScreen";
@@ -55,6 +56,8 @@ function Day({ sheet }: { sheet: SignInSheet }) {
   const entered = draft.value;
   // A line that was just added has nobody yet: it is asked for, and not sent.
   const nameless = (entered.others ?? []).some((row) => row.staff === 0);
+  const beside = entered.others ?? sheet.others;
+  const isEntered = (group: number, staff: number) => beside.some((row) => row.group === group && row.staff === staff);
   const others = entered.others?.filter((row) => row.staff !== 0) ?? null;
   const given = { date: sheet.date, lines: Object.values(entered.lines), others, reason };
   const rested = useRested({ ...given, reason: null });
@@ -86,8 +89,9 @@ function Day({ sheet }: { sheet: SignInSheet }) {
     <>
       <Told sheet={sheet} restored={draft.restored} />
       <Instead from={sheet.date} to={sheet.date} />
+      <Regulars day={sheet.date} isEntered={isEntered} onCame={(group, staff) => change({ ...entered, others: [...beside, { group, duty: "", staff, in_at: "", out_at: "", lessons: "", stands_in_for: null, note: "" }] })} />
       <SignTable sheet={sheet} entered={entered.lines} onEnter={(lines) => change({ ...entered, lines })} />
-      <Others sheet={sheet} rows={entered.others ?? sheet.others} onChange={(others) => change({ ...entered, others })} />
+      <Others sheet={sheet} rows={beside} onChange={(others) => change({ ...entered, others })} />
       <Foot
         told={trial.data ?? null}
         no={put.error ?? trial.error}

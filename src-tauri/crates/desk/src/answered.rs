@@ -1,13 +1,13 @@
 //! Who has answered the school's asking in a term: by the slip, by a place in a group, or by a list that says no.
 use crate::No;
 use crate::enrolment_board::LETTER;
-use crate::facts::calendar;
+use crate::facts::{Lists, calendar};
 use chrono::NaiveDate;
 use kehou_school::days::Span;
 use kehou_school::ids::StudentId;
 use kehou_school::records::Enrolment;
-use kehou_school::today::SlipState;
-use kehou_school::words::EnrolmentState;
+use kehou_school::today::{Asked, SlipState, owed};
+use kehou_school::words::{EnrolmentState, StudentStatus};
 use kehou_store::{Reading, Slip};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,6 +49,29 @@ impl Answered {
     /// Whether a list says that no part is taken.
     pub(crate) fn is_declined(&self, student: StudentId) -> bool {
         self.declined.contains(&student)
+    }
+
+    /// The pupils in the school, as far as letters and answers go, in the order of the lists.
+    pub(crate) fn asked(&self, lists: &Lists, today: NaiveDate) -> Vec<Asked> {
+        let register = lists.register();
+        let here = lists.students.iter().filter(|student| student.status == StudentStatus::Present);
+        here.map(|student| Asked {
+            student: student.id,
+            class: student.home_class,
+            grade: register.grade(student, today),
+            printed: self.slips.contains_key(&student.id),
+            returned: self.of_slip(student.id) == Some(SlipState::Returned),
+            enrolled: self.is_signed_up(student.id),
+            declined: self.is_declined(student.id),
+        })
+        .collect()
+    }
+
+    /// The pupils who are still owed a letter.
+    pub(crate) fn owed(&self, lists: &Lists, today: NaiveDate) -> BTreeSet<StudentId> {
+        let asked = self.asked(lists, today);
+        let owed = owed(&asked, &lists.groups, today);
+        asked.into_iter().zip(owed).filter(|(_, owed)| *owed).map(|(pupil, _)| pupil.student).collect()
     }
 
     /// How a pupil's slip stands; none where none was printed.

@@ -268,6 +268,10 @@ asks! {
     take_back_stand_in(crate::instead::StandIn) -> crate::instead::StoodIn = crate::instead::take_back, for OFFICE, "撤回记为代课";
     /// The plan follows those sign-ins from the first of the days on.
     plan_instead(crate::instead::StandIn) -> crate::group_keep::GroupPut = crate::instead::plan, for OFFICE, "按签到改排班";
+    /// Who comes to a group again and again without being in its plan, over some days.
+    sign_ins_regular(crate::regular::RegularOf) -> Vec<crate::regular::RegularShown> = crate::regular::list, for OFFICE, "查看排班以外常来的人";
+    /// Takes such a person into the plan.
+    plan_regular(crate::regular::PlanRegular) -> crate::group_keep::GroupPut = crate::regular::plan, for OFFICE, "把常来的人排进班";
     /// The school's own data with what there is to choose from.
     school_form(crate::school_form::SchoolFormOf) -> crate::school_form::SchoolForm = crate::school_form::form, for KEEPERS, "查看学校设置";
     /// Changes the school's own data; answers what it was.

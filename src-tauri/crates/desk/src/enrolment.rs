@@ -3,8 +3,9 @@ use crate::facts::{Lists, last_settled};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::NaiveDate;
 use kehou_school::by_hand::{self, Wish};
-use kehou_school::days::Weekdays;
+use kehou_school::days::{Month, Weekdays, day_label};
 use kehou_school::ids::{GroupId, StudentId};
+use kehou_school::joining;
 use kehou_school::no::Refusal;
 use kehou_school::records::Enrolment;
 use kehou_school::words::EnrolmentState;
@@ -80,6 +81,33 @@ pub struct UndoEnrolments {
 pub struct EnrolmentsUndone {
     /// The deed.
     pub deed: i64,
+}
+
+/// From which day the others of a class have their places, where it is an earlier one.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OthersBegan {
+    /// The day a place may begin on to go with theirs, `YYYY-MM-DD`.
+    #[ts(type = "string")]
+    pub day: NaiveDate,
+    /// `9月1日 周二`.
+    pub day_label: String,
+    /// `班里 30 人从9月1日 周二起`.
+    pub said: String,
+}
+
+impl OthersBegan {
+    /// Of a class's pupils, seen from a day.
+    pub(crate) fn of(
+        pupils: impl Iterator<Item = StudentId>,
+        enrolments: &[Enrolment],
+        day: NaiveDate,
+        settled: Option<Month>,
+    ) -> Option<OthersBegan> {
+        let found = joining::others(&pupils.collect(), enrolments, day, settled)?;
+        Some(OthersBegan {
+            day: found.open, day_label: day_label(found.open), said: format!("班里 {}", found.said())
+        })
+    }
 }
 
 /// Changes places by hand.

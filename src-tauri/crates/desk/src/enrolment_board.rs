@@ -1,5 +1,6 @@
 //! The board of a class: its pupils and weekdays, the groups that can be chosen, and which slips are in.
 use crate::answered::Answered;
+use crate::enrolment::OthersBegan;
 use crate::facts::{Lists, last_settled};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -42,6 +43,8 @@ pub struct EnrolmentBoard {
     pub earliest: Option<NaiveDate>,
     /// How far back one may go, as read beside the day.
     pub earliest_label: String,
+    /// Since when most of the class have their places, where that is before the day; null without a class.
+    pub others: Option<OthersBegan>,
     /// The classes the clerk may see, in natural order.
     pub classes: Vec<BoardClass>,
     /// The class shown; null where none was asked for.
@@ -158,6 +161,7 @@ pub(crate) fn board(desk: &mut Desk, now: &Now, ask: EnrolmentBoardOf, _: &dyn P
         day_label: date_label(day, now.today),
         earliest: by_hand::earliest(settled),
         earliest_label: by_hand::earliest_said(settled),
+        others: None,
         classes,
         class: None,
         weekdays: Vec::new(),
@@ -172,6 +176,7 @@ pub(crate) fn board(desk: &mut Desk, now: &Now, ask: EnrolmentBoardOf, _: &dyn P
         return Err(Refusal::NotAllowed { what: "查看其他班的报名".to_owned() }.into());
     }
     board.class = Some(class.id);
+    board.others = OthersBegan::of(present(&lists, class.id).map(|student| student.id), &enrolments, day, settled);
     let grade = classes::grade_of(class, lists.school.system, day);
     board.pupils = lists
         .register()

@@ -58,7 +58,10 @@ pub struct Undoable {
 
 /// Every import, newest first.
 pub(crate) fn imports(desk: &mut Desk, _: &Now, _: Imports, _: &dyn Progress) -> Result<Vec<ImportShown>, No> {
-    Ok(desk.store.read().batches()?.into_iter().map(shown).collect())
+    let read = desk.store.read();
+    let declined = read.declined_by_batch()?;
+    let of = |batch: &Batch| declined.get(&batch.id).copied().unwrap_or_default();
+    Ok(read.batches()?.into_iter().map(|batch| (of(&batch), batch)).map(|(no, batch)| shown(batch, no)).collect())
 }
 
 /// One import, with what taking it back would do or why it cannot be done.
@@ -66,18 +69,19 @@ pub(crate) fn undoable(desk: &mut Desk, _: &Now, ask: ImportOf, _: &dyn Progress
     let read = desk.store.read();
     let missing =
         || kehou_school::no::Refusal::NotFound { what: "导入批次".to_owned(), name: ask.batch.to_string() };
-    let import = shown(read.batch(ask.batch)?.ok_or_else(missing)?);
+    let declined = read.declined_by_batch()?.get(&ask.batch).copied().unwrap_or_default();
+    let import = shown(read.batch(ask.batch)?.ok_or_else(missing)?, declined);
     let why_not = match read.undoable(ask.batch) {
         Ok(_) => None,
         Err(Trouble::Refused(refusal)) => Some(refusal.message()),
         Err(Trouble::Fault(fault)) => return Err(fault.into()),
     };
     let unit = List::from_code(&import.list).map_or("条", List::unit);
-    let effect = kehou_school::intake::undoing_said(unit, import.added, import.changed);
+    let effect = kehou_school::intake::undoing_said(unit, import.added, import.changed, declined);
     Ok(Undoable { import, effect, why_not })
 }
 
-fn shown(batch: Batch) -> ImportShown {
+fn shown(batch: Batch, declined: u32) -> ImportShown {
     let list = List::from_code(&batch.kind);
     let unit = list.map_or("条", List::unit);
     ImportShown {
@@ -89,7 +93,7 @@ fn shown(batch: Batch) -> ImportShown {
         list: batch.kind,
         added: batch.added,
         changed: batch.changed,
-        counts: kehou_school::intake::counts_said(unit, batch.added, batch.changed),
+        counts: kehou_school::intake::sign_up_said(unit, batch.added, batch.changed, declined),
         undone_at: batch.undone_at,
     }
 }

@@ -60,6 +60,8 @@ pub struct LetterClass {
     pub pupils: u32,
     /// Pupils whose slip was printed this term already.
     pub printed: u32,
+    /// Pupils who have not answered, and whose class has not, to whom no letter was printed.
+    pub owed: u32,
 }
 
 /// A kind of letter.
@@ -137,7 +139,9 @@ pub(crate) fn choices(desk: &mut Desk, now: &Now, _: LetterChoicesOf, _: &dyn Pr
     let read = desk.store.read();
     let lists = Lists::fetch(&read)?;
     let (system, style) = (lists.school.system, lists.school.class_style);
-    let slips: BTreeSet<StudentId> = Answered::fetch(&read, &[], now.today, now.today)?.slips.into_keys().collect();
+    let answered = Answered::fetch(&read, &read.enrolments()?, now.today, now.today)?;
+    let owed = answered.owed(&lists, now.today);
+    let slips: BTreeSet<StudentId> = answered.slips.into_keys().collect();
     let mut sorted: Vec<_> = lists.classes.iter().collect();
     sorted.sort_by_key(|class| classes::sort_key(class, system, now.today));
     let shown = sorted.into_iter().map(|class| {
@@ -150,6 +154,7 @@ pub(crate) fn choices(desk: &mut Desk, now: &Now, _: LetterChoicesOf, _: &dyn Pr
             grade_label: classes::grade_label(grade),
             pupils: pupils.len() as u32,
             printed: pupils.iter().filter(|id| slips.contains(id)).count() as u32,
+            owed: pupils.iter().filter(|id| owed.contains(id)).count() as u32,
         }
     });
     let terms = read.terms()?;

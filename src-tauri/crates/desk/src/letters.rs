@@ -1,4 +1,5 @@
 //! Letters to parents: one PDF with a letter and a return slip for each family, bookmarked by class.
+use crate::answered::Answered;
 use crate::facts::{Lists, calendar, profile};
 use crate::papers::{self, Paper};
 use crate::{Desk, No, Now, Progress, letter_texts, shown};
@@ -30,6 +31,9 @@ pub struct PrintLetters {
     /// Only these classes; empty for all.
     #[serde(default)]
     pub classes: Vec<HomeClassId>,
+    /// Only pupils who have not answered, and whose class has not, to whom no letter was printed.
+    #[serde(default)]
+    pub owed: bool,
     /// Where to: ends in `.pdf`.
     #[ts(type = "string")]
     pub out: PathBuf,
@@ -118,12 +122,18 @@ pub(crate) fn compose(
 }
 
 fn chosen(desk: &Desk, now: &Now, ask: &PrintLetters) -> Result<Vec<StudentId>, No> {
-    let lists = Lists::fetch(&desk.store.read())?;
+    let read = desk.store.read();
+    let lists = Lists::fetch(&read)?;
+    let owed = match ask.owed {
+        true => Some(Answered::fetch(&read, &read.enrolments()?, now.today, now.today)?.owed(&lists, now.today)),
+        false => None,
+    };
     let register = lists.register();
     let students = lists
         .students
         .iter()
         .filter(|student| student.status == StudentStatus::Present)
+        .filter(|student| owed.as_ref().is_none_or(|owed| owed.contains(&student.id)))
         .filter(|student| ask.grade.is_none_or(|grade| register.grade(student, now.today) == grade))
         .filter(|student| ask.class.as_ref().is_none_or(|class| register.class_label(student, now.today) == *class))
         .filter(|student| ask.classes.is_empty() || ask.classes.contains(&student.home_class));

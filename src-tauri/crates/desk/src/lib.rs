@@ -41,6 +41,7 @@ mod problem_rows;
 mod profile_form;
 mod profiles;
 mod pupil;
+mod regular;
 mod roll_call;
 mod roll_call_typed;
 mod rosters;

@@ -1,9 +1,10 @@
 //! Return slips: which are in and which are out, whose a number is and what was printed on it, and taking one in.
 use crate::answered::Answered;
-use crate::enrolment;
+use crate::enrolment::{self, OthersBegan};
 use crate::enrolment_board::{self as board, BoardGroup, BoardPlace, groups_shown, places_shown};
 use crate::facts::{Lists, last_settled};
 use crate::{Desk, No, Now, Progress, shown};
+use chrono::NaiveDate;
 use kehou_school::by_hand::{self, Wish};
 use kehou_school::days::Weekdays;
 use kehou_school::ids::{GroupId, HomeClassId, StudentId};
@@ -80,6 +81,11 @@ pub struct SlipShown {
     pub choices: Vec<SlipAsked>,
     /// Where the pupil is enrolled already.
     pub places: Vec<BoardPlace>,
+    /// The day its places begin on unless another is said, `YYYY-MM-DD`.
+    #[ts(type = "string")]
+    pub day: NaiveDate,
+    /// Since when most of the class have their places, where that is before the day.
+    pub others: Option<OthersBegan>,
 }
 
 /// A row of the slip.
@@ -192,7 +198,11 @@ pub(crate) fn one(desk: &mut Desk, now: &Now, ask: SlipOf, _: &dyn Progress) -> 
         let usual = meant.iter().rev().max_by_key(|group| mates(group.group)).map(|group| group.group);
         SlipAsked { label: choice.label, weekdays: choice.weekdays.to_string(), groups: meant, usual }
     });
+    let settled = last_settled(&read)?;
+    let day = by_hand::first_open(now.today, settled);
     Ok(SlipShown {
+        others: OthersBegan::of(classmates.iter().copied(), &enrolments, day, settled),
+        day,
         number: slip.number.clone(),
         student: student.id,
         name: student.name.clone(),

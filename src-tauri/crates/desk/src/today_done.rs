@@ -9,8 +9,7 @@ use kehou_school::ids::StudentId;
 use kehou_school::profile::Standards;
 use kehou_school::records::Group;
 use kehou_school::rota::is_staffed;
-use kehou_school::today::{Asked, Done, Share, SlipState, answers, due_calls, missing_calls, missing_sign_ins};
-use kehou_school::words::StudentStatus;
+use kehou_school::today::{Done, Share, answers, due_calls, missing_calls, missing_sign_ins};
 use kehou_store::Reading;
 use std::collections::BTreeSet;
 
@@ -20,18 +19,8 @@ pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Resu
     let staffed = running.iter().filter(|group| is_staffed(group, held.today)).count() as u32;
     let enrolled: BTreeSet<StudentId> =
         held.enrolments.iter().filter(|each| each.valid.has(held.today)).map(|each| each.student).collect();
-    let register = held.lists.register();
     let answered = Answered::fetch(read, &held.enrolments, held.today, held.today)?;
-    let here = held.lists.students.iter().filter(|student| student.status == StudentStatus::Present);
-    let asked = here.map(|student| Asked {
-        class: student.home_class,
-        grade: register.grade(student, held.today),
-        printed: answered.slips.contains_key(&student.id),
-        returned: answered.of_slip(student.id) == Some(SlipState::Returned),
-        enrolled: answered.is_signed_up(student.id),
-        declined: answered.is_declined(student.id),
-    });
-    let asked: Vec<Asked> = asked.collect();
+    let asked = answered.asked(&held.lists, held.today);
     let answers = answers(&asked, &held.lists.groups, held.today);
     let of_month = of_month(read, held)?;
     let of_term = of_term(read, held, unsettled)?;

@@ -22,6 +22,7 @@ pub mod history;
 pub mod identity;
 pub mod ids;
 pub mod intake;
+pub mod joining;
 pub mod money;
 pub mod months;
 pub mod naming;

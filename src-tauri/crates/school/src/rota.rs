@@ -7,7 +7,7 @@ use crate::naming::natural;
 use crate::no::Refusal;
 use crate::records::{Group, GroupStaff};
 use crate::session::{Session, meetings_on};
-use crate::sign_in::Instead;
+use crate::sign_in::{Instead, Regular};
 use chrono::{Days, NaiveDate, Weekday};
 use std::collections::BTreeSet;
 
@@ -160,6 +160,22 @@ pub fn replaced(group: &Group, what: &Instead) -> Result<Vec<GroupStaff>, Refusa
         let mut people = serving(&after, from, weekday);
         people.retain(|person| *person != what.planned && *person != what.other);
         people.push(what.other);
+        after.staff = staffed(&after, weekday, &people, from)?;
+    }
+    Ok(after.staff)
+}
+
+/// Who is wanted in a group when a person who came regularly serves in it from the first of those days on.
+///
+/// # Refuses
+/// As [`staffed`].
+pub fn joined(group: &Group, what: &Regular) -> Result<Vec<GroupStaff>, Refusal> {
+    let mut after = group.clone();
+    let Some(from) = what.came.first().copied() else { return Ok(after.staff) };
+    for weekday in what.weekdays.each() {
+        let mut people = serving(&after, from, weekday);
+        people.retain(|person| *person != what.staff);
+        people.push(what.staff);
         after.staff = staffed(&after, weekday, &people, from)?;
     }
     Ok(after.staff)

@@ -2,6 +2,7 @@
 //! same rows of staff attendance as an imported sheet gives.
 mod instead;
 mod month;
+mod regular;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use ts_rs::TS;
 pub(crate) use instead::differing;
 pub use instead::{Instead, instead, standing_in};
 pub use month::{PlannedMonth, month_plan};
+pub use regular::{Regular, regulars};
 pub use rows::{beside_plan, doubtful, lines_of, overlaps, rows_of};
 
 /// The word that begins the note of a row of someone who did not come.

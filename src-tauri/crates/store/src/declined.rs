@@ -6,6 +6,7 @@ use crate::writing::Writing;
 use kehou_school::ids::{BatchId, StudentId};
 use kehou_school::intake::Declining;
 use rusqlite::params;
+use std::collections::BTreeMap;
 
 impl Reading<'_> {
     /// Those who take no part in a term, by its name; in the order of their numbers.
@@ -13,6 +14,13 @@ impl Reading<'_> {
         let sql = "SELECT d.student_id FROM declined d JOIN term t ON t.id = d.term_id WHERE t.name = ?1
                    ORDER BY d.student_id";
         self.many("读取不参加的学生", sql, params![term], |row| row.get(0).map(StudentId))
+    }
+
+    /// How many of each import take no part.
+    pub fn declined_by_batch(&self) -> Result<BTreeMap<BatchId, u32>, Fault> {
+        let sql = "SELECT batch, count(*) FROM declined WHERE batch IS NOT NULL GROUP BY batch";
+        let rows = self.many("读取不参加的学生", sql, [], |row| Ok((BatchId(row.get(0)?), row.get(1)?)))?;
+        Ok(rows.into_iter().collect())
     }
 }
 

@@ -70,7 +70,7 @@ fn table(sheet: &MonthSheet) -> Table {
 
 fn head(sheet: &MonthSheet) -> Vec<Row> {
     let named = |name: &str| Cell::new(name).tall(2).role(Role::Hei);
-    let mut upper: Vec<Cell> = ["序号", "班级", "姓名"].map(named).into();
+    let mut upper: Vec<Cell> = [sheet.numbered.label(), "班级", "姓名"].map(named).into();
     upper.extend(sheet.days.iter().map(|day| shade(day, Cell::new(day.number.to_string()))));
     upper.extend(["出勤", "请假", "缺席"].map(named));
     let lower = sheet.days.iter().map(|day| shade(day, Cell::new(day.weekday.to_string()))).collect();

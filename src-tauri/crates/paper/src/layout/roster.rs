@@ -90,7 +90,7 @@ fn table(group: &GroupRoster) -> Table {
     let rows = Len::try_from(group.rows.len()).unwrap_or(Len::MAX).max(1);
     let fitting = (SHEET.text_height() - AROUND_ROWS) / rows;
     let height = if fitting < LEAST_ROW { pt(19_00) } else { fitting.min(MOST_ROW) };
-    let heads = ["序号", "班级", "姓名", "性别", "出勤", "离校时间", "备注"];
+    let heads = [group.numbered.label(), "班级", "姓名", "性别", "出勤", "离校时间", "备注"];
     Table {
         columns: vec![
             Column::fixed(mm(11)),

@@ -7,7 +7,7 @@ use kehou_school::days::{Month, Weekdays};
 use kehou_school::ids::{GroupId, StudentId};
 use kehou_school::notice::{Body, ClassLetters, Letter, Mailing, Part, SlipChoice, SlipForm};
 use kehou_school::rollcall::Sums;
-use kehou_school::roster::{DayRoster, GroupRoster, MonthDay, MonthRow, MonthSheet, RosterRow};
+use kehou_school::roster::{DayRoster, GroupRoster, MonthDay, MonthRow, MonthSheet, Numbered, RosterRow};
 use kehou_school::session::Until;
 use kehou_school::words::Mark;
 
@@ -46,6 +46,7 @@ pub(crate) fn roster(pupils: usize, called: bool) -> DayRoster {
         day: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
         until: Until::Basic,
         groups: vec![GroupRoster {
+            numbered: Numbered::Place,
             group: GroupId(1),
             name: "作业一班".to_owned(),
             kind_label: "基础托管".to_owned(),
@@ -78,7 +79,13 @@ pub(crate) fn month(pupils: usize) -> MonthSheet {
     };
     let rows = (0..pupils).map(row).collect();
     MonthSheet {
-        school: "育英小学".to_owned(), month, group: "作业一班".to_owned(), staff: Vec::new(), days, rows
+        numbered: Numbered::Place,
+        school: "育英小学".to_owned(),
+        month,
+        group: "作业一班".to_owned(),
+        staff: Vec::new(),
+        days,
+        rows,
     }
 }
 

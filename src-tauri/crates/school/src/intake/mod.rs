@@ -55,7 +55,7 @@ pub use list::List;
 pub use mend::{Mend, mended};
 pub use own_class::{EACH_OWN, usual_group};
 pub use proposals::{Decided, Decision, Proposal, Proposed, is_part};
-pub use said::{counts_said, undoing_said};
+pub use said::{counts_said, sign_up_said, undoing_said};
 pub use slots::{SlotChoice, slot_choices};
 pub use staff::staff;
 pub use staff_attendance::staff_attendance;

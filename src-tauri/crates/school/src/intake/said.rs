@@ -28,14 +28,29 @@ pub fn counts_said(unit: &str, added: u32, changed: u32) -> String {
     }
 }
 
-/// What taking an import back does.
-pub fn undoing_said(unit: &str, added: u32, changed: u32) -> String {
-    match (added, changed) {
+/// `新增 133 条报名，登记不参加 10 人`: `added` are places and pupils who take no part together.
+pub fn sign_up_said(unit: &str, added: u32, changed: u32, declined: u32) -> String {
+    let places = added.saturating_sub(declined);
+    match (declined, places + changed) {
+        (0, _) => counts_said(unit, added, changed),
+        (declined, 0) => format!("登记不参加 {declined} 人"),
+        (declined, _) => format!("{}，登记不参加 {declined} 人", counts_said(unit, places, changed)),
+    }
+}
+
+/// What taking an import back does; of `added` the `declined` are pupils who take no part.
+pub fn undoing_said(unit: &str, added: u32, changed: u32, declined: u32) -> String {
+    let rows = match (added.saturating_sub(declined), changed) {
+        (0, 0) if declined > 0 => "撤回后".to_owned(),
         (added, 0) => format!("撤回后，这次新增的 {added} {unit}会从程序里去掉。"),
         (0, changed) => format!("撤回后，这次变更的 {changed} {unit}恢复成导入以前的样子。"),
         (added, changed) => {
             format!("撤回后，这次新增的 {added} {unit}会从程序里去掉，变更的 {changed} {unit}恢复成导入以前的样子。")
         }
+    };
+    match declined {
+        0 => rows,
+        _ => format!("{}，不参加的 {declined} 人恢复为没有登记。", rows.trim_end_matches('。')),
     }
 }
 
@@ -66,6 +81,18 @@ mod tests {
         for (added, changed, said) in [(3, 0, "新增 3 人"), (0, 2, "变更 2 人"), (3, 2, "新增 3 人，变更 2 人")]
         {
             assert_eq!(counts_said("人", added, changed), said);
+        }
+    }
+
+    #[test]
+    fn who_takes_no_part_is_counted_apart() {
+        for (counts, said) in [
+            ((143, 0, 10), "新增 133 条报名，登记不参加 10 人"),
+            ((133, 2, 0), "新增 133 条报名，变更 2 条报名"),
+            ((10, 2, 10), "变更 2 条报名，登记不参加 10 人"),
+            ((10, 0, 10), "登记不参加 10 人"),
+        ] {
+            assert_eq!(sign_up_said("条报名", counts.0, counts.1, counts.2), said);
         }
     }
 }

@@ -15,6 +15,7 @@ type Beside<'a> = (GroupId, &'a str, StaffId);
 pub fn beside(input: &PayInput<'_>, planned: &dyn Fn(GroupId, NaiveDate) -> Vec<StaffId>) -> (Vec<String>, Vec<Lead>) {
     let (mut findings, mut leads) = (Vec::new(), Vec::new());
     for ((group, what, staff), (days, others)) in found(input, planned) {
+        let without = without(input, group, staff, &days, planned);
         let names = |ids: &BTreeSet<StaffId>| {
             let known = ids.iter().filter_map(|id| input.staff.get(id)).map(|person| person.name.as_str());
             known.collect::<Vec<_>>().join("、")
@@ -23,8 +24,12 @@ pub fn beside(input: &PayInput<'_>, planned: &dyn Fn(GroupId, NaiveDate) -> Vec<
         let days: Vec<NaiveDate> = days.into_iter().collect();
         let sum = earned(input, group, staff, &days);
         let sum = if sum > Fen::ZERO { format!("，计 {sum} 元") } else { String::new() };
+        let not_told = match without.is_empty() {
+            true => String::new(),
+            false => format!("；{}没有{name}的签到，没有计，来了的请补签到", days_listed(&without)),
+        };
         let said = format!(
-            "{what}（{}）：{}已计补助，{name}不在排班里，也计了补助（{} 次{sum}）。都来了的不用改；没来的请改签到，以后一直来的请加进排班",
+            "{what}（{}）：{}已计补助，{name}不在排班里，也计了补助（{} 次{sum}）{not_told}。都来了的不用改；没来的请改签到，以后一直来的请加进排班",
             days_listed(&days),
             names(&others),
             days.len()
@@ -61,6 +66,21 @@ fn found<'a>(
         }
     }
     found
+}
+
+/// The later days on which others are paid for the group and nothing is kept of a person who came to it more than once.
+fn without(
+    input: &PayInput<'_>,
+    group: GroupId,
+    staff: StaffId,
+    came: &BTreeSet<NaiveDate>,
+    planned: &dyn Fn(GroupId, NaiveDate) -> Vec<StaffId>,
+) -> Vec<NaiveDate> {
+    let of_group = || input.rows.iter().filter(|row| row.group == Some(group) && row.cancelled.is_none());
+    let told: BTreeSet<NaiveDate> = of_group().filter(|row| row.staff == staff).map(|row| row.day).collect();
+    let held: BTreeSet<NaiveDate> = of_group().filter(|row| row::signed(row)).map(|row| row.day).collect();
+    let later = held.into_iter().filter(|day| came.len() > 1 && came.first().is_some_and(|first| day > first));
+    later.filter(|day| !told.contains(day) && !planned(group, *day).contains(&staff)).collect()
 }
 
 /// What a person earns by rate in a group on some days; nothing where the pool is shared.

@@ -50,14 +50,14 @@ pub fn missed(
 pub fn carried_said(named: &[(String, String)]) -> Option<String> {
     let who: Vec<String> = named.iter().map(|(name, label)| format!("{name}（{label}）")).collect();
     let who = who.join("、");
-    (!named.is_empty()).then(|| format!("{who}先照早些的班写上；来了的，点名字再按 v，或写上序号和 到。"))
+    (!named.is_empty()).then(|| format!("{who}先照早些的班写上；来了的，点名字再按 v，或写上号码和 到。"))
 }
 
 /// What is said before those named with their earlier session are kept as present; `None` where there is nobody.
 pub fn missed_said(named: &[(String, String)]) -> Option<String> {
     let who: Vec<String> = named.iter().map(|(name, label)| format!("{name}（{label}）")).collect();
     let who = who.join("、");
-    (!named.is_empty()).then(|| format!("{who}这里按到登记；没有来的，请写上序号和 请 或 缺。"))
+    (!named.is_empty()).then(|| format!("{who}这里按到登记；没有来的，请写上号码和 请 或 缺。"))
 }
 
 #[cfg(test)]
@@ -112,7 +112,7 @@ mod tests {
         let said = missed_said(&[("王芳".into(), "16:30 缺席".into()), ("李明".into(), "16:30 请假".into())]);
         assert_eq!(
             said.as_deref(),
-            Some("王芳（16:30 缺席）、李明（16:30 请假）这里按到登记；没有来的，请写上序号和 请 或 缺。")
+            Some("王芳（16:30 缺席）、李明（16:30 请假）这里按到登记；没有来的，请写上号码和 请 或 缺。")
         );
     }
 }

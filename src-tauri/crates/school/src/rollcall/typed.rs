@@ -129,18 +129,18 @@ fn place_of(expected: &[Expected], text: &str, typed: &str) -> Result<usize, Ref
         .ok_or_else(|| bad(typed, &format!("本场次没有 {text} 号，{}", numbers_of(expected))))
 }
 
-/// `序号是 1 到 45`; seat numbers of one class may begin later or have gaps.
+/// `号码是 1 到 45`; seat numbers of one class may begin later or have gaps.
 fn numbers_of(expected: &[Expected]) -> String {
     let first = expected.iter().map(|each| each.number).min().unwrap_or_default();
     let last = expected.iter().map(|each| each.number).max().unwrap_or_default();
     let gaps = if (last - first) as usize + 1 == expected.len() { "" } else { "，中间有空号" };
-    format!("序号是 {first} 到 {last}{gaps}")
+    format!("号码是 {first} 到 {last}{gaps}")
 }
 
 fn read_word(text: &str, waiting: &[usize], typed: &str) -> Result<Mark, Refusal> {
     let mark = read_mark(text).ok_or_else(|| bad(typed, &format!("「{text}」不是点名用语，请用 请、缺、迟、退")))?;
     match waiting.is_empty() {
-        true => Err(bad(typed, &format!("「{text}」前面没有序号，请写作「3 17 {text}」"))),
+        true => Err(bad(typed, &format!("「{text}」前面没有号码，请写作「3 17 {text}」"))),
         false => Ok(mark),
     }
 }
@@ -185,7 +185,7 @@ mod tests {
             ("46 请", Err("本场次没有 46 号")),
             ("3 请 3 缺", Err("3 号写了两种情况")),
             ("3", Err("3 号后面没有写情况")),
-            ("请", Err("「请」前面没有序号")),
+            ("请", Err("「请」前面没有号码")),
             ("3 睡觉", Err("「睡觉」不是点名用语")),
         ] {
             match (marks(&class(45), typed), wanted) {
@@ -234,7 +234,7 @@ mod tests {
         let mut class = class(5);
         class.remove(2);
         let refused = hear(&class, "3 请").refused.map(|no| no.message());
-        assert!(refused.is_some_and(|text| text.contains("序号是 1 到 5，中间有空号")));
+        assert!(refused.is_some_and(|text| text.contains("号码是 1 到 5，中间有空号")));
     }
 
     proptest! {

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use expected::{expected, staff_of};
 pub use note::with_notes;
-pub use register::Register;
+pub use register::{Numbered, Register};
 
 /// All rosters of one day that end by the same time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub struct GroupRoster {
     pub room: String,
     /// Names of those who serve.
     pub staff: Vec<String>,
+    /// What the numbers of the rows are.
+    pub numbered: Numbered,
     /// By class, seat and name.
     pub rows: Vec<RosterRow>,
     /// The sums once a roll call is kept.
@@ -84,6 +86,8 @@ pub struct MonthSheet {
     pub staff: Vec<String>,
     /// Every day of the month; days without a session are greyed.
     pub days: Vec<MonthDay>,
+    /// What the numbers of the rows are.
+    pub numbered: Numbered,
     /// By class, seat and name.
     pub rows: Vec<MonthRow>,
 }
@@ -104,7 +108,7 @@ pub struct MonthDay {
 /// One pupil's row of a month sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MonthRow {
-    /// 序号.
+    /// 座号 or 序号.
     pub number: u32,
     /// The class as printed.
     pub class_label: String,
@@ -132,9 +136,10 @@ pub fn of_session(
         .collect();
     let ids = if marks.is_empty() { expected(session, enrolments) } else { marks.keys().copied().collect() };
     let students = register.sorted(ids, session.day);
+    let (numbered, numbers) = Register::numbers(&students);
     let rows = students
         .iter()
-        .zip(Register::numbers(&students))
+        .zip(numbers)
         .map(|(student, number)| RosterRow {
             number,
             student: student.id,
@@ -152,6 +157,7 @@ pub fn of_session(
         slot: format!("{}–{}", time_label(session.starts_at), time_label(session.ends_at)),
         room: session.group.room.clone(),
         staff: staff_of(session.group, session.day, Some(session.weekday), staff),
+        numbered,
         rows,
         sums: (!marks.is_empty()).then(|| Sums::of(marks.values().copied())),
         cancelled: session.cancelled.clone(),
@@ -217,7 +223,8 @@ pub fn of_month(
         sums: by_day.get(&day).map(|marks| Sums::of(marks.iter().copied())),
     });
     let students = register.sorted(by_student.keys().copied(), month.last_day());
-    let rows = students.iter().zip(Register::numbers(&students)).map(|(student, number)| {
+    let (numbered, numbers) = Register::numbers(&students);
+    let rows = students.iter().zip(numbers).map(|(student, number)| {
         let marks = &by_student[&student.id];
         MonthRow {
             number,
@@ -233,6 +240,7 @@ pub fn of_month(
         group: group.name.clone(),
         staff: staff_of(group, month.last_day(), None, staff),
         days: days.collect(),
+        numbered,
         rows: rows.collect(),
     }
 }
@@ -310,6 +318,7 @@ mod tests {
         let kept = [Attendance { day: day("2026-11-24"), group: GroupId(1), student: StudentId(4), mark: Mark::Leave }];
         let roster = of_session(&register, &sessions[0], &enrolments, &kept, &[]);
         assert_eq!((roster.rows[0].number, roster.rows[0].name.as_str()), (9, "赵犇"), "one class is called by seat");
+        assert_eq!(roster.numbered.label(), "座号");
         assert_eq!(roster.sums, Some(Sums { expected: 1, leave: 1, ..Sums::default() }));
     }
 

@@ -8,6 +8,25 @@ use crate::words::SchoolSystem;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What the numbers of a list are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbered {
+    /// Seats of one class, which may have gaps.
+    Seat,
+    /// Places in the list, from 1.
+    Place,
+}
+
+impl Numbered {
+    /// What the column is headed: 座号 or 序号.
+    pub fn label(self) -> &'static str {
+        match self {
+            Numbered::Seat => "座号",
+            Numbered::Place => "序号",
+        }
+    }
+}
+
 /// The pupils with their classes, to look up whom a roster names.
 pub struct Register<'a> {
     students: BTreeMap<StudentId, &'a Student>,
@@ -72,12 +91,12 @@ impl<'a> Register<'a> {
 
     /// What to call each pupil by in a roll call: the seat number where all are of one class and have their own, else
     /// the place in the list.
-    pub(super) fn numbers(students: &[&Student]) -> Vec<u32> {
+    pub(super) fn numbers(students: &[&Student]) -> (Numbered, Vec<u32>) {
         let one_class = students.windows(2).all(|pair| pair[0].home_class == pair[1].home_class);
         let seats: BTreeSet<u32> = students.iter().filter_map(|student| student.seat_no).collect();
         if one_class && seats.len() == students.len() {
-            return students.iter().filter_map(|student| student.seat_no).collect();
+            return (Numbered::Seat, students.iter().filter_map(|student| student.seat_no).collect());
         }
-        (1..=students.len() as u32).collect()
+        (Numbered::Place, (1..=students.len() as u32).collect())
     }
 }

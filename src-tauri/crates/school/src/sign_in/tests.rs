@@ -5,7 +5,7 @@ use crate::records::GroupStaff;
 use crate::session::sessions_on;
 use crate::session::tests::{calendar, day, group, time};
 use crate::words::ServiceKind;
-use chrono::Weekday;
+use chrono::{NaiveDate, Weekday};
 
 fn groups() -> [Group; 2] {
     let serve = |people: &[i64]| {
@@ -277,4 +277,48 @@ fn who_signed_for_another_is_found_over_days_and_kept_as_standing_in() {
     let kept = [kept[0].clone(), kept[1].clone(), came_later];
     assert_eq!(instead(&days, &kept), [Instead { is_lasting: false, ..wanted.clone() }], "the plan is right again");
     assert_eq!(standing_in(&wanted, &after), []);
+}
+
+#[test]
+fn whoever_comes_often_beside_the_plan_is_missed_on_the_other_days() {
+    let groups = groups();
+    let calendar = calendar(Vec::new());
+    let dates = ["2026-11-03", "2026-11-10", "2026-11-17", "2026-11-24"].map(day);
+    let sessions = dates.map(|date| sessions_on(&calendar, &groups, date).unwrap_or_default());
+    let days: Vec<(NaiveDate, Vec<Place<'_>>)> =
+        dates.into_iter().zip(&sessions).map(|(date, sessions)| (date, places(sessions))).collect();
+    // Person and day of November who signed in the choir, which 9 holds; `-` did not come, `/` stands in for 9.
+    let kept = |text: &str| -> Vec<StaffAttendance> {
+        let one = |text: &str| {
+            let parts: Vec<&str> = text.split(' ').collect();
+            let times = (parts.len() == 2 || parts[2] == "/").then_some(("17:00", "18:00"));
+            let stands = (parts.len() > 2 && parts[2] == "/").then_some(9);
+            let note = if times.is_none() { ABSENT } else { "" };
+            let date = day(&format!("2026-11-{}", parts[1]));
+            StaffAttendance { day: date, ..row(parts[0].parse().unwrap_or(0), Some(2), times, stands, note) }
+        };
+        text.split(';').map(one).collect()
+    };
+    for (text, wanted) in [
+        ("9 03;9 10;5 03;5 10", "5 came 3 10, without 17 24"),
+        ("9 03;9 10;9 17;5 03;5 10", "5 came 3 10, without 17 24"),
+        ("9 03;9 10;9 17;5 03;5 10;5 17 -", "5 came 3 10, without 24"),
+        ("9 10;9 17;5 10;5 17", "5 came 10 17, without 24"),
+        ("9 03;9 10;9 17;9 24;5 03;5 10;5 17;5 24", "5 came 3 10 17 24, without"),
+        ("9 03;5 03", ""),
+        ("9 03;9 10;5 03 /;5 10 /", ""),
+        // In the place of who is planned: asked about otherwise.
+        ("5 03;5 10", ""),
+        // Twice in four is often enough.
+        ("9 03;9 10;9 17;9 24;5 03;5 24", "5 came 3 24, without 10 17"),
+    ] {
+        let of =
+            |days: &[NaiveDate]| days.iter().map(|day| format!(" {}", chrono::Datelike::day(day))).collect::<String>();
+        let found = regulars(&days, &kept(text));
+        let said: Vec<String> = found
+            .iter()
+            .map(|each| format!("{} came{}, without{}", each.staff, of(&each.came), of(&each.without)))
+            .collect();
+        assert_eq!(said.join("; "), wanted, "{text}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Who was sent a letter and who has answered, however the answer came: by the slip, or by a sign-up list without one.
 use super::steps::Share;
-use crate::ids::HomeClassId;
+use crate::ids::{HomeClassId, StudentId};
 use crate::notice::offers;
 use crate::records::Group;
 use chrono::NaiveDate;
@@ -11,6 +11,8 @@ use ts_rs::TS;
 /// A pupil in the school, as far as letters and answers go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked {
+    /// The pupil.
+    pub student: StudentId,
     /// The class.
     pub class: HomeClassId,
     /// The grade, 1–9.
@@ -99,14 +101,19 @@ impl Slips {
 
     /// `已收 3，已报名 27，还没有回音 4`; what there is none of is left out but for what came back by slips alone.
     pub fn said(self) -> String {
-        let Slips { returned, signed_up, declined, silent, .. } = self;
+        let Slips { returned, signed_up, declined, silent, open } = self;
         match (self.printed(), signed_up + declined, silent) {
             (0, ..) => "还没有印回执".to_owned(),
             (printed, 0, 0) => format!("回执已收齐（{printed} 份）"),
             (_, 0, silent) => format!("回执已收 {returned}，未收 {silent}"),
             _ => {
-                let parts =
-                    [("回执已收", returned), ("已报名", signed_up), ("不参加", declined), ("还没有回音", silent)];
+                let parts = [
+                    ("回执已收", returned),
+                    ("已报名", signed_up),
+                    ("不参加", declined),
+                    ("还没有回音", open),
+                    ("本班已按名单报名、不用再等", silent - open),
+                ];
                 let some = parts.iter().filter(|(_, count)| *count > 0);
                 some.map(|(what, count)| format!("{what} {count}")).collect::<Vec<_>>().join("，")
             }
@@ -132,35 +139,56 @@ pub struct Answers {
 /// other. Where none is named so, a class of which at least half is signed up without a slip has answered by a list of those
 /// who join: whoever of it is not signed up is neither due a letter nor asked after, whatever else is printed.
 pub fn answers(pupils: &[Asked], groups: &[Group], today: NaiveDate) -> Answers {
-    let mut by_list: BTreeMap<HomeClassId, (u32, u32)> = BTreeMap::new();
-    let told: BTreeSet<HomeClassId> = pupils.iter().filter(|pupil| pupil.declined).map(|pupil| pupil.class).collect();
-    for pupil in pupils {
-        let of = by_list.entry(pupil.class).or_default();
-        of.0 += u32::from(pupil.enrolled && !pupil.returned);
-        of.1 += 1;
-    }
-    let is_answered = |class: &HomeClassId| {
-        let by_half = by_list.get(class).is_some_and(|(listed, all)| *listed > 0 && listed * 2 >= *all);
-        by_half && !told.contains(class)
-    };
-    let mut offered: BTreeMap<u8, bool> = BTreeMap::new();
+    let by_list = by_list(pupils);
+    let is_elsewhere = |pupil: &Asked| has_answered(pupil) || by_list.contains(&pupil.class);
     let mut found = Answers::default();
-    for pupil in pupils {
-        let is_offered = *offered.entry(pupil.grade).or_insert_with(|| !offers(groups, pupil.grade, today).is_empty());
-        let has_answered = (pupil.enrolled || pupil.declined) && !pupil.returned;
-        let is_elsewhere = has_answered || is_answered(&pupil.class);
+    for (pupil, is_offered) in pupils.iter().zip(offered(pupils, groups, today)) {
         found.letters.done += u32::from(is_offered && pupil.printed);
-        found.letters.due += u32::from(is_offered && (pupil.printed || !is_elsewhere));
-        let is_spared = is_offered && !pupil.printed && is_elsewhere;
+        found.letters.due += u32::from(is_offered && (pupil.printed || !is_elsewhere(pupil)));
+        let is_spared = is_offered && !pupil.printed && is_elsewhere(pupil);
         found.elsewhere += u32::from(is_spared);
         found.declined += u32::from(is_spared && pupil.declined && !pupil.enrolled);
     }
     let printed = || pupils.iter().filter(|pupil| pupil.printed);
     let state = |pupil: &Asked| SlipState::of(pupil.returned, pupil.enrolled, pupil.declined);
     found.slips = Slips::of(printed().map(state));
-    let is_open = |pupil: &&Asked| state(pupil) == SlipState::Silent && !is_answered(&pupil.class);
+    let is_open = |pupil: &&Asked| state(pupil) == SlipState::Silent && !by_list.contains(&pupil.class);
     found.slips.open = printed().filter(is_open).count() as u32;
     found
+}
+
+/// Whether each pupil is still owed a letter: none is printed, there is something to sign up for, and neither the pupil nor the
+/// class has answered, as [`answers`] counts it.
+pub fn owed(pupils: &[Asked], groups: &[Group], today: NaiveDate) -> Vec<bool> {
+    let by_list = by_list(pupils);
+    let of = |(pupil, is_offered): (&Asked, bool)| {
+        is_offered && !pupil.printed && !has_answered(pupil) && !by_list.contains(&pupil.class)
+    };
+    pupils.iter().zip(offered(pupils, groups, today)).map(of).collect()
+}
+
+fn has_answered(pupil: &Asked) -> bool {
+    (pupil.enrolled || pupil.declined) && !pupil.returned
+}
+
+/// The classes that answered by a list of those who join.
+fn by_list(pupils: &[Asked]) -> BTreeSet<HomeClassId> {
+    let mut listed: BTreeMap<HomeClassId, (u32, u32)> = BTreeMap::new();
+    let told: BTreeSet<HomeClassId> = pupils.iter().filter(|pupil| pupil.declined).map(|pupil| pupil.class).collect();
+    for pupil in pupils {
+        let of = listed.entry(pupil.class).or_default();
+        of.0 += u32::from(pupil.enrolled && !pupil.returned);
+        of.1 += 1;
+    }
+    let half = |(_, (listed, all)): &(HomeClassId, (u32, u32))| *listed > 0 && listed * 2 >= *all;
+    listed.into_iter().filter(half).map(|(class, _)| class).filter(|class| !told.contains(class)).collect()
+}
+
+/// Whether there is anything to sign up for in each pupil's grade.
+fn offered(pupils: &[Asked], groups: &[Group], today: NaiveDate) -> Vec<bool> {
+    let mut known: BTreeMap<u8, bool> = BTreeMap::new();
+    let mut of = |grade| *known.entry(grade).or_insert_with(|| !offers(groups, grade, today).is_empty());
+    pupils.iter().map(|pupil| of(pupil.grade)).collect()
 }
 
 #[cfg(test)]
@@ -177,6 +205,7 @@ mod tests {
         let has = |sign: char| signs.contains(sign);
         let grade = if class == 9 { 6 } else { 1 };
         Asked {
+            student: StudentId(0),
             class: HomeClassId(class),
             grade,
             printed: has('p'),

@@ -6,7 +6,7 @@ mod missing;
 mod steps;
 mod uncalled;
 
-pub use answers::{Answers, Asked, SlipState, Slips, answers};
+pub use answers::{Answers, Asked, SlipState, Slips, answers, owed};
 pub use findings::{Finding, Subject, UnpaidGroup, Upkeep, findings, unpaid_groups};
 pub use lacking::{Lack, LackCode, clear_calls, clear_sign_ins, lacking};
 pub use missing::{MissingCall, MissingSignIn, due_calls, missing_calls, missing_sign_ins};

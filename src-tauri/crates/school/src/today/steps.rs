@@ -174,7 +174,8 @@ fn letters(done: &Done) -> [Step; 2] {
         (Share { due: 0, .. }, 1..) => "已用别的方式报名".to_owned(),
         (Share { done: 0, .. }, 0) => "带回执，一人一份".to_owned(),
         (Share { done, due }, 0) => format!("已印 {done}／应印 {due} 份"),
-        (Share { done, due }, _) => format!("已印 {done}／应印 {due} 份，{spared}"),
+        (Share { done, due }, _) if done < due => format!("已印 {done} 份，还差 {} 份；{spared}", due - done),
+        (Share { done, .. }, _) => format!("已印 {done} 份，{spared}"),
     };
     let printed = slips.printed();
     let slips_note = match (printed, slips.signed_up + slips.declined) {
@@ -262,9 +263,15 @@ mod tests {
             (Done { letters: share(312, 480), ..out }, "√√√√√○○○○○○", 5, "已印 312／应印 480 份"),
             (listed, "√√√√√√√○○○○", 5, "已用别的方式报名"),
             (listed, "√√√√√√√○○○○", 6, "已录入 78 人的报名"),
-            (one_class, "√√√√√√√○○○○", 5, "已印 31／应印 31 份，另 59 人不必印：本人或本班已报名"),
+            (one_class, "√√√√√√√○○○○", 5, "已印 31 份，另 59 人不必印：本人或本班已报名"),
             (one_class, "√√√√√√√○○○○", 6, "印了 31 份：已报名 27，还没有回音 4"),
-            (Done { declined: 6, ..one_class }, "√√√√√√√○○○○", 5, "已印 31／应印 31 份，另 53 人已报名、6 人不参加"),
+            (
+                Done { letters: share(31, 40), ..one_class },
+                "√√√√√○√○○○○",
+                5,
+                "已印 31 份，还差 9 份；另 59 人不必印：本人或本班已报名",
+            ),
+            (Done { declined: 6, ..one_class }, "√√√√√√√○○○○", 5, "已印 31 份，另 53 人已报名、6 人不参加"),
             (
                 Done { slips: Slips { returned: 0, signed_up: 27, declined: 4, silent: 0, open: 0 }, ..one_class },
                 "√√√√√√√○○○○",
@@ -272,6 +279,12 @@ mod tests {
                 "印了 31 份：已报名 27，不参加 4",
             ),
             (Done { letters: share(0, 12), elsewhere: 78, ..listed }, "√√√√√○○○○○○", 6, "已录入 78 人的报名"),
+            (
+                Done { slips: slips(9, 27, 4, 1), ..out },
+                "√√√√√√○○○○○",
+                6,
+                "印了 40 份：回执已收 9，已报名 27，还没有回音 1，本班已按名单报名、不用再等 3",
+            ),
             (
                 Done { slips: slips(9, 27, 4, 4), ..out },
                 "√√√√√√○○○○○",

@@ -42,7 +42,7 @@ fn session_sheet(roster: &DayRoster, group: &GroupRoster, number: &str) -> Table
             format!("教师：{}", blank(&group.staff.join("、"))),
         ],
         columns: vec![
-            Column::new("序号", 6, Kind::Number).aligned(Align::Centre),
+            Column::new(group.numbered.label(), 6, Kind::Number).aligned(Align::Centre),
             Column::new("班级", 12, Kind::Text).aligned(Align::Centre),
             Column::new("姓名", 26, Kind::Text),
             Column::new("性别", 6, Kind::Text).aligned(Align::Centre),
@@ -68,7 +68,7 @@ pub fn month_sheets(sheets: &[MonthSheet], number: &str) -> Book {
 
 fn month_sheet(sheet: &MonthSheet, number: &str) -> Table {
     let mut columns = vec![
-        Column::new("序号", 5, Kind::Number).aligned(Align::Centre),
+        Column::new(sheet.numbered.label(), 5, Kind::Number).aligned(Align::Centre),
         Column::new("班级", 9, Kind::Text).aligned(Align::Centre),
         Column::new("姓名", 16, Kind::Text),
     ];
