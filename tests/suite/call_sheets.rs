@@ -56,7 +56,7 @@ fn what_is_typed_is_read_and_nothing_is_kept() {
             None,
             "3q 5c 1d",
         ),
-        ("3请 9", json!([[3, "leave"]]), json!([]), 5, Some("本场次没有 9 号，序号是 1 到 6"), "3请"),
+        ("3请 9", json!([[3, "leave"]]), json!([]), 5, Some("本场次没有 9 号，号码是 1 到 6"), "3请"),
     ] {
         let read = office.told("read_marks", typed(marks));
         let found: Vec<Value> =

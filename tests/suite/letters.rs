@@ -1,5 +1,5 @@
 //! Letters: the choice of classes, the school's own wording, samples, the register of papers, and stopping half-way.
-use crate::office::{NAMES, Office, items, now, text};
+use crate::office::{NAMES, Office, items, now, number, text};
 use kehou_desk::Progress;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -135,4 +135,21 @@ fn clubs_are_named_with_their_days_and_an_example_profile_is_told_of() {
         );
         assert!(!words.contains("足球队"), "it is not open to the first grade");
     }
+}
+
+#[test]
+fn letters_go_to_those_alone_who_have_not_answered() {
+    let mut office = Office::small();
+    office.keep("students", "姓名,性别,年级,班级,座号", ["孙二,男,一年级,2班,1", "孙三,女,一年级,2班,2"]);
+    let owed = |office: &mut Office| {
+        let choices = office.told("letter_choices", json!({}));
+        items(&choices["classes"]).iter().map(|class| number(&class["owed"])).collect::<Vec<_>>()
+    };
+    assert_eq!(owed(&mut office), [0, 2], "the first class has signed up");
+    let out = office.path("owed.pdf");
+    let printed = office.told("letters", json!({ "kind": "invitation", "owed": true, "out": out }));
+    assert_eq!(number(&printed["letters"]), 2);
+    assert_eq!(owed(&mut office), [0, 0]);
+    let again = json!({ "kind": "invitation", "owed": true, "out": office.path("again.pdf") });
+    assert_eq!(office.refused("letters", again).0, "nothing_to_print");
 }

@@ -115,8 +115,8 @@ fn letters_of_one_class_leave_done_what_was_done() {
     let out = office.path("second.pdf");
     office.told("letters", json!({ "kind": "invitation", "classes": [second], "out": out }));
     let after = [
-        (true, "已印 3／应印 3 份，另 6 人不必印：本人或本班已报名".to_owned()),
-        (true, "印了 3 份：已报名 2，还没有回音 1".to_owned()),
+        (true, "已印 3 份，另 6 人不必印：本人或本班已报名".to_owned()),
+        (true, "印了 3 份：已报名 2，不用再等 1（本班已按名单报名）".to_owned()),
     ];
     assert_eq!(steps(&mut office), after);
     let board = office.told("enrolment_board", json!({ "class": second }));
@@ -148,7 +148,7 @@ fn a_list_that_names_who_takes_no_part_answers_for_them() {
         let of = |code: &str| items(&today["steps"]).iter().find(|step| step["code"] == code).cloned().unwrap();
         ["letters", "slips"].map(|code| text(&of(code)["note"]))
     };
-    assert_eq!(steps(&mut office)[0], "已印 0／应印 1 份，另 8 人已报名、1 人不参加");
+    assert_eq!(steps(&mut office)[0], "要印 1 份；另 8 人已报名、1 人不参加");
     let classes = office.told("enrolment_board", json!({ "class": null }));
     let second = &classes["classes"][1]["class"];
     let out = office.path("second.pdf");

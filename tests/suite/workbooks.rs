@@ -177,7 +177,8 @@ fn head_of(sheet: &Value) -> Option<(usize, Vec<String>)> {
     items(sheet).iter().enumerate().find_map(|(at, row)| {
         let heads: Vec<String> =
             items(row).iter().map(|cell| cell[1].as_str().unwrap_or_default().to_owned()).collect();
-        (heads.iter().any(|head| head == "序号") && heads.iter().any(|head| head == "姓名")).then_some((at, heads))
+        (heads.iter().any(|head| ["序号", "座号"].contains(&head.as_str())) && heads.iter().any(|head| head == "姓名"))
+            .then_some((at, heads))
     })
 }
 

@@ -25,7 +25,7 @@ export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns
       <div className="columns-body" tabIndex={0} role="group" aria-label="各项">
         <Ticks shown={shown} settled={settled} onTicks={onTicks} />
         {shown.fields.map((field) => (
-          <div className="columns-row" key={field.field} data-field={field.field} data-pointed={field.field === pointed ? "" : undefined} data-missing={field.needed && field.header === null && field.said_for_all === null ? "" : undefined} onPointerEnter={() => onField(field.field)} onPointerLeave={() => onField(null)}>
+          <div className="columns-row" key={field.field} data-field={field.field} data-pointed={field.field === pointed ? "" : undefined} data-missing={isMissing(field) ? "" : undefined} onPointerEnter={() => onField(field.field)} onPointerLeave={() => onField(null)}>
             <label htmlFor={`column-${field.field}`} title={field.note}>
               {field.label}
               {field.needed && <span className="field-needed">（必需）</span>}
@@ -35,7 +35,7 @@ export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns
               size="small"
               showSearch
               value={field.header ?? ""}
-              status={field.needed && field.header === null && field.said_for_all === null ? "error" : ""}
+              status={isMissing(field) ? "error" : ""}
               options={[{ value: "", label: "（没有这一列）" }, ...shown.headers.map((header) => ({ value: header, label: optionText(header, used.get(header), field) }))]}
               onFocus={() => onField(field.field)}
               onBlur={() => onField(null)}
@@ -48,6 +48,11 @@ export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns
       </div>
     </section>
   );
+}
+
+/** What is asked for above the list need not be found here as well. */
+function isMissing(field: FieldPlace): boolean {
+  return field.needed && field.header === null && field.for_all.length === 0;
 }
 
 /** What a column of ticks means: each class its own group (as the desk says it), and that it is left out (here only). */
@@ -105,6 +110,7 @@ function optionText(header: string, takenBy: string | undefined, field: FieldPla
 }
 
 function sample(shown: Preview, cells: string[] | undefined, field: FieldPlace): string {
+  if (field.header === null && field.said_for_all !== null) return `都按${field.said_for_all}`;
   if (field.header === null || cells === undefined) return "";
   return cells[shown.headers.indexOf(field.header)] ?? "";
 }

@@ -35,6 +35,8 @@ struct Answer<'t, 'a> {
     student: &'a Student,
     sent: Vec<u64>,
     chosen: Vec<&'a Group>,
+    /// Nothing is chosen, neither in a column whose group is not known or left out.
+    declines: bool,
 }
 
 /// What a column of ticks means.
@@ -76,8 +78,9 @@ pub(crate) fn signups(
     let columns = PupilColumns::of(table);
     let mut finder = Finder::new(known);
     let mut checked = Checked::begin(table);
+    let mut open = Vec::new();
     let found = match is_tick_sheet(table) {
-        true => Some(of_ticks(table, settled, known, &mut checked.problems)),
+        true => Some(of_ticks(table, settled, known, (&mut checked.problems, &mut open))),
         false => choices(table, known),
     };
     let choices = found.ok_or_else(|| Refusal::NotThatList {
@@ -92,10 +95,12 @@ pub(crate) fn signups(
         let mut reading = Reading::of(row);
         let student = finder.pupil(&mut reading, &columns, known.school.counted_on());
         let chosen = chosen(&mut reading, (&choices, student), &finder, known.groups, (&during, table));
+        let name = table.column("name");
+        let declines = chosen.is_empty() && open.iter().all(|column| ticks::ticked(row, column, name) == Some(false));
         match student {
             Some(student) if reading.problems.is_empty() => {
                 let sent = sent(row.cell(table.column("submitted")));
-                answers.entry(student.id).or_default().push(Answer { reading, student, sent, chosen });
+                answers.entry(student.id).or_default().push(Answer { reading, student, sent, chosen, declines });
             }
             _ => checked.problems.append(&mut reading.problems),
         }
@@ -130,7 +135,7 @@ fn take(
     checked: &mut Checked<TakenEnrolment>,
     remarks: &mut RowRemarks,
 ) {
-    let Answer { mut reading, student, chosen, .. } = answer;
+    let Answer { mut reading, student, chosen, declines, .. } = answer;
     let row = reading.row.number();
     let from = reading.may(table.column("from"), value::day);
     let to = reading.may(table.column("to"), value::day);
@@ -166,7 +171,7 @@ fn take(
         let name = known.groups.iter().find(|group| group.id == place.group).map_or("", |group| group.name.as_str());
         remarks.add(row, format!("没有再选已报的「{name}」，原报名没有改动，要退出请在「报名」里办理。"));
     }
-    if chosen.is_empty() && reading.problems.is_empty() {
+    if declines && reading.problems.is_empty() {
         checked.declined.extend(kept.declining(row, student.id, known));
     }
     match reading.problems.is_empty() {
@@ -186,12 +191,12 @@ fn asks_for_days(reading: &Reading<'_, '_>, table: &Table<'_>) -> bool {
     std::iter::once(&"weekdays").chain(&WEEKDAYS).any(|code| !value::is_nothing(reading.row.cell(table.column(code))))
 }
 
-/// The columns of a tick sheet with their groups; those of no group are noted, unless the user leaves them out.
+/// The columns of a tick sheet with their groups; those of no group are noted, unless the user leaves them out, and stay `open`.
 fn of_ticks<'a>(
     table: &Table<'_>,
     settled: Option<&Chosen>,
     known: &Known<'a>,
-    problems: &mut Vec<Problem>,
+    (problems, open): (&mut Vec<Problem>, &mut Vec<Column>),
 ) -> Choices<'a> {
     let mut columns = Vec::new();
     let mut days = None;
@@ -200,14 +205,23 @@ fn of_ticks<'a>(
             Some(EACH_OWN) => columns.push((column, Meant::Own(own))),
             Some(group) if column.at.is_some() => columns.push((column, Meant::One(group))),
             Some(group) => days = Some(group),
-            None if tick.left_out || tick.ticks == 0 => {}
-            None => problems.push(Problem {
-                row: u32::try_from(table.header_row + 1).unwrap_or(u32::MAX),
-                column: if column.at.is_some() { column.header.clone() } else { tick.header.clone() },
-                found: tick.header,
-                wanted: "不知道是哪个服务班，请在右边为这一列选服务班，或选「不导入」。".to_owned(),
-                mend: None,
-            }),
+            None if tick.ticks == 0 => {}
+            None => {
+                match column.at {
+                    Some(_) => open.push(column.clone()),
+                    None => open.extend(WEEKDAYS.iter().map(|code| table.column(code).clone())),
+                }
+                if tick.left_out {
+                    continue;
+                }
+                problems.push(Problem {
+                    row: u32::try_from(table.header_row + 1).unwrap_or(u32::MAX),
+                    column: if column.at.is_some() { column.header.clone() } else { tick.header.clone() },
+                    found: tick.header,
+                    wanted: "不知道是哪个服务班，请在右边为这一列选服务班，或选「不导入」。".to_owned(),
+                    mend: None,
+                });
+            }
         }
     }
     days.map_or(Choices::Ticks(columns), Choices::Days)

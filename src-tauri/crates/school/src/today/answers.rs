@@ -107,15 +107,13 @@ impl Slips {
             (printed, 0, 0) => format!("回执已收齐（{printed} 份）"),
             (_, 0, silent) => format!("回执已收 {returned}，未收 {silent}"),
             _ => {
-                let parts = [
-                    ("回执已收", returned),
-                    ("已报名", signed_up),
-                    ("不参加", declined),
-                    ("还没有回音", open),
-                    ("本班已按名单报名、不用再等", silent - open),
-                ];
+                let parts = [("回执已收", returned), ("已报名", signed_up), ("不参加", declined), ("还没有回音", open)];
                 let some = parts.iter().filter(|(_, count)| *count > 0);
-                some.map(|(what, count)| format!("{what} {count}")).collect::<Vec<_>>().join("，")
+                let mut said: Vec<String> = some.map(|(what, count)| format!("{what} {count}")).collect();
+                if silent > open {
+                    said.push(format!("不用再等 {}（本班已按名单报名）", silent - open));
+                }
+                said.join("，")
             }
         }
     }

@@ -174,6 +174,7 @@ fn letters(done: &Done) -> [Step; 2] {
         (Share { due: 0, .. }, 1..) => "已用别的方式报名".to_owned(),
         (Share { done: 0, .. }, 0) => "带回执，一人一份".to_owned(),
         (Share { done, due }, 0) => format!("已印 {done}／应印 {due} 份"),
+        (Share { done: 0, due }, _) => format!("要印 {due} 份；{spared}"),
         (Share { done, due }, _) if done < due => format!("已印 {done} 份，还差 {} 份；{spared}", due - done),
         (Share { done, .. }, _) => format!("已印 {done} 份，{spared}"),
     };
@@ -264,7 +265,7 @@ mod tests {
             (listed, "√√√√√√√○○○○", 5, "已用别的方式报名"),
             (listed, "√√√√√√√○○○○", 6, "已录入 78 人的报名"),
             (one_class, "√√√√√√√○○○○", 5, "已印 31 份，另 59 人不必印：本人或本班已报名"),
-            (one_class, "√√√√√√√○○○○", 6, "印了 31 份：已报名 27，还没有回音 4"),
+            (one_class, "√√√√√√√○○○○", 6, "印了 31 份：已报名 27，不用再等 4（本班已按名单报名）"),
             (
                 Done { letters: share(31, 40), ..one_class },
                 "√√√√√○√○○○○",
@@ -283,7 +284,7 @@ mod tests {
                 Done { slips: slips(9, 27, 4, 1), ..out },
                 "√√√√√√○○○○○",
                 6,
-                "印了 40 份：回执已收 9，已报名 27，还没有回音 1，本班已按名单报名、不用再等 3",
+                "印了 40 份：回执已收 9，已报名 27，还没有回音 1，不用再等 3（本班已按名单报名）",
             ),
             (
                 Done { slips: slips(9, 27, 4, 4), ..out },

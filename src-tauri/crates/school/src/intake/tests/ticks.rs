@@ -111,6 +111,7 @@ fn a_column_of_no_group_asks_and_takes_what_is_chosen() {
     let file = of("一(1)班", &["姓名|作业一班|小记者", "李明|√|", "王芳||√"]);
     let checked = enrolments(&file, None, &known).unwrap();
     assert_eq!(places(&checked), ["2 1 1 一三五"]);
+    assert!(checked.declined.is_empty(), "the tick of 王芳 is a choice");
     assert_eq!(
         said(&checked.problems),
         ["1 小记者「小记者」不知道是哪个服务班，请在右边为这一列选服务班，或选「不导入」。"]
@@ -122,9 +123,14 @@ fn a_column_of_no_group_asks_and_takes_what_is_chosen() {
             (places(&checked), checked.problems.len()),
             (wanted.iter().map(|each| (*each).to_owned()).collect(), 0)
         );
+        assert!(checked.declined.is_empty(), "{group:?}");
         let shown = tick_columns(&file, Some(&chosen), &known);
         assert_eq!((shown[1].group, shown[1].left_out, shown[1].ticks), (group, group.is_none(), 1));
     }
+    let days = of("Sheet1", &["姓名|班级|周一|周二", "李明|一(1)班|√|", "王芳|一(1)班||"]);
+    let checked = enrolments(&days, None, &known).unwrap();
+    let declined: Vec<u32> = checked.declined.iter().map(|each| each.row).collect();
+    assert_eq!((checked.problems.len(), declined), (1, vec![3]), "{:?}", said(&checked.problems));
     let words = of("一(1)班", &["姓名|作业一班", "李明|√", "王芳|下周再说", "李明|√"]);
     let told = said(&enrolments(&words, None, &known).unwrap().problems);
     assert_eq!(told, ["3 作业一班「下周再说」参加的打√，不参加的空着。"]);
