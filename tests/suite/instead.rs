@@ -113,6 +113,9 @@ fn whoever_comes_often_is_asked_about_and_taken_into_the_plan() {
     let said: Vec<String> =
         items(&state["findings"]).iter().map(text).filter(|said| said.contains("赵强不在")).collect();
     assert!(said[0].contains("；11月17日没有赵强的签到，没有计"), "{said:?}");
+    let back = office.told("put_regular_aside", json!({ "given": found[0]["given"], "aside": true }));
+    assert_eq!(on(&mut office, TUESDAY), json!([]), "who only helps out is not asked about");
+    office.told("put_regular_aside", back);
     let put = office.told("plan_regular", found[0]["given"].clone());
     assert_eq!(on(&mut office, TUESDAY), json!([]));
     let planned = sheet(&mut office, TUESDAY);

@@ -4047,6 +4047,16 @@ student: StudentId,
  */
 reductions: Array<ReductionTyped>, };
 
+export type PutRegularAside = { 
+/**
+ * Who, in which group and month.
+ */
+given: PlanRegular, 
+/**
+ * Whether nobody is asked about them any more.
+ */
+aside: boolean, };
+
 export type PutSchool = { 
 /**
  * Its name as printed.
@@ -7315,6 +7325,8 @@ export type Asks = {
   sign_ins_regular: { given: RegularOf; answer: Array<RegularShown> };
   /** Takes such a person into the plan. */
   plan_regular: { given: PlanRegular; answer: GroupPut };
+  /** Such a person only helped out in a month; answers what takes it back. */
+  put_regular_aside: { given: PutRegularAside; answer: PutRegularAside };
   /** The school's own data with what there is to choose from. */
   school_form: { given: SchoolFormOf; answer: SchoolForm };
   /** Changes the school's own data; answers what it was. */

@@ -23,6 +23,13 @@ export function OutcomeTabs({ shown, today, decided, onDecided, mends }: Props) 
     );
   }
   const { added, changed, problems } = shown.counts;
+  if (added + changed === 0 && shown.times.some((kind) => kind.time === null)) {
+    return (
+      <section className="outcome" aria-label="每一行的变化">
+        <p className="outcome-none">上面写好时间以后，这里列出每个服务班。</p>
+      </section>
+    );
+  }
   const proposed = kinds.find(({ kind }) => kind !== "leaves" && shown[kind].count > 0)?.kind;
   const tab = chosen ?? (problems > 0 ? "problems" : proposed !== undefined ? proposed : changed > 0 ? "changed" : added > 0 ? "added" : "unchanged");
   const items = [

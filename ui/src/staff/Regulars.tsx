@@ -29,7 +29,9 @@ export function Regulars({ day, onCame, isEntered }: Props) {
 
 function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | null }) {
   const plan = useChange("plan_regular");
+  const aside = useChange("put_regular_aside");
   const undo = useUndo();
+  const putAside = () => aside.mutate({ given: found.given, aside: true }, { onSuccess: (back) => undo(`${found.name}只是来帮忙，本月不再问`, () => ask("put_regular_aside", back)) });
   const mayPlan = useMay("plan_regular");
   const join = () =>
     plan.mutate(found.given, {
@@ -57,6 +59,11 @@ function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | nu
         {mayPlan && (
           <Button size="small" loading={plan.isPending} onClick={join}>
             {found.plan_label}
+          </Button>
+        )}
+        {mayPlan && (
+          <Button size="small" disabled={aside.isPending} onClick={putAside}>
+            只是来帮忙，不再问
           </Button>
         )}
       </span>

@@ -272,6 +272,8 @@ asks! {
     sign_ins_regular(crate::regular::RegularOf) -> Vec<crate::regular::RegularShown> = crate::regular::list, for OFFICE, "查看排班以外常来的人";
     /// Takes such a person into the plan.
     plan_regular(crate::regular::PlanRegular) -> crate::group_keep::GroupPut = crate::regular::plan, for OFFICE, "把常来的人排进班";
+    /// Such a person only helped out in a month; answers what takes it back.
+    put_regular_aside(crate::regular::PutRegularAside) -> crate::regular::PutRegularAside = crate::regular::put_aside, for OFFICE, "不再问常来帮忙的人";
     /// The school's own data with what there is to choose from.
     school_form(crate::school_form::SchoolFormOf) -> crate::school_form::SchoolForm = crate::school_form::form, for KEEPERS, "查看学校设置";
     /// Changes the school's own data; answers what it was.

@@ -14,6 +14,7 @@ use kehou_school::rota;
 use kehou_school::session::sessions_on;
 use kehou_school::sign_in::{Place, Regular, places, regulars};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// Some days.
@@ -53,6 +54,15 @@ pub struct PlanRegular {
     pub staff: StaffId,
     /// A day of the month they came in, `YYYY-MM-DD`; the plan changes from their first day in it.
     pub month: String,
+}
+
+/// Whether a person only helped out in a group in a month.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PutRegularAside {
+    /// Who, in which group and month.
+    pub given: PlanRegular,
+    /// Whether nobody is asked about them any more.
+    pub aside: bool,
 }
 
 /// Who came so on days among those asked for, or is missing on one of them.
@@ -96,7 +106,25 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, ask: RegularOf, _: &dyn Progress)
     Ok(found)
 }
 
-/// Those of a month until a day.
+/// The setting that holds that a person only helped out in a group in a month.
+fn aside_of(group: GroupId, staff: StaffId, month: Month) -> String {
+    format!("regular_aside/{group}/{staff}/{month}")
+}
+
+/// That a person only helped out is kept, or taken back; answers what does the opposite.
+pub(crate) fn put_aside(
+    desk: &mut Desk,
+    now: &Now,
+    ask: PutRegularAside,
+    _: &dyn Progress,
+) -> Result<PutRegularAside, No> {
+    let name = aside_of(ask.given.group, ask.given.staff, Month::of(shown::day(&ask.given.month)?));
+    let value = if ask.aside { "1" } else { "" };
+    desk.store.write(now, "put_regular_aside", |w| w.set_setting(&name, value).map_err(No::from))?;
+    Ok(PutRegularAside { aside: !ask.aside, ..ask })
+}
+
+/// Those of a month until a day who are not put aside.
 fn found_in(desk: &Desk, month: Month, to: NaiveDate) -> Result<Vec<Regular>, No> {
     let read = desk.store.read();
     let (lists, calendar) = (Lists::fetch(&read)?, calendar(&read)?);
@@ -104,7 +132,15 @@ fn found_in(desk: &Desk, month: Month, to: NaiveDate) -> Result<Vec<Regular>, No
     let of_day = |day| places(&sessions_on(&calendar, &lists.groups, day).unwrap_or_default());
     let days = month.first_day().iter_days().take_while(|day| *day <= month.last_day().min(to));
     let days: Vec<(NaiveDate, Vec<Place<'_>>)> = days.map(|day| (day, of_day(day))).collect();
-    Ok(regulars(&days, &kept))
+    let mut found = regulars(&days, &kept);
+    let mut aside = BTreeSet::new();
+    for each in &found {
+        if read.setting(&aside_of(each.group, each.staff, month))?.is_some_and(|value| !value.is_empty()) {
+            aside.insert((each.group, each.staff));
+        }
+    }
+    found.retain(|each| !aside.contains(&(each.group, each.staff)));
+    Ok(found)
 }
 
 /// Takes the person into the plan from their first day of the month on; kept by the rules of the group's own form.
