@@ -2,7 +2,7 @@
 import { Button, Modal, Space } from "antd";
 import type { SheetCells } from "../asks";
 import { useAsk } from "../useAsk";
-import { cellsOf, isNumber } from "./merged";
+import { cellsOf, isNumber, moneyColumns, sumText } from "./merged";
 import { NoShown } from "./NoShown";
 import { useOpenFile } from "./useOpenFile";
 import { Waiting } from "./Waiting";
@@ -40,14 +40,15 @@ function Body({ file }: { file: string }) {
 function Cells({ sheet }: { sheet: SheetCells }) {
   const columns = Math.max(...sheet.rows.map((row) => row.length), 1);
   const rows = sheet.rows.slice(0, SHOWN);
+  const sums = moneyColumns(sheet.rows);
   return (
     <table className="plain-table">
       <tbody>
         {rows.map((row, at) => (
           <tr key={at}>
             {cellsOf(row, at === 0 ? [] : (rows[at - 1] ?? []), columns).map((cell) => (
-              <td key={cell.column} colSpan={cell.span} className={isNumber(cell.text) ? "number right" : ""}>
-                {cell.text}
+              <td key={cell.column} colSpan={cell.span} className={isNumber(cell.text) ? "number right" : ""} data-title={(at < 2 && cell.span === columns) || undefined}>
+                {isNumber(cell.text) && sums.has(cell.column) ? sumText(cell.text) : cell.text}
               </td>
             ))}
           </tr>

@@ -10,19 +10,22 @@ type Choice = RosterSection["until"] | "all";
 /** The counts are of the whole day, so that a narrowed list never looks like all there is. */
 export function Filters({ rosters, narrowing, onNarrow }: Props) {
   const groups = rosters.sections.flatMap((section) => section.groups);
+  const sections = rosters.sections.filter((section) => section.groups.length > 0);
   const unmarked = groups.filter(isUnmarked).length;
   return (
     <div className="filters">
-      <Segmented<Choice>
-        size="small"
-        aria-label="时段"
-        value={narrowing.until ?? "all"}
-        options={[
-          { value: "all", label: "全部" },
-          ...rosters.sections.map((s) => ({ value: s.until, label: `${untilText(s.until)}（${s.groups.length} 班）` })),
-        ]}
-        onChange={(until) => onNarrow({ ...narrowing, until: until === "all" ? null : until })}
-      />
+      {(sections.length > 1 || narrowing.until !== null) && (
+        <Segmented<Choice>
+          size="small"
+          aria-label="时段"
+          value={narrowing.until ?? "all"}
+          options={[
+            { value: "all", label: "全部" },
+            ...sections.map((s) => ({ value: s.until, label: `${untilText(s.until)}（${s.groups.length} 班）` })),
+          ]}
+          onChange={(until) => onNarrow({ ...narrowing, until: until === "all" ? null : until })}
+        />
+      )}
       <Checkbox
         checked={narrowing.unmarkedOnly}
         onChange={(event) => onNarrow({ ...narrowing, unmarkedOnly: event.target.checked })}

@@ -38,7 +38,8 @@ pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Resu
         rosters: of_term.rosters,
         roll_calls: of_term.roll_calls,
         settled: of_term.settled,
-        unsettled: unsettled.first().copied(),
+        // Where no month is over yet, this one is looked at.
+        unsettled: unsettled.first().copied().or((of_term.settled.due == 0).then(|| Month::of(held.today))),
         ..of_month
     })
 }

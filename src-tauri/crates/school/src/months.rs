@@ -34,7 +34,7 @@ pub fn short_said(bills: Fen, pay: Fen) -> Option<String> {
     (pay > bills).then(|| {
         let more = pay - bills;
         format!(
-            "本月应发补助 {pay} 元，比应缴收费 {bills} 元多 {more} 元。差额要由财政补贴、公用经费等其他来源安排（代收费不能用于补助），发放前请与财务核对。"
+            "本月应发补助 {pay} 元，比应缴收费 {bills} 元多 {more} 元。只靠收费不够发，差额要另有来源，如财政补贴、公用经费；替别人代收的钱（代收费）不能拿来发。请与财务核对。"
         )
     })
 }
