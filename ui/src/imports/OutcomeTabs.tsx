@@ -42,7 +42,8 @@ export function OutcomeTabs({ shown, today, decided, onDecided, mends }: Props) 
     { key: "problems", label: <span className={problems > 0 ? "outcome-problems" : ""}>有问题 {count(problems)}</span>, children: <Problems problems={shown.problems} all={problems} mends={mends} /> },
     ...(shown.list === "students" ? kinds : []).map(({ kind, label }) => ({
       key: kind,
-      label: `${label} ${count(shown[kind].count)}`,
+      // A list of a part of the class says nothing of the others.
+      label: `${shown[kind].is_part ? "其余仍在校" : label} ${count(shown[kind].count)}`,
       children: <ProposalRows kind={kind} today={today} shown={shown[kind]} decided={decided} onDecided={onDecided} />,
     })),
   ];
