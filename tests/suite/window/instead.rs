@@ -17,8 +17,9 @@ fn host() -> Option<PathBuf> {
     found
 }
 
-/// On two Tuesdays a group of one planned person is signed in by another; answers the group and both names.
-fn sign_by_another(desk: &mut Desk, folder: &std::path::Path) -> [String; 3] {
+/// On two Tuesdays a group of one planned person is signed in by another, beside that one where `both`; answers the group and
+/// both names.
+fn sign_by_another(desk: &mut Desk, folder: &std::path::Path, both: bool) -> [String; 3] {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let sheet = ask(desk, "sign_in_sheet", json!({ "date": TUESDAYS[0] }));
     let lines = sheet["lines"].as_array().unwrap();
@@ -33,11 +34,13 @@ fn sign_by_another(desk: &mut Desk, folder: &std::path::Path) -> [String; 3] {
     );
     let (starts, ends) = (text(&line["starts_at"]), text(&line["ends_at"]));
     let mut rows = vec!["日期,服务班,姓名,签到,签退".to_owned()];
-    rows.extend(TUESDAYS.map(|day| format!("{day},{group},{other},{starts},{ends}")));
+    for who in if both { vec![&other, &planned] } else { vec![&other] } {
+        rows.extend(TUESDAYS.map(|day| format!("{day},{group},{who},{starts},{ends}")));
+    }
     let file = folder.join("签到.csv");
     std::fs::write(&file, rows.join("\r\n")).unwrap();
     let taken = ask(desk, "take_in", json!({ "list": "staff-attendance", "file": file }));
-    assert_eq!(taken["added"], 2, "{taken}");
+    assert_eq!(taken["added"], if both { 4 } else { 2 }, "{taken}");
     [group, planned, other]
 }
 
@@ -46,7 +49,7 @@ fn who_signed_for_another_is_answered_in_one_click() {
     let Some(host) = host() else { return };
     let Some(data) = demo_copy() else { return };
     let mut desk = kehou_desk::open(&place(data.path()), PASSPHRASE).unwrap();
-    let [group, planned, other] = sign_by_another(&mut desk, data.path());
+    let [group, planned, other] = sign_by_another(&mut desk, data.path(), false);
     drop(desk);
     let window = Window::chromium(&host, &school_in(data.path(), Some(PASSPHRASE)), (1366, 768));
     window.says(".instead", &format!("{group}：排班是{planned}，签到的是{other}（11月3日、11月10日，共 2 次）。"));
@@ -74,6 +77,35 @@ fn who_signed_for_another_is_answered_in_one_click() {
     window.picture("instead-imports");
     window.press_on(".instead button", &format!("{group}改由{other}带（从11月3日起）"));
     window.wait("answered", "return document.querySelector('.instead') === null || null");
+    assert_eq!(window.console(), [""; 0]);
+}
+
+#[test]
+fn who_comes_often_beside_the_plan_is_entered_in_one_click() {
+    let Some(host) = host() else { return };
+    let Some(data) = demo_copy() else { return };
+    let mut desk = kehou_desk::open(&place(data.path()), PASSPHRASE).unwrap();
+    let [group, _, other] = sign_by_another(&mut desk, data.path(), true);
+    drop(desk);
+    let window = Window::chromium(&host, &school_in(data.path(), Some(PASSPHRASE)), (1366, 768));
+    window.wait("the school", "return document.querySelector('#school-name')?.textContent ?? null");
+    window.run("location.hash = '#/staff/sign-in/2026-11-17'");
+    window.says(".instead", &format!("{group}：{other}不在排班里，11月3日、11月10日到过（共 2 次）。当天还没有{other}的签到"));
+    window.rest();
+    window.picture("regular-sign-in");
+    let gone = "return document.querySelector('.instead') === null || null";
+    window.press_on(".instead button", "只是来帮忙");
+    window.wait("put aside", gone);
+    window.press_on(".undo-note button", "撤销");
+    window.press_on(".instead button", "当天也来了");
+    window.wait("entered", gone);
+    window.rest();
+    window.picture("regular-entered");
+    window.press_on(".sign-foot button", "保存当天签到");
+    window.says(".sign-foot", "已保存");
+    window.run("location.hash = '#/staff/sign-in/2026-11-24'");
+    window.press_on(".instead button", &format!("把{other}排进{group}（从11月3日起）"));
+    window.wait("planned", gone);
     assert_eq!(window.console(), [""; 0]);
 }
 

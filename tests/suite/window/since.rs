@@ -48,4 +48,17 @@ fn the_day_a_change_begins_on_is_in_sight_and_a_settled_month_refuses() {
     window.picture("since-enrolment");
     window.press_on(".enrol-foot button", "保存");
     window.says(".enrol-foot", "方向键移动");
+
+    // Whoever is added later hears since when the others are there.
+    window.run("location.hash = '#/enrolment/class/1'");
+    window.says("#enrol-earliest", "班里");
+    let free = "const rows = [...document.querySelectorAll('.enrol-grid tbody tr')];
+        return rows.find((row) => [...row.querySelectorAll('td')].every((cell) => cell.textContent === ''))?.querySelector('th button') ?? null";
+    window.click_found("a pupil without a place", free);
+    window.says(".enrol-late", "其中 1 人是新报的");
+    window.picture("since-late");
+    window.press_on(".enrol-late button", "改为从11月1日");
+    window.wait("the others' day", "return location.hash.includes('from=2026-11-01') || null");
+    window.wait("nothing late", "return document.querySelector('.enrol-late') === null || null");
+    assert_eq!(window.console(), [""; 0]);
 }
