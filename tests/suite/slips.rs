@@ -141,6 +141,10 @@ fn a_list_that_names_who_takes_no_part_answers_for_them() {
     assert_eq!(preview["accept"], "导入 2 条报名，登记不参加 1 人");
     let taken = office.told("take_in", given.clone());
     assert_eq!((&taken["added"], &taken["declined"]), (&json!(2), &json!(1)));
+    let imports = office.told("imports", json!({}));
+    assert_eq!(imports[0]["counts"], "新增 2 条报名，登记不参加 1 人");
+    let undoable = office.told("undoable", json!({ "batch": taken["batch"] }));
+    assert_eq!(undoable["effect"], "撤回后，这次新增的 2 条报名会从程序里去掉，不参加的 1 人恢复为没有登记。");
     let again = office.told("preview", given);
     assert_eq!((&again["accept"], &again["declined"][0]["what"]), (&json!(null), &json!("不参加（已登记）")));
     let steps = |office: &mut Office| {

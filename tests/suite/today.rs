@@ -178,3 +178,11 @@ fn people_who_did_not_sign_in_are_named() {
     );
     assert_eq!(missing(&mut office), wanted(&tuesdays[..2]), "one signed in, one was stood in for");
 }
+
+#[test]
+fn the_first_settling_leads_to_this_month() {
+    let mut office = Office::small();
+    let today = office.told("today", json!({}));
+    let step = items(&today["steps"]).iter().find(|step| step["code"] == "settle").unwrap();
+    assert_eq!((&step["done"], &step["when"]), (&json!(false), &json!("2026-11")));
+}

@@ -90,7 +90,10 @@ fn who_comes_often_beside_the_plan_is_entered_in_one_click() {
     let window = Window::chromium(&host, &school_in(data.path(), Some(PASSPHRASE)), (1366, 768));
     window.wait("the school", "return document.querySelector('#school-name')?.textContent ?? null");
     window.run("location.hash = '#/staff/sign-in/2026-11-17'");
-    window.says(".instead", &format!("{group}：{other}不在排班里，11月3日、11月10日到过（共 2 次）。当天还没有{other}的签到"));
+    window.says(
+        ".instead",
+        &format!("{group}：{other}不在排班里，11月3日、11月10日到过（共 2 次）。当天还没有{other}的签到"),
+    );
     window.rest();
     window.picture("regular-sign-in");
     let gone = "return document.querySelector('.instead') === null || null";

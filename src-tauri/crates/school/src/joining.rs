@@ -90,6 +90,15 @@ mod tests {
                 None,
                 Some("1 人从9月1日 周二起"),
             ),
+            (
+                vec![
+                    row(1, "2026-10-08", None, Active),
+                    row(1, september, None, Active),
+                    row(2, "2026-10-08", None, Active),
+                ],
+                None,
+                Some("1 人从9月1日 周二起"),
+            ),
             (with(&[]), Some("2026-10"), Some("2 人从9月1日 周二起，以前的月份已经结算，最早从11月1日 周日起")),
             (with(&[]), Some("2026-11"), None),
             (vec![row(1, september, Some("2026-10-31"), Active)], None, None),

@@ -241,6 +241,9 @@ mod tests {
             assert_eq!(found, wanted, "{pupils}");
             let spared = asked.iter().filter(|each| each.declined && !each.enrolled && !each.printed).count();
             assert_eq!(declined as usize, spared, "{pupils}");
+            let owed = owed(&asked, std::slice::from_ref(&choir), day("2026-11-24"));
+            let owed = owed.into_iter().filter(|owed| *owed).count() as u32;
+            assert_eq!(owed, letters.due - letters.done, "{pupils}");
         }
     }
 
