@@ -1,42 +1,37 @@
-// The page's start: theme, language and the cache of answers around the one application.
+// The page's start: colours, language and the cache of answers around the one application. Nothing that is fetched with this file may
+// import Ant Design: it comes once the first screen can be read (parts/wardrobe.tsx).
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { App as AntApp, ConfigProvider } from "antd";
-import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { read } from "./address";
+import { askAhead } from "./ahead";
 import { App } from "./App";
 import { screenFont } from "./desk";
 import { screens } from "./screens";
-import { antTheme, lendFont, paintTokens } from "./theme";
+import { lendFont, paintTokens } from "./theme";
 import "./style.css";
 
-// The first screen's own part comes while the door is asked.
-void screens.find((screen) => screen.name === read(window.location.hash).screen)?.Show.load();
 dayjs.locale("zh-cn");
 paintTokens(document.documentElement);
 lendFont(document.fonts, screenFont());
 
-// The policy lets in only style elements that carry this start's nonce; the window writes it into index.html.
-const nonce = document.querySelector<HTMLStyleElement>("#first-paint")?.nonce ?? "";
-const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-
 // The desk is on this computer: a "no" is an answer, so asking again by itself would only hide it.
 const answers = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: "always" } } });
+
+// The answers and the first screen's own part are on their way while the page is drawn for the first time.
+const first = screens.find((screen) => screen.name === read(window.location.hash).screen);
+void askAhead(answers, first?.begins);
+void first?.Show.load();
 
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <ConfigProvider locale={zhCN} theme={antTheme(still)} csp={{ nonce }} button={{ autoInsertSpace: false }}>
-        <QueryClientProvider client={answers}>
-          <AntApp className="whole" message={{ maxCount: 3, top: 52 }} notification={{ top: 2 }}>
-            <App />
-          </AntApp>
-        </QueryClientProvider>
-      </ConfigProvider>
+      <QueryClientProvider client={answers}>
+        <App />
+      </QueryClientProvider>
     </StrictMode>,
   );
 }

@@ -10,6 +10,11 @@ export const tokens = {
   line: "#E1E6E2",
   accent: "#1E6B52",
   accentSoft: "#E4F1EB",
+  accentOver: "#357860",
+  accentDown: "#104536",
+  linkOver: "#508570",
+  halo: "#6E9183",
+  edge: "#C9D1CC",
   warn: "#8F5500",
   stop: "#B3261E",
   basic: "#1E6B52",
@@ -37,8 +42,13 @@ export function lendFont(fonts: FontFaceSet, address: string): void {
 /** Ant Design's theme; `still` when the system asks for less motion. */
 export function antTheme(still: boolean): ThemeConfig {
   return {
+    // Every part that is dressed by itself shares one set of variables.
+    cssVar: { key: "kehou" },
     token: {
       colorPrimary: tokens.accent,
+      colorPrimaryHover: tokens.accentOver,
+      colorPrimaryActive: tokens.accentDown,
+      colorPrimaryBorder: tokens.halo,
       colorInfo: tokens.accent,
       // What the theme would mix from the accent is a dark grey.
       colorPrimaryBg: tokens.accentSoft,
@@ -55,6 +65,8 @@ export function antTheme(still: boolean): ThemeConfig {
       colorErrorBg: "#FDF1F0",
       colorErrorBorder: "#EFC5C1",
       colorLink: tokens.accent,
+      colorLinkHover: tokens.linkOver,
+      colorLinkActive: tokens.accentDown,
       colorText: tokens.ink,
       colorTextSecondary: tokens.ink2,
       colorTextTertiary: tokens.ink2,
@@ -62,7 +74,7 @@ export function antTheme(still: boolean): ThemeConfig {
       colorTextPlaceholder: "#6B7670",
       colorBgLayout: tokens.ground,
       colorBgContainer: tokens.sheet,
-      colorBorder: "#C9D1CC",
+      colorBorder: tokens.edge,
       colorBorderSecondary: tokens.line,
       colorSplit: tokens.line,
       colorBgMask: "rgba(31, 42, 38, 0.2)",

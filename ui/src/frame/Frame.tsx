@@ -2,20 +2,23 @@
 import { useEffect, useState } from "react";
 import { useAddress, useScreen } from "../address";
 import type { SchoolShown } from "../asks";
-import { Help } from "../help/Help";
 import { DropZone } from "../imports/DropZone";
 import { MeContext } from "../me";
 import { Fallen } from "../parts/Fallen";
-import { NoShown } from "../parts/NoShown";
-import { TaskBar } from "../parts/TaskBar";
+import { Refused } from "../parts/Refused";
 import { Waiting } from "../parts/Waiting";
+import { dressed, dressNow } from "../parts/wardrobe";
 import { type Screen, screens } from "../screens";
-import { Palette } from "../search/Palette";
 import { useAsk } from "../useAsk";
 import { type Called, useFrameKeys } from "./keys";
 import { Navigation } from "./Navigation";
 import { TopBar } from "./TopBar";
 import { useIdleLock } from "./useIdleLock";
+
+// Nobody calls for them before the first screen can be read.
+const Palette = dressed(async () => ({ default: (await import("../search/Palette")).Palette }), null, true);
+const Help = dressed(async () => ({ default: (await import("../help/Help")).Help }), null, true);
+const TaskBar = dressed(async () => ({ default: (await import("../parts/TaskBar")).TaskBar }), null, true);
 
 /** The open desk; `demo` says that it is the demo school's. */
 export function Frame({ demo }: { demo: boolean }) {
@@ -31,11 +34,14 @@ export function Frame({ demo }: { demo: boolean }) {
   useFrameKeys(allowed, setCalled);
   const shown = allowed.find((screen) => screen.name === current) ?? allowed[0];
   useEffect(() => {
+    if (called !== null) dressNow();
+  }, [called]);
+  useEffect(() => {
     document.title = shown === undefined ? "课后管家" : `${shown.label} - 课后管家`;
   }, [shown]);
   if (school.isPending || me.isPending) return <Waiting what="正在读取学校" />;
-  if (school.isError) return <NoShown no={school.error} again={() => void school.refetch()} />;
-  if (me.isError) return <NoShown no={me.error} again={() => void me.refetch()} />;
+  if (school.isError) return <Refused no={school.error} again={() => void school.refetch()} />;
+  if (me.isError) return <Refused no={me.error} again={() => void me.refetch()} />;
   return (
     <MeContext value={me.data}>
       <div className="frame">

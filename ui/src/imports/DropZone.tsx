@@ -1,15 +1,17 @@
 // Files dropped anywhere on the window: while they hover a sheet says what will happen, once dropped their preview opens; an update package opens its own dialog.
-import { ImportOutlined } from "@ant-design/icons";
-import { App as AntApp } from "antd";
+import ImportOutlined from "@ant-design/icons-svg/es/asn/ImportOutlined";
 import { useEffect, useState } from "react";
 import { useMay } from "../me";
-import { UpdateDialog, updateEnding } from "../settings/UpdateDialog";
+import { Icon } from "../parts/Icon";
+import { dressed, tell } from "../parts/wardrobe";
+import { updateEnding } from "../settings/updateEnding";
 import "./imports.css";
 import { openImport } from "./open";
 
+const UpdateDialog = dressed(async () => ({ default: (await import("../settings/UpdateDialog")).UpdateDialog }), null);
+
 /** The window sends `kehou-drag` with `{over}` while files hover and `kehou-drop` with `{paths}` when they are let go. */
 export function DropZone() {
-  const { message } = AntApp.useApp();
   const may = useMay("take_in");
   const [over, setOver] = useState(false);
   const [update, setUpdate] = useState<string | null>(null);
@@ -23,7 +25,7 @@ export function DropZone() {
       if (brought !== undefined) setUpdate(brought);
       if (files.length === 0 || brought !== undefined) return;
       if (may) openImport(files);
-      else void message.info("您的角色不能导入名单。请由教务、财务或校领导导入。", 6);
+      else tell("info", "您的角色不能导入名单。请由教务、财务或校领导导入。", 6);
     };
     window.addEventListener("kehou-drag", onDrag);
     window.addEventListener("kehou-drop", onDrop);
@@ -31,13 +33,13 @@ export function DropZone() {
       window.removeEventListener("kehou-drag", onDrag);
       window.removeEventListener("kehou-drop", onDrop);
     };
-  }, [may, message]);
+  }, [may]);
   if (update !== null) return <UpdateDialog file={update} onClose={() => setUpdate(null)} />;
   if (!over) return null;
   return (
     <div className="drop" role="status">
       <div className="drop-sheet">
-        <ImportOutlined aria-hidden />
+        <Icon of={ImportOutlined} />
         <strong>{may ? "松开鼠标，查看这个文件" : "您的角色不能导入名单"}</strong>
         {may && <span>先看内容和变化，确认以后才会导入。学生、教职工、服务班、报名、考勤、校历都可以。</span>}
       </div>

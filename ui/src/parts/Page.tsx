@@ -1,6 +1,6 @@
 // A page of the desk: its name, its tabs or date strip, one primary button, and a body that scrolls alone.
-import { Button } from "antd";
 import type { ReactNode } from "react";
+import { Press } from "./Press";
 import { useWayBack } from "./wayBack";
 
 type Props = {
@@ -28,9 +28,9 @@ export function Page({ title, note, actions, strip, bare, children }: Props) {
         {(actions !== undefined || wayBack !== null) && (
           <div className="page-actions">
             {wayBack !== null && (
-              <Button id="way-back" onClick={wayBack.goBack}>
+              <Press id="way-back" onClick={wayBack.goBack}>
                 ← {wayBack.label}
-              </Button>
+              </Press>
             )}
             {actions}
           </div>

@@ -1,11 +1,13 @@
 // After whatever can be taken back: a note with the button that does it, the last one only, under the navigation, where it covers nothing
 // and moves nothing; Ctrl Z does the same.
-import { CloseOutlined } from "@ant-design/icons";
+import CloseOutlined from "@ant-design/icons-svg/es/asn/CloseOutlined";
 import { useQueryClient } from "@tanstack/react-query";
-import { App as AntApp, Button } from "antd";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { No } from "../desk";
 import { isField } from "../frame/keys";
+import { Icon } from "./Icon";
+import { Press } from "./Press";
+import { tell } from "./wardrobe";
 
 type Undo = () => Promise<unknown>;
 type Note = { said: string; run: () => void };
@@ -24,7 +26,6 @@ function change(note: Note | null): void {
 
 /** `said("导入了 120 名学生", () => ask("take_back", …))`. */
 export function useUndo(): (said: string, undo: Undo) => void {
-  const { message } = AntApp.useApp();
   const answers = useQueryClient();
   return useCallback(
     (said: string, undo: Undo) => {
@@ -32,14 +33,14 @@ export function useUndo(): (said: string, undo: Undo) => void {
         change(null);
         undo()
           .then(() => {
-            void message.success("已撤销");
+            tell("success", "已撤销");
             return answers.invalidateQueries();
           })
-          .catch((raw: unknown) => void message.error(raw instanceof No ? raw.message : String(raw), 6));
+          .catch((raw: unknown) => tell("error", raw instanceof No ? raw.message : String(raw), 6));
       };
       change({ said, run });
     },
-    [message, answers],
+    [answers],
   );
 }
 
@@ -63,10 +64,10 @@ export function UndoNote() {
       {note !== null && (
         <div className="undo-note" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
           <p title={note.said}>{note.said}</p>
-          <Button size="small" className="undo" onClick={note.run} title="Ctrl Z">
+          <Press small id="undo" onClick={note.run} title="Ctrl Z">
             撤销
-          </Button>
-          <Button size="small" type="text" icon={<CloseOutlined />} aria-label="收起" onClick={() => change(null)} />
+          </Press>
+          <Press small kind="text" icon={<Icon of={CloseOutlined} />} aria-label="收起" onClick={() => change(null)} />
         </div>
       )}
     </div>

@@ -28,7 +28,8 @@ export function AllCameButton({ from, to, label, small }: Days & { label: string
   );
 }
 
-function AllCame({ from, to, onClose }: Days & { onClose: () => void }) {
+/** The dialog alone. */
+export function AllCame({ from, to, onClose }: Days & { onClose: () => void }) {
   const due = useAsk("calls_due", { from, to });
   return due.isSuccess ? (
     <Choose due={due.data} one={from === to} onClose={onClose} />

@@ -9,7 +9,8 @@ import { NoAlert, NoShown } from "../parts/NoShown";
 import { SearchBox } from "../parts/SearchBox";
 import { Waiting } from "../parts/Waiting";
 import { copy } from "./copy";
-import { UpdateDialog, updateEnding } from "./UpdateDialog";
+import { UpdateDialog } from "./UpdateDialog";
+import { updateEnding } from "./updateEnding";
 
 const Licences = later(() => import("./Licences"), <Waiting what="正在排版" />);
 

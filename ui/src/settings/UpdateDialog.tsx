@@ -8,7 +8,6 @@ import { Waiting } from "../parts/Waiting";
 import "./settings.css";
 
 /** What the name of an update package ends in. */
-export const updateEnding = "kehou-update";
 
 /** `file` was dropped or chosen just now. */
 export function UpdateDialog({ file, onClose }: { file: string; onClose: () => void }) {

@@ -1,10 +1,10 @@
 // What needs a look soon, each with the screen where it is dealt with.
-import { Button } from "antd";
 import { useContext } from "react";
 import { go, type ScreenName } from "../address";
 import type { TodayFinding, TodaySubject } from "../asks";
 import { ask } from "../desk";
 import { MeContext, useMay } from "../me";
+import { Press } from "../parts/Press";
 import { useUndo } from "../parts/useUndo";
 import { screens } from "../screens";
 import { useChange } from "../useAsk";
@@ -40,14 +40,14 @@ export function Looks({ findings }: { findings: TodayFinding[] }) {
             <li key={each.text}>
               <span className="today-text">{each.text}</span>
               {reaches(way.screen) && (
-                <Button size="small" onClick={() => go(way.screen, way.parts(each), way.state)}>
+                <Press small onClick={() => go(way.screen, way.parts(each), way.state)}>
                   {way.label}
-                </Button>
+                </Press>
               )}
               {each.about === "calls" && mayAside && (
-                <Button size="small" disabled={aside.isPending} onClick={putAside}>
+                <Press small disabled={aside.isPending} onClick={putAside}>
                   不再提醒
-                </Button>
+                </Press>
               )}
             </li>
           );

@@ -1,14 +1,17 @@
 // What is missing: what the school lacks before there is anything to call, then roll calls and sign-ins of this month until today,
 // each with the way there; and settled months that changed since.
-import { CheckCircleOutlined } from "@ant-design/icons";
-import { Button } from "antd";
-import { useContext } from "react";
+import CheckCircleOutlined from "@ant-design/icons-svg/es/asn/CheckCircleOutlined";
+import { useContext, useState } from "react";
 import { go, type ScreenName } from "../address";
 import type { ChangedMonth, LackCode, MissingCalls, MissingPeople, TodayLack, TodayShown } from "../asks";
 import { MeContext, useMay } from "../me";
-import { AllCameButton } from "../rosters/AllCame";
+import { Icon } from "../parts/Icon";
+import { Press } from "../parts/Press";
+import { dressed } from "../parts/wardrobe";
 import { screens } from "../screens";
-import { InsteadRows } from "../staff/Instead";
+
+const AllCame = dressed(async () => ({ default: (await import("../rosters/AllCame")).AllCame }), null);
+const InsteadRows = dressed(async () => ({ default: (await import("../staff/Instead")).InsteadRows }), null, true);
 
 const shownMost = 6;
 
@@ -41,16 +44,16 @@ export function Missing({ today, changed }: { today: TodayShown; changed: Change
           {changed.map(({ month, text }) => (
             <li key={month} data-warn>
               <span className="today-text">{text}</span>
-              <Button size="small" onClick={() => go("pay", [month, "settle"])}>
+              <Press small onClick={() => go("pay", [month, "settle"])}>
                 去补助
-              </Button>
+              </Press>
             </li>
           ))}
         </ul>
       )}
       {none && today.lacking.length === 0 && (
         <p className="today-quiet">
-          <CheckCircleOutlined aria-hidden /> {mayCall && today.clear_calls}
+          <Icon of={CheckCircleOutlined} /> {mayCall && today.clear_calls}
           {mayStaff && today.clear_sign_ins}
         </p>
       )}
@@ -71,9 +74,9 @@ export function Missing({ today, changed }: { today: TodayShown; changed: Change
           {people.length > 2 && (
             <li>
               <span className="today-where">更早还有 {people.length - 2} 天有人没签到</span>
-              <Button size="small" onClick={() => go("staff", ["sign-in", people[2]?.date ?? ""])}>
+              <Press small onClick={() => go("staff", ["sign-in", people[2]?.date ?? ""])}>
                 去看
-              </Button>
+              </Press>
             </li>
           )}
         </ul>
@@ -91,9 +94,9 @@ function Lacking({ lacking }: { lacking: TodayLack[] }) {
         <li key={code} data-warn>
           <span className="today-text">{text}</span>
           {reaches(ways[code].screen) && (
-            <Button size="small" onClick={() => go(ways[code].screen, ways[code].parts)}>
+            <Press small onClick={() => go(ways[code].screen, ways[code].parts)}>
               {ways[code].label}
-            </Button>
+            </Press>
           )}
         </li>
       ))}
@@ -111,9 +114,9 @@ function Calls({ day }: { day: MissingCalls }) {
         {day.groups.length === 1 ? names : `${day.groups.length} 个班`}没点名
       </span>
       {first !== undefined && (
-        <Button size="small" onClick={() => go("rosters", [day.date, "call", first.group_id])} aria-label={`${day.day_label}去点名`}>
+        <Press small onClick={() => go("rosters", [day.date, "call", first.group_id])} aria-label={`${day.day_label}去点名`}>
           去点名
-        </Button>
+        </Press>
       )}
     </li>
   );
@@ -121,15 +124,22 @@ function Calls({ day }: { day: MissingCalls }) {
 
 function More({ days, today }: { days: MissingCalls[]; today: string }) {
   const [next] = days;
+  const mayRegister = useMay("call_all_came");
+  const [registering, setRegistering] = useState(false);
   return (
     <li>
       <span className="today-where">更早还有 {days.length} 天没点全</span>
       {next !== undefined && (
-        <Button size="small" onClick={() => go("rosters", [next.date])}>
+        <Press small onClick={() => go("rosters", [next.date])}>
           去看
-        </Button>
+        </Press>
       )}
-      <AllCameButton small from={`${today.slice(0, 7)}-01`} to={today} label="登记几天全到" />
+      {mayRegister && (
+        <Press small onClick={() => setRegistering(true)}>
+          登记几天全到
+        </Press>
+      )}
+      {registering && <AllCame from={`${today.slice(0, 7)}-01`} to={today} onClose={() => setRegistering(false)} />}
     </li>
   );
 }
@@ -142,9 +152,9 @@ function People({ day }: { day: MissingPeople }) {
         {day.people.slice(0, 3).join("、")}
         {day.people.length > 3 && `等 ${day.people.length} 人`}没签到
       </span>
-      <Button size="small" onClick={() => go("staff", ["sign-in", day.date])} aria-label={`${day.day_label}去签到`}>
+      <Press small onClick={() => go("staff", ["sign-in", day.date])} aria-label={`${day.day_label}去签到`}>
         去签到
-      </Button>
+      </Press>
     </li>
   );
 }

@@ -1,10 +1,11 @@
 // The way to a settled month, shown while any of it is left; each step says its counts and leads to where the rest of it lies.
-import { CheckCircleFilled } from "@ant-design/icons";
-import { Button } from "antd";
+import CheckCircleFilled from "@ant-design/icons-svg/es/asn/CheckCircleFilled";
 import { useContext } from "react";
 import { go, type ScreenName } from "../address";
 import type { StepCode, TodayStep } from "../asks";
 import { MeContext } from "../me";
+import { Icon } from "../parts/Icon";
+import { Press } from "../parts/Press";
 import { screens } from "../screens";
 
 type Way = { verb: string; screen: ScreenName; parts: (when: string) => string[]; state?: Record<string, string> };
@@ -41,7 +42,7 @@ export function Steps({ steps }: { steps: TodayStep[] }) {
         {steps.map((step, i) => (
           <li key={step.code} data-done={step.done || undefined} data-next={i === at || undefined}>
             <span className="steps-name">
-              {step.done ? <CheckCircleFilled aria-label="已完成" /> : <i aria-hidden>{i + 1}</i>} {step.label}
+              {step.done ? <Icon of={CheckCircleFilled} label="已完成" /> : <i aria-hidden>{i + 1}</i>} {step.label}
             </span>
             {reaches(ways[step.code].screen) && <Leads step={step} isNext={i === at} />}
             <span className="steps-note">{step.note}</span>
@@ -55,13 +56,13 @@ export function Steps({ steps }: { steps: TodayStep[] }) {
 function Leads({ step, isNext }: { step: TodayStep; isNext: boolean }) {
   const way = ways[step.code];
   return (
-    <Button
-      size="small"
-      {...(isNext ? { type: "primary" as const, ghost: true } : {})}
+    <Press
+      small
+      kind={isNext ? "ghost" : "plain"}
       aria-label={step.done ? `看${step.label}` : `${way.verb}：${step.label}`}
       onClick={() => go(way.screen, way.parts(step.when), step.done ? undefined : way.state)}
     >
       {step.done ? "看" : way.verb}
-    </Button>
+    </Press>
   );
 }

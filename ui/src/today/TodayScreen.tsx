@@ -1,12 +1,13 @@
 // 今天: the steps to a settled month, today's numbers, who stays late, what is missing, what needs a look, and the week.
-import { Button } from "antd";
 import { go } from "../address";
 import type { TodayShown } from "../asks";
 import { useMay } from "../me";
 import { later } from "../parts/later";
-import { NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
+import { Press } from "../parts/Press";
+import { Refused } from "../parts/Refused";
 import { Waiting } from "../parts/Waiting";
+import { useDressAfter } from "../parts/wardrobe";
 import { useAsk } from "../useAsk";
 import { Late } from "./Late";
 import { Looks } from "./Looks";
@@ -23,8 +24,9 @@ export default function TodayScreen() {
   const today = useAsk("today", {});
   // Whether settled months still agree takes longer to find out than all the rest.
   const settled = useAsk("settled_changes", useMay("settled_changes") && today.isSuccess ? {} : null, { keep: true }).data;
+  useDressAfter(!today.isPending);
   if (today.isPending) return <Waiting what="正在看今天的情况" />;
-  if (today.isError) return <NoShown no={today.error} again={() => void today.refetch()} />;
+  if (today.isError) return <Refused no={today.error} again={() => void today.refetch()} />;
   const shown = today.data;
   return (
     <Page title="今天" note={`${shown.day_label}　${shown.kind_label}`} actions={<First today={shown} />} bare>
@@ -50,10 +52,10 @@ function First({ today }: { today: TodayShown }) {
   const next = today.missing_calls.find((day) => day.is_today)?.groups[0];
   if (mayCall && next !== undefined)
     return (
-      <Button type="primary" onClick={() => go("rosters", [today.date, "call", next.group_id])}>
+      <Press kind="primary" onClick={() => go("rosters", [today.date, "call", next.group_id])}>
         开始点名
-      </Button>
+      </Press>
     );
   if (today.sections.length === 0) return null;
-  return <Button onClick={() => go("rosters", [today.date])}>看当天名册</Button>;
+  return <Press onClick={() => go("rosters", [today.date])}>看当天名册</Press>;
 }
