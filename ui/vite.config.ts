@@ -16,7 +16,17 @@ export default defineConfig({
     // The files are read from the program itself, never over a network; one larger file opens faster than many.
     chunkSizeWarningLimit: 1600,
     // What the first screen needs comes as one file: every file of its own is asked for and unpacked by itself.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
+    // So does what several screens need of Ant Design, which is fetched once the first screen can be read.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "start", tags: ["$initial"], priority: 2 },
+            { name: "dress", test: /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });
 

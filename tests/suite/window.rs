@@ -93,7 +93,14 @@ fn the_window_lets_in_nothing_but_its_own_page() {
     window.wait("the school's name", "return document.querySelector('#school-name')?.textContent ?? null");
     // The page's own styles are let in: the bar has the height they give it.
     assert_eq!(window.run("return document.querySelector('.topbar').offsetHeight"), 44);
-    assert_eq!(window.run("return getComputedStyle(document.querySelector('.ant-btn')).borderRadius"), "4px");
+    assert_eq!(window.run("return getComputedStyle(document.querySelector('.press')).borderRadius"), "4px");
+    // So are those that Ant Design makes while running, on the first screen that is drawn with it.
+    window.run("location.hash = '#/students'");
+    let corner = window.wait(
+        "a button of Ant Design",
+        "const button = document.querySelector('.ant-btn'); return button && getComputedStyle(button).borderRadius",
+    );
+    assert_eq!(corner, "4px");
     let asked_out = "const done = arguments[0];
         document.addEventListener('securitypolicyviolation', (event) => event.effectiveDirective.startsWith('style') || done(event.effectiveDirective));
         fetch('http://127.0.0.1:9/').catch(() => {});";

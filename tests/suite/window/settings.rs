@@ -25,7 +25,7 @@ fn settings_are_changed_and_an_idle_desk_locks_itself() {
         "the new name",
         &format!("return document.querySelector('#school-name').textContent === '{changed}' || null"),
     );
-    window.click("#undo");
+    window.click(".undo");
     window.wait(
         "the name of before",
         &format!("return document.querySelector('#school-name').textContent === {name} || null"),

@@ -5,7 +5,7 @@ import { Icon } from "../parts/Icon";
 import { Press } from "../parts/Press";
 
 /** `who` is the name with the role. */
-export function Who({ who, ...others }: { who: string } & Omit<ComponentProps<"button">, "type" | "className">) {
+export function Who({ who, ...others }: { who: string } & Omit<ComponentProps<"button">, "type">) {
   return (
     <Press kind="text" small icon={<Icon of={UserOutlined} />} {...others}>
       {who}

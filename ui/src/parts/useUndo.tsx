@@ -64,7 +64,7 @@ export function UndoNote() {
       {note !== null && (
         <div className="undo-note" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
           <p title={note.said}>{note.said}</p>
-          <Press small id="undo" onClick={note.run} title="Ctrl Z">
+          <Press small className="undo" onClick={note.run} title="Ctrl Z">
             撤销
           </Press>
           <Press small kind="text" icon={<Icon of={CloseOutlined} />} aria-label="收起" onClick={() => change(null)} />

@@ -23,7 +23,7 @@ export function dressNow(): void {
 /** Fetches Ant Design once `isShown` is on the screen, so that the next screen and every dialog open at once. */
 export function useDressAfter(isShown: boolean): void {
   useEffect(() => {
-    // The frame is painted first, then what follows it is evaluated.
+    // The screen is painted first, then what follows it is evaluated.
     const at = isShown ? window.requestAnimationFrame(() => window.setTimeout(open)) : 0;
     const late = window.setTimeout(open, WAITS_AT_MOST);
     return () => {
