@@ -1,8 +1,8 @@
 // Ant Design's surroundings: language, theme, the nonce of its styles, and the one place of messages and questions.
-import { App as AntApp, ConfigProvider } from "antd";
+import { App as AntApp, Button, Checkbox, ConfigProvider, Dropdown, Input, Segmented, Select, Table } from "antd";
 import AppContext from "antd/es/app/context";
 import zhCN from "antd/locale/zh_CN";
-import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { antTheme } from "../theme";
 import { lend, wardrobe } from "./wardrobe";
 
@@ -36,6 +36,7 @@ export function Wardrobe() {
       <AntApp component={false} message={{ maxCount: 3, top: 52 }} notification={{ top: 2 }}>
         <Lend />
       </AntApp>
+      <Warm />
     </Clothes>
   );
 }
@@ -44,4 +45,32 @@ function Lend() {
   const own = AntApp.useApp();
   useEffect(() => lend(own), [own]);
   return null;
+}
+
+/** What nearly every screen has. */
+const common = [
+  <Button key="button">{null}</Button>,
+  <Input key="input" />,
+  <Select key="select" />,
+  <Dropdown key="dropdown">
+    <span />
+  </Dropdown>,
+  <Checkbox key="checkbox" />,
+  <Segmented key="segmented" options={[]} />,
+  <Table key="table" size="small" />,
+];
+
+/** Ant Design makes the styles of a part when it is first drawn: here of one after the other, unseen, so that the next screen need not wait for them. */
+function Warm() {
+  const [at, setAt] = useState(0);
+  useEffect(() => {
+    if (at === common.length) return;
+    const next = window.setTimeout(() => setAt(at + 1));
+    return () => window.clearTimeout(next);
+  }, [at]);
+  return at === common.length ? null : (
+    <div hidden inert>
+      {common[at]}
+    </div>
+  );
 }
