@@ -116,6 +116,11 @@ fn standards_are_typed_without_their_example_and_the_first_press_of_a_button_cou
     window.type_in("[data-place=pay_basis] input", "金教发〔2026〕5号");
     window.picture("policy-bare");
     window.click(ADOPT);
+    // What goes on as usual for want of a word in the paper is seen once.
+    window.says(".own-left", "文件没写，照常规办");
+    window.rest();
+    window.picture("policy-assumed");
+    window.click(".ant-modal-footer .ant-btn-primary");
     let told = "const head = document.querySelector('.settings-body h2')?.textContent; return head === '金发改价格〔2026〕12号' ? document.querySelector('.settings-body').textContent : null";
     let told = window.wait("the school's own standards", told);
     let told = told.as_str().unwrap();

@@ -1,4 +1,4 @@
-// Before the standards are kept: what is asked of the papers, and by name all that is still an example's.
+// Before the standards are kept: what is asked of the papers, and by name all that is still an example's or goes on as usual.
 import { Button, Modal } from "antd";
 import type { FormRule } from "../../asks";
 
@@ -7,6 +7,7 @@ type Props = { questions: string[]; said: string; rules: FormRule[]; saving: boo
 /** `onSave` keeps all as it is. */
 export function Left({ questions, said, rules, saving, onBack, onSave }: Props) {
   const unlooked = rules.filter((rule) => rule.state === "sample");
+  const assumed = rules.filter((rule) => rule.state === "unwritten");
   const parts = [...new Set(unlooked.map((rule) => rule.part))];
   return (
     <Modal
@@ -45,6 +46,18 @@ export function Left({ questions, said, rules, saving, onBack, onSave }: Props) 
               </ul>
             </section>
           ))}
+          {assumed.length > 0 && (
+            <section aria-label="文件没写">
+              <b>文件没写，照常规办</b>
+              <ul>
+                {assumed.map((rule) => (
+                  <li key={rule.key}>
+                    {rule.label} <b>{rule.said}</b>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
         </div>
       </div>
     </Modal>

@@ -111,7 +111,7 @@ export function useStandards(shown: ProfileFormShown) {
     setTried(true);
     const [first] = found.problems;
     if (first !== undefined) return show(first, found.rules);
-    if (found.left_said === "" && found.questions.length === 0) return save();
+    if (asksNothing(found)) return save();
     setAsking(found);
   };
   return {
@@ -133,6 +133,12 @@ export function useStandards(shown: ProfileFormShown) {
     },
     opened: { ...opened, to: (is: boolean, key: string) => setOpened({ is, key }) },
   };
+}
+
+/** Nothing is asked, nothing is an example's, and nothing goes on as usual for want of a word in the paper, or that was seen before. */
+function asksNothing(found: ProfileChecked): boolean {
+  const isAssumed = !found.only_looked_at && found.rules.some((rule) => rule.state === "unwritten");
+  return found.left_said === "" && found.questions.length === 0 && !isAssumed;
 }
 
 /** What [`useStandards`] gives. */
