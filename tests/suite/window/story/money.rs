@@ -23,6 +23,8 @@ pub fn pay(story: &Story) {
     story.picture("pay");
     window.click(".list-row .why-amount");
     window.says(".why-steps", "课时");
+    // The drawer has come to rest before it is pressed in.
+    window.rest();
     window.press_on(".why-all", "查看考勤");
     window.says(".why-attendance", "11月23日");
     story.picture("pay-why");
