@@ -46,7 +46,10 @@ fn the_numbers_follow_the_roll_calls() {
     assert_eq!(items(&today["week"]).len(), 5);
     let due = items(&today["missing_calls"]);
     assert_eq!(due.len(), 17, "every teaching day of the month so far");
-    assert_eq!((&due[16]["is_today"], items(&due[16]["groups"]).len()), (&json!(true), 2));
+    assert_eq!(
+        (&due[16]["is_today"], items(&due[16]["groups"]).len(), &due[16]["count"]),
+        (&json!(true), 2, &json!(2))
+    );
 
     office.told("roll_call", json!({"date": "2026-11-24", "group": "作业班", "marks": "1 2 请;3 缺"}));
     office.told("roll_call", json!({"date": "2026-11-24", "group": "延时班", "marks": "1 请"}));
@@ -185,4 +188,19 @@ fn the_first_settling_leads_to_this_month() {
     let today = office.told("today", json!({}));
     let step = items(&today["steps"]).iter().find(|step| step["code"] == "settle").unwrap();
     assert_eq!((&step["done"], &step["when"]), (&json!(false), &json!("2026-11")));
+}
+
+#[test]
+fn a_day_of_many_groups_names_the_first_of_them_and_counts_them_all() {
+    let mut office = Office::small();
+    let rows: Vec<String> = (1..=20).map(|at| format!("社团{at},社团,二,16:30,17:30,1,一年级,作业辅导")).collect();
+    office.keep("groups", "服务班,服务类别,星期,开始,结束,课时数,年级范围,资金池", &rows);
+    let pupils: Vec<String> = (1..=20).map(|at| format!("学生{at},男,一年级,2班,{at}")).collect();
+    office.keep("students", "姓名,性别,年级,班级,座号", &pupils);
+    let joined: Vec<String> = (1..=20).map(|at| format!("学生{at},一(2)班,社团{at},二,2026-11-24")).collect();
+    office.keep("enrolments", "姓名,班级,服务班,星期,起", &joined);
+    let today = office.told("today", json!({}));
+    let day = items(&today["missing_calls"]).iter().find(|day| day["is_today"] == true).unwrap();
+    assert_eq!(number(&day["count"]), 22, "{day}");
+    assert_eq!(items(&day["groups"]).len(), 12);
 }

@@ -2510,7 +2510,11 @@ day_label: string,
  */
 is_today: boolean, 
 /**
- * The groups in the day's order.
+ * How many groups.
+ */
+count: number, 
+/**
+ * The first of them in the day's order; the page of the day has them all.
  */
 groups: Array<MissingGroup>, };
 
@@ -2538,7 +2542,11 @@ day_label: string,
  */
 is_today: boolean, 
 /**
- * Their names, each once.
+ * How many people.
+ */
+count: number, 
+/**
+ * The names of the first of them, each once.
  */
 people: Array<string>, };
 

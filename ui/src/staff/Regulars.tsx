@@ -27,18 +27,20 @@ export function Regulars({ day, onCame, isEntered }: Props) {
   return <Alert className="sign-alert instead" type="warning" showIcon title={shown.map(of)} />;
 }
 
+/** A "no" stands below; what was answered may be gone from the page before it is told. */
+const shown = () => undefined;
+
 function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | null }) {
   const plan = useChange("plan_regular");
   const aside = useChange("put_regular_aside");
   const undo = useUndo();
-  const putAside = () => aside.mutate({ given: found.given, aside: true }, { onSuccess: (back) => undo(`${found.name}只是来帮忙，本月不再问`, () => ask("put_regular_aside", back)) });
+  const putAside = () => void aside.mutateAsync({ given: found.given, aside: true }).then((back) => undo(`${found.name}只是来帮忙，本月不再问`, () => ask("put_regular_aside", back)), shown);
+  const no = plan.error ?? aside.error;
   const mayPlan = useMay("plan_regular");
   const join = () =>
-    plan.mutate(found.given, {
-      onSuccess: ({ undo: back }) => {
-        if (back !== null) undo(found.plan_label, () => ask("put_group", back));
-      },
-    });
+    void plan.mutateAsync(found.given).then(({ undo: back }) => {
+      if (back !== null) undo(found.plan_label, () => ask("put_group", back));
+    }, shown);
   return (
     <div className="instead-one">
       <span className="instead-said">
@@ -67,7 +69,7 @@ function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | nu
           </Button>
         )}
       </span>
-      {plan.error !== null && <NoAlert no={plan.error} />}
+      {no !== null && <NoAlert no={no} />}
     </div>
   );
 }

@@ -110,8 +110,8 @@ function Calls({ day }: { day: MissingCalls }) {
   return (
     <li data-warn>
       <span>{day.is_today ? "今天" : day.day_label}</span>
-      <span className="today-where" title={names}>
-        {day.groups.length === 1 ? names : `${day.groups.length} 个班`}没点名
+      <span className="today-where" title={more(names, day.groups.length, day.count)}>
+        {day.count === 1 ? names : `${day.count} 个班`}没点名
       </span>
       {first !== undefined && (
         <Press small onClick={() => go("rosters", [day.date, "call", first.group_id])} aria-label={`${day.day_label}去点名`}>
@@ -120,6 +120,11 @@ function Calls({ day }: { day: MissingCalls }) {
       )}
     </li>
   );
+}
+
+/** All the names there are room for. */
+function more(names: string, named: number, count: number): string {
+  return named < count ? `${names}等` : names;
 }
 
 function More({ days, today }: { days: MissingCalls[]; today: string }) {
@@ -148,9 +153,9 @@ function People({ day }: { day: MissingPeople }) {
   return (
     <li data-warn>
       <span>{day.is_today ? "今天" : day.day_label}</span>
-      <span className="today-where" title={day.people.join("、")}>
+      <span className="today-where" title={more(day.people.join("、"), day.people.length, day.count)}>
         {day.people.slice(0, 3).join("、")}
-        {day.people.length > 3 && `等 ${day.people.length} 人`}没签到
+        {day.count > 3 && `等 ${day.count} 人`}没签到
       </span>
       <Press small onClick={() => go("staff", ["sign-in", day.date])} aria-label={`${day.day_label}去签到`}>
         去签到

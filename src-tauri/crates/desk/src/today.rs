@@ -89,6 +89,9 @@ pub struct LateGroup {
     pub heads: Heads,
 }
 
+/// How many groups or people of a day are named: a month of them would be most of what the window waits for at its start.
+const NAMED: usize = 12;
+
 /// A day's roll calls that are missing.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct MissingCalls {
@@ -99,7 +102,9 @@ pub struct MissingCalls {
     pub day_label: String,
     /// Whether it is today.
     pub is_today: bool,
-    /// The groups in the day's order.
+    /// How many groups.
+    pub count: u32,
+    /// The first of them in the day's order; the page of the day has them all.
     pub groups: Vec<MissingGroup>,
 }
 
@@ -122,7 +127,9 @@ pub struct MissingPeople {
     pub day_label: String,
     /// Whether it is today.
     pub is_today: bool,
-    /// Their names, each once.
+    /// How many people.
+    pub count: u32,
+    /// The names of the first of them, each once.
     pub people: Vec<String>,
 }
 
@@ -318,8 +325,14 @@ fn missing_rolls(desk: &Desk, held: &Held, register: &Register<'_>) -> Result<Ve
         }
         let group = MissingGroup { group_id: due.group.0, name: due.name };
         match days.last_mut().filter(|last| last.date == due.day) {
-            Some(last) => last.groups.push(group),
+            Some(last) => {
+                last.count += 1;
+                if last.groups.len() < NAMED {
+                    last.groups.push(group);
+                }
+            }
             None => days.push(MissingCalls {
+                count: 1,
                 date: due.day,
                 day_label: day_label(due.day),
                 is_today: due.day == held.today,
@@ -341,8 +354,14 @@ fn missing_people(read: &Reading<'_>, held: &Held) -> Result<Vec<MissingPeople>,
             continue;
         }
         match days.last_mut().filter(|last| last.date == missing.day) {
-            Some(last) => last.people.push(person.name.clone()),
+            Some(last) => {
+                last.count += 1;
+                if last.people.len() < NAMED {
+                    last.people.push(person.name.clone());
+                }
+            }
             None => days.push(MissingPeople {
+                count: 1,
                 date: missing.day,
                 day_label: day_label(missing.day),
                 is_today: missing.day == held.today,
