@@ -1,12 +1,14 @@
 //! The system's own dialogs for choosing a file or folder; only Rust opens them, the page has no leave to.
 use kehou_app::{Choose, ChooseKind, Chooser};
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
-/// Asks the person at the window, beginning among the documents.
-pub fn chooser(app: AppHandle, documents: PathBuf) -> Chooser {
+/// Asks the person at the window, beginning among the documents; nobody is asked before there is a window.
+pub fn chooser(app: Arc<OnceLock<AppHandle>>, documents: PathBuf) -> Chooser {
     Box::new(move |choose| {
+        let app = app.get()?;
         let mut dialog = app.dialog().file();
         if let Some(window) = app.get_webview_window("main") {
             dialog = dialog.set_parent(&window);

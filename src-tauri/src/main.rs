@@ -8,8 +8,8 @@ mod screen_font;
 use kehou_app::{Home, Office, place, runtime};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
-use tauri::{App, DragDropEvent, Manager, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use std::sync::{Arc, OnceLock};
+use tauri::{App, AppHandle, DragDropEvent, Manager, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 fn main() -> ExitCode {
     if cfg!(windows)
@@ -17,6 +17,13 @@ fn main() -> ExitCode {
     {
         runtime::tell(&why);
         return ExitCode::FAILURE;
+    }
+    let handle = Arc::new(OnceLock::new());
+    let office = Arc::new(office(&handle));
+    // A school whose passphrase is known opens while the window is still coming; the page's own asking waits for it, and is told.
+    // On Windows a second start of the program ends in the builder, before it may open anything.
+    if !cfg!(windows) {
+        open_early(&office);
     }
     let builder = tauri::Builder::default();
     // First of all plugins, as it asks for: a second start ends here and brings the first window forward.
@@ -26,7 +33,7 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .register_uri_scheme_protocol(screen_font::SCHEME, |_, _| screen_font::answer())
         .invoke_handler(tauri::generate_handler![carry::ask, carry::window])
-        .setup(|app| open(app).map_err(Into::into))
+        .setup(move |app| open(app, &office, &handle).map_err(Into::into))
         .run(tauri::generate_context!());
     match run {
         Ok(()) => ExitCode::SUCCESS,
@@ -39,23 +46,32 @@ fn main() -> ExitCode {
     }
 }
 
-/// Opens the office, and the one window of `tauri.conf.json` on it.
+/// The office of this run; its dialogs belong to the window that `handle` will name.
+fn office(handle: &Arc<OnceLock<AppHandle>>) -> Office {
+    let place = place::find(std::env::args_os().skip(1));
+    let documents = place::documents().or_else(dirs::document_dir).unwrap_or_else(|| place.data.clone());
+    let chooser = match std::env::var_os("KEHOU_CHOICES").filter(|_| is_driven()) {
+        Some(answers) => kehou_app::scripted(PathBuf::from(answers)),
+        None => dialogs::chooser(Arc::clone(handle), documents.clone()),
+    };
+    Office::new(Home { place, documents }, chooser)
+}
+
+fn open_early(office: &Arc<Office>) {
+    let early = Arc::clone(office);
+    std::thread::spawn(move || early.open_early());
+}
+
+/// Puts the one window of `tauri.conf.json` on the office.
 ///
 /// Its policy there lets in nothing but the page's own files. Ant Design writes its styles while running; rather than
 /// letting in every inline style, the page hands it the nonce that this start of the window put into `index.html`.
-fn open(app: &App) -> tauri::Result<()> {
-    let place = place::find(std::env::args_os().skip(1));
-    let documents = place::documents().or_else(|| app.path().document_dir().ok());
-    let documents = documents.unwrap_or_else(|| place.data.clone());
-    let chooser = match std::env::var_os("KEHOU_CHOICES").filter(|_| is_driven()) {
-        Some(answers) => kehou_app::scripted(PathBuf::from(answers)),
-        None => dialogs::chooser(app.handle().clone(), documents.clone()),
-    };
-    let office = Arc::new(Office::new(Home { place, documents }, chooser));
-    app.manage(Arc::clone(&office));
-    // A school whose passphrase is known opens while the page is still loading; the page's own asking waits for it, and is told.
-    let early = Arc::clone(&office);
-    std::thread::spawn(move || early.open_early());
+fn open(app: &App, office: &Arc<Office>, handle: &OnceLock<AppHandle>) -> tauri::Result<()> {
+    handle.get_or_init(|| app.handle().clone());
+    app.manage(Arc::clone(office));
+    if cfg!(windows) {
+        open_early(office);
+    }
     for window in &app.config().app.windows {
         let builder = WebviewWindowBuilder::from_config(app, window)?;
         // On a USB stick the engine's own files stay with the program.
@@ -68,7 +84,7 @@ fn open(app: &App) -> tauri::Result<()> {
             .incognito(!is_driven())
             .on_navigation(is_own_page)
             .build()?;
-        take_drops(&window, &office);
+        take_drops(&window, office);
     }
     Ok(())
 }
