@@ -67,6 +67,7 @@ mod terms;
 mod time_plan;
 mod today;
 mod today_done;
+mod today_missing;
 pub mod tools;
 mod typescript;
 mod uncalled;

@@ -1,18 +1,19 @@
 //! 今天: the day's numbers, who stays late, what is missing, what needs a look, the steps to a settled month, and the week.
 use crate::facts::{Lists, calendar, profile};
 use crate::today_done::done;
+use crate::today_missing::{MissingCalls, MissingPeople, missing_people, missing_rolls};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::{Datelike, Days, NaiveDate};
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::days::{Month, Span, day_label, weekday_label};
-use kehou_school::ids::{GroupId, StaffId};
+use kehou_school::ids::GroupId;
 use kehou_school::profile::PolicyProfile;
 use kehou_school::records::{Attendance, Enrolment, Term};
-use kehou_school::roster::{self, Register};
+use kehou_school::roster;
 use kehou_school::session::{Session, Until, sessions_on};
 use kehou_school::today::{
-    Finding, Heads, Lack, Looked, Step, Upkeep, clear_calls, clear_sign_ins, findings, heads, lacking, missing_calls,
-    missing_sign_ins, places, steps, unpaid_groups,
+    Finding, Heads, Lack, Looked, Step, Upkeep, clear_calls, clear_sign_ins, findings, heads, lacking, places, steps,
+    unpaid_groups,
 };
 use kehou_school::words::DayKind;
 use kehou_store::Reading;
@@ -87,50 +88,6 @@ pub struct LateGroup {
     pub ends_at: String,
     /// Its pupils.
     pub heads: Heads,
-}
-
-/// How many groups or people of a day are named: a month of them would be most of what the window waits for at its start.
-const NAMED: usize = 12;
-
-/// A day's roll calls that are missing.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct MissingCalls {
-    /// The day.
-    #[ts(type = "string")]
-    pub date: NaiveDate,
-    /// `11月24日 周二`.
-    pub day_label: String,
-    /// Whether it is today.
-    pub is_today: bool,
-    /// How many groups.
-    pub count: u32,
-    /// The first of them in the day's order; the page of the day has them all.
-    pub groups: Vec<MissingGroup>,
-}
-
-/// A group whose roll was not called.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct MissingGroup {
-    /// The group.
-    pub group_id: i64,
-    /// Its name.
-    pub name: String,
-}
-
-/// A day's people who did not sign in.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct MissingPeople {
-    /// The day.
-    #[ts(type = "string")]
-    pub date: NaiveDate,
-    /// `11月24日 周二`.
-    pub day_label: String,
-    /// Whether it is today.
-    pub is_today: bool,
-    /// How many people.
-    pub count: u32,
-    /// The names of the first of them, each once.
-    pub people: Vec<String>,
 }
 
 /// A day of the week's charts.
@@ -226,7 +183,7 @@ impl Held {
         )
     }
 
-    fn enrolments_of(&self, group: GroupId) -> &[Enrolment] {
+    pub(crate) fn enrolments_of(&self, group: GroupId) -> &[Enrolment] {
         run_of(&self.enrolments, group, |each| each.group)
     }
 
@@ -305,71 +262,6 @@ fn week_of(day: NaiveDate) -> (NaiveDate, NaiveDate) {
     let back = Days::new(u64::from(day.weekday().num_days_from_monday()));
     let monday = day.checked_sub_days(back).unwrap_or(day);
     (monday, monday.checked_add_days(Days::new(6)).unwrap_or(day))
-}
-
-/// The roll calls of the month that are due and that this clerk may call.
-fn missing_rolls(desk: &Desk, held: &Held, register: &Register<'_>) -> Result<Vec<MissingCalls>, No> {
-    let called = desk.store.read().roll_calls_of_month(Month::of(held.today))?;
-    let called: BTreeSet<_> = called.iter().map(|call| (call.day, call.group)).collect();
-    let sessions = held.so_far();
-    let mine = |group: GroupId| {
-        let of_group = held.enrolments_of(group).iter();
-        desk.clerk.sees_list(of_group.filter_map(|each| register.student(each.student)).map(|each| each.home_class))
-    };
-    let groups: BTreeSet<GroupId> =
-        held.lists.groups.iter().map(|group| group.id).filter(|group| mine(*group)).collect();
-    let mut days: Vec<MissingCalls> = Vec::new();
-    for due in missing_calls(&sessions, &held.enrolments, &called, held.today) {
-        if !groups.contains(&due.group) {
-            continue;
-        }
-        let group = MissingGroup { group_id: due.group.0, name: due.name };
-        match days.last_mut().filter(|last| last.date == due.day) {
-            Some(last) => {
-                last.count += 1;
-                if last.groups.len() < NAMED {
-                    last.groups.push(group);
-                }
-            }
-            None => days.push(MissingCalls {
-                count: 1,
-                date: due.day,
-                day_label: day_label(due.day),
-                is_today: due.day == held.today,
-                groups: vec![group],
-            }),
-        }
-    }
-    Ok(days)
-}
-
-fn missing_people(read: &Reading<'_>, held: &Held) -> Result<Vec<MissingPeople>, No> {
-    let served = read.staff_attendance_of_month(Month::of(held.today))?;
-    let sessions = held.so_far();
-    let mut days: Vec<MissingPeople> = Vec::new();
-    let mut seen: BTreeSet<(NaiveDate, StaffId)> = BTreeSet::new();
-    for missing in missing_sign_ins(&sessions, &served, held.today) {
-        let Some(person) = held.lists.staff.iter().find(|each| each.id == missing.staff) else { continue };
-        if !seen.insert((missing.day, person.id)) {
-            continue;
-        }
-        match days.last_mut().filter(|last| last.date == missing.day) {
-            Some(last) => {
-                last.count += 1;
-                if last.people.len() < NAMED {
-                    last.people.push(person.name.clone());
-                }
-            }
-            None => days.push(MissingPeople {
-                count: 1,
-                date: missing.day,
-                day_label: day_label(missing.day),
-                is_today: missing.day == held.today,
-                people: vec![person.name.clone()],
-            }),
-        }
-    }
-    Ok(days)
 }
 
 /// The months of the term before this one that have roll calls and are not settled, oldest first.
