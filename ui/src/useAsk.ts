@@ -1,5 +1,6 @@
 // Two hooks for every screen: ask the desk and keep the answer while it is fresh, or change something and ask everything shown again.
 import { keepPreviousData, useMutation, type UseMutationResult, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useCallback } from "react";
 import type { Asks } from "./asks";
 import { ask, type No } from "./desk";
 
@@ -13,11 +14,24 @@ export function useAsk<K extends keyof Asks>(what: K, given: Asks[K]["given"] | 
   });
 }
 
-/** Changes something at the desk; whatever is on the screen is asked again, since one change can move many sums. */
-export function useChange<K extends keyof Asks>(what: K): UseMutationResult<Asks[K]["answer"], No, Asks[K]["given"]> {
+type Told<K extends keyof Asks> = { onSuccess?: (answer: Asks[K]["answer"]) => void; onError?: (no: No) => void };
+
+type WithMutate<State, Mutate> = State extends unknown ? Omit<State, "mutate"> & { mutate: Mutate } : never;
+
+/** A change with what is done after it. */
+export type Change<K extends keyof Asks> = WithMutate<UseMutationResult<Asks[K]["answer"], No, Asks[K]["given"]>, (given: Asks[K]["given"], told?: Told<K>) => void>;
+
+/**
+ * Changes something at the desk; whatever is on the screen is asked again, since one change can move many sums. What is told of it is
+ * told also where the part that asked is gone by then, as a row is that was answered: else nothing would offer to take it back.
+ */
+export function useChange<K extends keyof Asks>(what: K): Change<K> {
   const answers = useQueryClient();
-  return useMutation<Asks[K]["answer"], No, Asks[K]["given"]>({
+  const change = useMutation<Asks[K]["answer"], No, Asks[K]["given"]>({
     mutationFn: (given) => ask(what, given),
     onSuccess: () => answers.invalidateQueries(),
   });
+  const { mutateAsync } = change;
+  const mutate = useCallback((given: Asks[K]["given"], told: Told<K> = {}) => void mutateAsync(given).then(told.onSuccess, told.onError ?? (() => undefined)), [mutateAsync]);
+  return { ...change, mutate };
 }

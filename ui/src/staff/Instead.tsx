@@ -31,9 +31,6 @@ function useInstead(days: Days): InsteadShown[] {
   return useAsk("sign_ins_instead", may ? days : null, { keep: true }).data ?? [];
 }
 
-/** A "no" stands below; what was answered may be gone from the page before it is told, so it is not told by the page's own part. */
-const shown = () => undefined;
-
 function One({ found }: { found: InsteadShown }) {
   const plan = useChange("plan_instead");
   const stand = useChange("stand_in");
@@ -41,10 +38,12 @@ function One({ found }: { found: InsteadShown }) {
   const { given, plan_label: planLabel, stand_in_label: standLabel } = found;
   const busy = plan.isPending || stand.isPending;
   const changePlan = () =>
-    void plan.mutateAsync(given).then(({ undo: back }) => {
-      if (back !== null) undo(planLabel ?? "", () => ask("put_group", back));
-    }, shown);
-  const standIn = () => void stand.mutateAsync(given).then(() => undo(standLabel, () => ask("take_back_stand_in", given)), shown);
+    plan.mutate(given, {
+      onSuccess: ({ undo: back }) => {
+        if (back !== null) undo(planLabel ?? "", () => ask("put_group", back));
+      },
+    });
+  const standIn = () => stand.mutate(given, { onSuccess: () => undo(standLabel, () => ask("take_back_stand_in", given)) });
   const no = plan.error ?? stand.error;
   return (
     <div className="instead-one">

@@ -27,20 +27,19 @@ export function Regulars({ day, onCame, isEntered }: Props) {
   return <Alert className="sign-alert instead" type="warning" showIcon title={shown.map(of)} />;
 }
 
-/** A "no" stands below; what was answered may be gone from the page before it is told. */
-const shown = () => undefined;
-
 function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | null }) {
   const plan = useChange("plan_regular");
   const aside = useChange("put_regular_aside");
   const undo = useUndo();
-  const putAside = () => void aside.mutateAsync({ given: found.given, aside: true }).then((back) => undo(`${found.name}只是来帮忙，本月不再问`, () => ask("put_regular_aside", back)), shown);
+  const putAside = () => aside.mutate({ given: found.given, aside: true }, { onSuccess: (back) => undo(`${found.name}只是来帮忙，本月不再问`, () => ask("put_regular_aside", back)) });
   const no = plan.error ?? aside.error;
   const mayPlan = useMay("plan_regular");
   const join = () =>
-    void plan.mutateAsync(found.given).then(({ undo: back }) => {
-      if (back !== null) undo(found.plan_label, () => ask("put_group", back));
-    }, shown);
+    plan.mutate(found.given, {
+      onSuccess: ({ undo: back }) => {
+        if (back !== null) undo(found.plan_label, () => ask("put_group", back));
+      },
+    });
   return (
     <div className="instead-one">
       <span className="instead-said">

@@ -28,7 +28,7 @@ export function Looks({ findings }: { findings: TodayFinding[] }) {
   const mayAside = useMay("put_calls_aside");
   const aside = useChange("put_calls_aside");
   const undo = useUndo();
-  const putAside = () => void aside.mutateAsync({ until: null }).then((before) => undo("不再提醒以前月份没有点名", () => ask("put_calls_aside", before)), () => undefined);
+  const putAside = () => aside.mutate({ until: null }, { onSuccess: (before) => undo("不再提醒以前月份没有点名", () => ask("put_calls_aside", before)) });
   return (
     <section className="today-box" aria-labelledby="today-looks">
       <h2 id="today-looks">需要留意</h2>
