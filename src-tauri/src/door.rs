@@ -123,7 +123,7 @@ impl Office {
         let remembered = keys::remembered(&place.data);
         let is_remembered = remembered.is_some();
         let known = given().or(remembered).filter(|_| !inside.locked);
-        let no = match known.map(|passphrase| kehou_desk::open(&place, &passphrase)) {
+        let no = match known.map(|kept| kehou_desk::open_remembered(&place, &kept)) {
             Some(Ok(desk)) => {
                 take_seat(&mut inside, desk)?;
                 return self.state(&inside);
@@ -151,11 +151,12 @@ impl Office {
         let place = self.place(&inside);
         inside.desk = None;
         take_seat(&mut inside, kehou_desk::open(&place, &given.passphrase)?)?;
-        let remembered = given.remember && keys::remember(&place.data, &given.passphrase);
         if !given.remember {
             keys::forget(&place.data);
+            return Ok(false);
         }
-        Ok(remembered)
+        let opens = inside.desk.as_ref().and_then(|desk| desk.remembered().ok());
+        Ok(opens.is_some_and(|opens| keys::remember(&place.data, opens)))
     }
 
     /// Closes the file; only a passphrase typed by hand opens it again.
@@ -248,7 +249,7 @@ pub(crate) fn take_seat(inside: &mut Inside, mut desk: Desk) -> Result<(), No> {
     Ok(())
 }
 
-/// The passphrase of the demo and of tests.
+/// The passphrase of the demo and of tests, or what a key store would keep.
 fn given() -> Option<Zeroizing<String>> {
     std::env::var("KEHOU_PASSPHRASE").ok().map(Zeroizing::new)
 }

@@ -1,4 +1,6 @@
-//! The passphrase in the system's key store, for those who asked for it. Every failure here only means "not remembered".
+//! What opens the school, in the system's key store, for those who asked for it: not the passphrase, which the person may use
+//! elsewhere too, but the file's own key, which also spares every start the work of stretching a passphrase. Every failure here
+//! only means "not remembered".
 //! The portable edition leaves nothing behind on a computer it visits, so it remembers nothing.
 
 use std::path::{Path, PathBuf};
@@ -13,18 +15,17 @@ const SERVICE: &str = "kehou";
 /// A key store may wait for an answer to a question of its own; the door must not wait with it.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The passphrase kept for the school in this folder.
+/// What is kept for the school in this folder; older versions kept the passphrase itself.
 pub fn remembered(folder: &Path) -> Option<Zeroizing<String>> {
     patiently(folder, |entry| entry.get_password().map(Zeroizing::new))
 }
 
-/// Keeps the passphrase of the school in this folder; says whether it is kept.
-pub fn remember(folder: &Path, passphrase: &str) -> bool {
-    let passphrase = Zeroizing::new(passphrase.to_owned());
-    patiently(folder, move |entry| entry.set_password(&passphrase)).is_some()
+/// Keeps what opens the school in this folder; says whether it is kept.
+pub fn remember(folder: &Path, opens: Zeroizing<String>) -> bool {
+    patiently(folder, move |entry| entry.set_password(&opens)).is_some()
 }
 
-/// Forgets the passphrase of the school in this folder.
+/// Forgets what opens the school in this folder.
 pub fn forget(folder: &Path) {
     patiently(folder, keyring::Entry::delete_credential);
 }

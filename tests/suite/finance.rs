@@ -165,7 +165,7 @@ fn a_sheet_is_shown_before_it_leaves_and_noted_after() {
         office.told("sheet_ahead", json!({"month": MONTH, "sheet": "bank", "template": template}))
     };
     let plain = bank(&mut office, Value::Null);
-    assert_eq!(plain["format"], "通用文本：用竖线分隔，首行是列名，GB18030 编码");
+    assert_eq!(plain["format"], "通用文本：用竖线分隔，首行是列名，中文 GB18030 编码");
     assert_eq!(items(&plain["lines"])[0], "序号|姓名|帐号|金额|身份证|");
     let ids: Vec<String> = items(&plain["formats"]).iter().map(|format| text(&format["id"])).collect();
     assert_eq!(ids, ["", "comma"]);

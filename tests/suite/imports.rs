@@ -349,6 +349,9 @@ fn what_is_corrected_in_the_preview_is_what_is_taken_in() {
         mend(4, "sex", "女"),
         mend(4, "phone", "13946617015")
     ]);
+    let left_out = office.told("preview", given(json!([mend(4, "sex", "女"), mend(4, "", "")])));
+    let rows: Vec<i64> = items(&left_out["problems"]).iter().map(|problem| number(&problem["row"])).collect();
+    assert_eq!(rows, [2, 3], "a row that is left out has no problem");
     let preview = office.told("preview", given(mends.clone()));
     assert_eq!((items(&preview["problems"]).len(), &preview["accept"]), (0, &json!("导入 2 人")), "{preview}");
     assert_eq!(text(&preview["file"][3]["cells"][1]), "女", "the file is shown as corrected");

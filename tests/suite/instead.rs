@@ -43,7 +43,8 @@ fn sign_ins_in_anothers_place_are_standing_in_with_one_deed() {
     let found = instead(&mut office);
     assert_eq!(items(&found).len(), 1, "{found}");
     assert_eq!(found[0]["said"], "作业班：排班是王芳，签到的是赵强（11月10日、11月17日，共 2 次）。");
-    assert_eq!(found[0]["plan_label"], "作业班改由赵强带（从11月10日起）");
+    let plans: Vec<String> = items(&found[0]["plans"]).iter().map(|plan| text(&plan["label"])).collect();
+    assert_eq!(plans, ["作业班改由赵强带（从11月10日起）", "从9月1日起就是赵强带"]);
     assert_eq!(found[0]["stand_in_label"], "这 2 次算赵强代，王芳记未到");
     assert!(nagged(&mut office).contains(&"2026-11-17".to_owned()));
     let paid = number(&office.told("pay", json!({ "month": NOVEMBER }))["total_fen"]);
@@ -62,7 +63,10 @@ fn sign_ins_in_anothers_place_are_standing_in_with_one_deed() {
 fn the_plan_follows_who_signed_in() {
     let mut office = signed_by_another();
     let found = instead(&mut office);
-    let put = office.told("plan_instead", found[0]["given"].clone());
+    let since_term = office.told("plan_instead", found[0]["plans"][1]["given"].clone());
+    assert!(!nagged(&mut office).contains(&"2026-11-03".to_owned()), "the plan follows from the beginning of the term");
+    office.told("put_group", since_term["undo"].clone());
+    let put = office.told("plan_instead", found[0]["plans"][0]["given"].clone());
     assert_eq!(instead(&mut office), json!([]));
     let left = nagged(&mut office);
     let tuesdays = ["2026-11-10", "2026-11-17", TUESDAY].map(str::to_owned);
@@ -71,6 +75,8 @@ fn the_plan_follows_who_signed_in() {
     assert!(tuesdays.iter().all(|day| !left.contains(day)), "{left:?}");
     office.told("put_group", put["undo"].clone());
     assert_eq!(instead(&mut office), found);
+    office.keep("staff-attendance", "日期,服务班,姓名,签到,签退", ["2026-11-03,作业班,王芳,16:30,17:30"]);
+    assert_eq!(items(&instead(&mut office)[0]["plans"]).len(), 1, "the planned person came before");
 }
 
 #[test]

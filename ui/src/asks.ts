@@ -106,9 +106,13 @@ sessions: Array<DueSession>,
  */
 days: number, 
 /**
- * Marks kept (人次).
+ * Marks of those kept as present (人次).
  */
-marks: number, 
+came: number, 
+/**
+ * Marks carried over from an earlier session of the day that they missed.
+ */
+carried: number, 
 /**
  * Sessions wanted that were called meanwhile, or are not due.
  */
@@ -1166,7 +1170,7 @@ clause: string,
  */
 own_paper: boolean, 
 /**
- * 发文机关.
+ * 发文机关; may be empty.
  */
 issuer: string, 
 /**
@@ -1222,7 +1226,7 @@ cap_term_fen: Fen | null,
  */
 how: string, 
 /**
- * 发文机关.
+ * 发文机关; may be empty.
  */
 issuer: string, 
 /**
@@ -1902,15 +1906,15 @@ undone_at: string | null, };
 
 export type Imports = Record<symbol, never>;
 
-export type InsteadOf = { 
+export type InsteadPlan = { 
 /**
- * `YYYY-MM-DD`, the first; null is the beginning of the term. The whole of its month is looked through.
+ * `合唱改由李明带（从11月3日起）`.
  */
-from: string | null, 
+label: string, 
 /**
- * `YYYY-MM-DD`, the last, coming days left out; null is today.
+ * What the answer wants.
  */
-to: string | null, };
+given: PlanInstead, };
 
 export type InsteadShown = { 
 /**
@@ -1918,9 +1922,9 @@ export type InsteadShown = {
  */
 said: string, 
 /**
- * `合唱改由李明带（从11月3日起）`; null where the planned person signed in later.
+ * From when on the plan may follow; empty where the planned person signed in later.
  */
-plan_label: string | null, 
+plans: Array<InsteadPlan>, 
 /**
  * `这 2 次算李明代，王芳记未到`.
  */
@@ -2488,7 +2492,7 @@ export type Mend = {
  */
 row: number, 
 /**
- * The field, of which the file may have no column.
+ * The field, of which the file may have no column; empty for the whole row, which is then left out.
  */
 field: string, 
 /**
@@ -3165,6 +3169,16 @@ is_now: boolean,
  */
 slip_no: string, };
 
+export type PlanInstead = { 
+/**
+ * The sign-ins.
+ */
+sign_ins: StandIn, 
+/**
+ * From which day on, `YYYY-MM-DD`.
+ */
+since: string, };
+
 export type PlanRegular = { 
 /**
  * The group.
@@ -3175,9 +3189,9 @@ group: GroupId,
  */
 staff: StaffId, 
 /**
- * A day of the month they came in, `YYYY-MM-DD`; the plan changes from their first day in it.
+ * Their first day in a month, `YYYY-MM-DD`; the plan changes from it on.
  */
-month: string, };
+since: string, };
 
 export type PlanShown = { 
 /**
@@ -3651,7 +3665,7 @@ export type ProfileForm = {
  */
 name: string, 
 /**
- * 发文机关 of the paper most fees rest on.
+ * 发文机关 of the paper most fees rest on; may be empty.
  */
 issuer: string, 
 /**
@@ -4296,16 +4310,6 @@ from: string,
 to: string, };
 
 export type Refusal = { "refused": "wrong_passphrase" } | { "refused": "weak_passphrase" } | { "refused": "newer_file", "about": { found: number, known: number, } } | { "refused": "file_in_use" } | { "refused": "damaged_file", "about": { what: string, } } | { "refused": "school_exists" } | { "refused": "no_school" } | { "refused": "bad_profile", "about": { what: string, } } | { "refused": "unreadable_file", "about": { code: string, what: string, } } | { "refused": "not_that_list", "about": { list: string, missing: Array<string>, looked_at: string, } } | { "refused": "unknown_year", "about": { year: number, } } | { "refused": "not_a_teaching_day", "about": { day: string, kind: string, } } | { "refused": "make_up_needs_weekday", "about": { day: string, } } | { "refused": "ends_too_late", "about": { group: string, kind: string, ends_at: string, latest: string, } } | { "refused": "ends_too_early", "about": { group: string, ends_at: string, earliest: string, } } | { "refused": "kind_not_allowed", "about": { group: string, kind: string, why: string, } } | { "refused": "group_full", "about": { group: string, capacity: number, } } | { "refused": "time_conflict", "about": { who: string, group: string, other: string, } } | { "refused": "wrong_grade", "about": { who: string, group: string, } } | { "refused": "not_found", "about": { what: string, name: string, } } | { "refused": "ambiguous", "about": { what: string, name: string, count: number, } } | { "refused": "bad_marks", "about": { text: string, wanted: string, } } | { "refused": "no_session", "about": { group: string, day: string, } } | { "refused": "needs_reason", "about": { what: string, } } | { "refused": "batch_in_use", "about": { what: string, } } | { "refused": "still_used", "about": { what: string, why: string, instead: string, } } | { "refused": "batch_undone" } | { "refused": "not_settled", "about": { month: string, } } | { "refused": "already_settled", "about": { month: string, version: number, } } | { "refused": "settled_since", "about": { month: string, asked: string, earliest: string, } } | { "refused": "stale", "about": { month: string, version: number, changes: Array<string>, } } | { "refused": "not_ready_to_settle", "about": { month: string, what: Array<string>, } } | { "refused": "unprintable_names", "about": { names: Array<string>, } } | { "refused": "nothing_to_print", "about": { what: string, } } | { "refused": "bad_value", "about": { what: string, found: string, wanted: string, } } | { "refused": "bank_file_incomplete", "about": { people: Array<string>, } } | { "refused": "cancelled" } | { "refused": "not_allowed", "about": { what: string, } } | { "refused": "wrong_pin" } | { "refused": "no_keeper" };
-
-export type RegularOf = { 
-/**
- * `YYYY-MM-DD`, the first; null is the beginning of the term. The whole of its month is looked through.
- */
-from: string | null, 
-/**
- * `YYYY-MM-DD`, the last, coming days left out; null is today.
- */
-to: string | null, };
 
 export type RegularShown = { 
 /**
@@ -5162,7 +5166,11 @@ pays: Array<string>,
 /**
  * The paper the pay rests on; empty where it names none.
  */
-pay_basis: string, };
+pay_basis: string, 
+/**
+ * `农村低保 全免`, one each.
+ */
+reductions: Array<string>, };
 
 export type SignIn = { 
 /**
@@ -5663,6 +5671,16 @@ groups: number,
  * `周一 第一时段 16:30–17:30`.
  */
 label: string, };
+
+export type SomeDays = { 
+/**
+ * `YYYY-MM-DD`, the first; null is the beginning of the term. The whole of its month is looked through.
+ */
+from: string | null, 
+/**
+ * `YYYY-MM-DD`, the last, coming days left out; null is today.
+ */
+to: string | null, };
 
 export type Span = { 
 /**
@@ -7322,15 +7340,15 @@ export type Asks = {
   /** Puts a day's sign-in back as it was. */
   take_back_sign_in: { given: TakeBackSignIn; answer: SignInOf };
   /** Who signed in where another was planned, over some days. */
-  sign_ins_instead: { given: InsteadOf; answer: Array<InsteadShown> };
+  sign_ins_instead: { given: SomeDays; answer: Array<InsteadShown> };
   /** Those sign-ins are kept as standing in. */
   stand_in: { given: StandIn; answer: StoodIn };
   /** Takes that back. */
   take_back_stand_in: { given: StandIn; answer: StoodIn };
   /** The plan follows those sign-ins from the first of the days on. */
-  plan_instead: { given: StandIn; answer: GroupPut };
+  plan_instead: { given: PlanInstead; answer: GroupPut };
   /** Who comes to a group again and again without being in its plan, over some days. */
-  sign_ins_regular: { given: RegularOf; answer: Array<RegularShown> };
+  sign_ins_regular: { given: SomeDays; answer: Array<RegularShown> };
   /** Takes such a person into the plan. */
   plan_regular: { given: PlanRegular; answer: GroupPut };
   /** Such a person only helped out in a month; answers what takes it back. */

@@ -65,7 +65,10 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder for the benchmark");
     make_school(folder.path());
     let data = folder.path().join("data");
-    let school = School { data: &data, today: TODAY, passphrase: Some(PASSPHRASE), choices: None, trace: None };
+    // As on a computer that remembers the school: its key store answers what opens it.
+    let opens =
+        kehou_desk::open(&place_of(folder.path()), PASSPHRASE).and_then(|desk| desk.remembered()).expect("opens");
+    let school = School { data: &data, today: TODAY, passphrase: Some(&opens), choices: None, trace: None };
     start(&window, &empty, &school);
     open(&window, &empty, &school);
     lists(&host, &school);
@@ -142,10 +145,13 @@ fn lists(host: &Path, school: &School<'_>) {
     println!("scrolling, {} frames: median {:.1} ms, 95 % within {p95:.1} ms", frames.len(), median(&mut frames));
 }
 
+fn place_of(folder: &Path) -> Place {
+    Place { data: folder.join("data"), assets: kehou_tests::root().join("assets"), windows_fonts: None }
+}
+
 fn make_school(folder: &Path) {
     let order =
         DemoOrder { out: folder.to_path_buf(), students: STUDENTS, staff: 400, month: "2026-10".to_owned(), seed: 5 };
-    let place = Place { data: folder.join("data"), assets: kehou_tests::root().join("assets"), windows_fonts: None };
     let at = "2026-11-24T08:00:00Z".parse().expect("an instant");
     let now = Now { at, today: TODAY.parse().expect("a day"), actor: "benchmark".to_owned() };
     let mut count = 0u8;
@@ -155,7 +161,7 @@ fn make_school(folder: &Path) {
             *byte = count;
         }
     };
-    kehou_desk::make_demo(&place, &order, PASSPHRASE, &now, &mut chance, &Quiet).expect("the demo school");
+    kehou_desk::make_demo(&place_of(folder), &order, PASSPHRASE, &now, &mut chance, &Quiet).expect("the demo school");
 }
 
 fn built(name: &str) -> Option<PathBuf> {

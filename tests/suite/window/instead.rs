@@ -5,6 +5,7 @@ use kehou_desk::Desk;
 use serde_json::{Value, json};
 use std::env;
 use std::path::PathBuf;
+use tempfile::TempDir;
 
 /// Two Tuesdays of the month that nobody has signed in yet.
 const TUESDAYS: [&str; 2] = ["2026-11-03", "2026-11-10"];
@@ -44,14 +45,18 @@ fn sign_by_another(desk: &mut Desk, folder: &std::path::Path, both: bool) -> [St
     [group, planned, other]
 }
 
+/// The window on a demo school with such sign-ins; the folder goes with the test.
+fn signed_by_another(both: bool) -> Option<(Window, [String; 3], TempDir)> {
+    let (host, data) = (host()?, demo_copy()?);
+    let mut desk = kehou_desk::open(&place(data.path()), PASSPHRASE).unwrap();
+    let said = sign_by_another(&mut desk, data.path(), both);
+    drop(desk);
+    Some((Window::chromium(&host, &school_in(data.path(), Some(PASSPHRASE)), (1366, 768)), said, data))
+}
+
 #[test]
 fn who_signed_for_another_is_answered_in_one_click() {
-    let Some(host) = host() else { return };
-    let Some(data) = demo_copy() else { return };
-    let mut desk = kehou_desk::open(&place(data.path()), PASSPHRASE).unwrap();
-    let [group, planned, other] = sign_by_another(&mut desk, data.path(), false);
-    drop(desk);
-    let window = Window::chromium(&host, &school_in(data.path(), Some(PASSPHRASE)), (1366, 768));
+    let Some((window, [group, planned, other], _data)) = signed_by_another(false) else { return };
     window.says(".instead", &format!("{group}：排班是{planned}，签到的是{other}（11月3日、11月10日，共 2 次）。"));
     window.rest();
     window.picture("instead-today");
@@ -82,12 +87,7 @@ fn who_signed_for_another_is_answered_in_one_click() {
 
 #[test]
 fn who_comes_often_beside_the_plan_is_entered_in_one_click() {
-    let Some(host) = host() else { return };
-    let Some(data) = demo_copy() else { return };
-    let mut desk = kehou_desk::open(&place(data.path()), PASSPHRASE).unwrap();
-    let [group, _, other] = sign_by_another(&mut desk, data.path(), true);
-    drop(desk);
-    let window = Window::chromium(&host, &school_in(data.path(), Some(PASSPHRASE)), (1366, 768));
+    let Some((window, [group, _, other], _data)) = signed_by_another(true) else { return };
     window.wait("the school", "return document.querySelector('#school-name')?.textContent ?? null");
     window.run("location.hash = '#/staff/sign-in/2026-11-17'");
     window.says(

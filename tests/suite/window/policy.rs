@@ -19,7 +19,7 @@ fn a_school_types_its_own_citys_standards() {
     window.run("location.hash = '#/settings/policy'");
     window.click(".settings-body .ant-btn-primary");
     let missing = window.wait("what is missing", FOOT);
-    assert!(missing.as_str().unwrap().contains("发文机关"), "{missing}");
+    assert!(missing.as_str().unwrap().contains("文号"), "{missing}");
     window.click(ADOPT);
     window
         .wait("the mistakes at their fields", "return document.querySelector('[data-place=\"number\"] .field-error')");
@@ -59,7 +59,9 @@ fn a_school_types_its_own_citys_standards() {
     let left = window.wait("what nobody looked at", "return document.querySelector('.own-left')?.textContent ?? null");
     let left = left.as_str().unwrap();
     assert!(left.contains("条还是示例里的数") && left.contains("每课时最低 50.00 元"), "{left}");
-    assert!(!left.contains("3.20") && !left.contains("迟到或早退") && !left.contains("退费"), "{left}");
+    let (unlooked, typed) = left.split_once("照文件填写").expect("what was typed stands below what nobody looked at");
+    assert!(!unlooked.contains("3.20") && !left.contains("迟到或早退") && !unlooked.contains("退费"), "{left}");
+    assert!(typed.contains("3.20 元/课时") && typed.contains("退费"), "{typed}");
     window.picture("policy-left");
     window.click(".ant-modal-footer .ant-btn-primary");
     let told = "const head = document.querySelector('.settings-body h2')?.textContent; return head === '宝发改价格〔2026〕7号' ? document.querySelector('.settings-body').textContent : null";

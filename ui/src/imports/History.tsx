@@ -38,7 +38,7 @@ export function History({ open }: { open: number | null }) {
     <Page title="导入" note="把名单文件拖到窗口里也可以" actions={<><Templates /><ImportButton list="" label="选择文件导入" primary /></>}>
       <div className="below-instead">
       <Instead from={null} to={null} />
-      <Regulars day={null} onCame={null} isEntered={() => false} />
+      <Regulars />
       <List<ImportShown>
         title="导入记录"
         unit="次"

@@ -3,9 +3,9 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import type { Mend, ProblemShown } from "../asks";
 import type { Draft } from "../parts/useDraft";
-import { withMend } from "./mends";
+import { mendedSaid, withMend, withoutRow } from "./mends";
 
-/** The cell's corrected text; sent on Enter or on leaving the field. */
+/** The cell's corrected text, sent on Enter or on leaving the field; or the whole row is left out. */
 export function MendField({ problem, mends }: { problem: ProblemShown; mends: Draft<Mend[]> }) {
   const { row, field } = problem;
   const before = mends.value.find((mend) => mend.row === row && mend.field === field)?.text ?? (problem.field_label === problem.column ? problem.found : "");
@@ -15,19 +15,24 @@ export function MendField({ problem, mends }: { problem: ProblemShown; mends: Dr
     if (text.trim() !== before) mends.set(withMend(mends.value, { row, field, text: text.trim() }));
   };
   return (
-    <label className="mend">
-      {problem.field_label}改为
-      <Input
-        size="small"
-        value={text}
-        aria-label={`第 ${row} 行 ${problem.field_label ?? ""}改为`}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={keep}
-        onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing) keep();
-        }}
-      />
-    </label>
+    <>
+      <label className="mend">
+        {problem.field_label}改为
+        <Input
+          size="small"
+          value={text}
+          aria-label={`第 ${row} 行 ${problem.field_label ?? ""}改为`}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={keep}
+          onPressEnter={(event) => {
+            if (!event.nativeEvent.isComposing) keep();
+          }}
+        />
+      </label>
+      <Button size="small" type="link" aria-label={`不要第 ${row} 行`} onClick={() => mends.set(withoutRow(mends.value, row))}>
+        不要这行
+      </Button>
+    </>
   );
 }
 
@@ -36,7 +41,7 @@ export function Mended({ mends }: { mends: Draft<Mend[]> }) {
   if (mends.value.length === 0) return null;
   return (
     <span className="none mended">
-      在这里改了 {mends.value.length} 格，文件本身没有动。
+      {mendedSaid(mends.value)}
       <Button size="small" type="link" onClick={() => mends.forget()}>
         都恢复原样
       </Button>

@@ -160,7 +160,7 @@ function Remarks({ shown, look, settled, settle }: StripProps) {
       <Asked shown={shown} settled={settled} settle={settle} />
       {shown.list === "groups" && shown.warnings.map((warning) => <Alert key={warning} type="warning" showIcon title={warning} action={<ToPolicy />} />)}
       {shown.list === "staff-attendance" && <Instead from={null} to={null} />}
-      {shown.list === "staff-attendance" && <Regulars day={null} onCame={null} isEntered={() => false} />}
+      {shown.list === "staff-attendance" && <Regulars />}
       {shown.list !== "groups" && shown.warnings.length > 0 && <Alert type="warning" showIcon title={<Warnings said={shown.warnings} />} />}
       {shown.remarks.length > 0 && <Alert type="info" title={shown.remarks.length === 1 ? shown.remarks[0] : <MoreRemarks remarks={shown.remarks} key={settled.file} />} />}
     </>

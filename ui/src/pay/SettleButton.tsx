@@ -16,7 +16,7 @@ export function SettleButton({ state }: { state: MonthState }) {
   const verb = `结算 ${Number(state.month.slice(5))} 月`;
   const run = async () => {
     setNo(null);
-    const yes = await modal.confirm({ title: `${state.label}将冻结为第${state.next_version}版`, width: 560, content: <Frozen state={state} />, okText: verb, cancelText: "先不结算" });
+    const yes = await modal.confirm({ title: `${state.label}将结算为第${state.next_version}版`, width: 560, content: <Frozen state={state} />, okText: verb, cancelText: "先不结算" });
     if (!yes) return;
     settle.mutate(
       { month: state.month },
@@ -70,7 +70,7 @@ function Frozen({ state }: { state: MonthState }) {
         </>
       )}
       <dt>结算以后</dt>
-      <dd>金额不再随考勤变动，每张表带版本号和指纹。之后要改，请写明理由反结算，再结算为下一版。</dd>
+      <dd>金额定下来，不再随考勤变动；每张表印上版本号和指纹（核对表是不是这一版的一串字）。之后要改，请写明理由反结算，再结算为下一版。</dd>
     </dl>
   );
 }

@@ -57,7 +57,8 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
       }
       return next;
     });
-  const marks = chosen.reduce((sum, each) => sum + each.group.expected, 0);
+  const missed = chosen.flatMap((each) => each.group.missed.map((said) => `${dayText(each.day.date)}${each.group.name}：${said}`));
+  const came = chosen.reduce((sum, each) => sum + each.group.expected, 0) - missed.length;
   const days = new Set(chosen.map((each) => each.day.date)).size;
   const run = () => keep.run(chosen.map((each) => ({ date: each.day.date, group_id: each.group.group_id })));
   return (
@@ -78,8 +79,9 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
         <>
           {!one && due.today_open !== null && <TodayOpen said={due.today_open} keys={all.filter((each) => each.day.is_today).map((each) => each.key)} ticked={ticked} onTick={tick} />}
           <p className="came-sum" aria-live="polite">
-            {days} 天 {chosen.length} 个班次，共 {marks} 人次登记为出勤{chosen.some((each) => each.group.missed.length > 0) && "（早些的班没来的照早些的班）"}。有人没来的，先去掉那个班的勾，再单独点名；登记以后也可以更正。
+            {days} 天 {chosen.length} 个班次，共 {came} 人次登记为出勤{missed.length > 0 && `，${missed.length} 人次照早些的班登记`}。有人没来的，先去掉那个班的勾，再单独点名；登记以后也可以更正。
           </p>
+          {missed.length > 0 && <Missed said={missed} />}
           {due.settled.map((said) => (
             <Alert key={said} type="warning" showIcon title={said} />
           ))}
@@ -92,6 +94,18 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
       )}
       {keep.no !== null && <NoAlert no={keep.no} />}
     </Modal>
+  );
+}
+
+/** Whoever missed an earlier session of the day is not kept as present; who really came is called apart. */
+function Missed({ said }: { said: string[] }) {
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`${said.length} 人次早些的班没来，这里也照记没来，不记出勤。来了的，先去掉那个班的勾，再单独点名。`}
+      description={said.length <= 6 ? said.join("；") : `${said.slice(0, 6).join("；")} 等`}
+    />
   );
 }
 
@@ -154,7 +168,7 @@ function useKeep(onClose: () => void) {
           const [first] = told.sessions;
           const when = told.days === 1 && first !== undefined ? dayText(first.date) : `${told.days} 天`;
           const left = told.left > 0 ? `，另有 ${told.left} 个班次已有人点过名` : "";
-          undo(`${when} ${told.sessions.length} 个班次登记全到，${told.marks} 人次${left}`, () => ask("take_back_all_came", { sessions: told.sessions }));
+          undo(`${when} ${told.sessions.length} 个班次登记全到，${told.came} 人次出勤${told.carried > 0 ? `，${told.carried} 人次照早些的班` : ""}${left}`, () => ask("take_back_all_came", { sessions: told.sessions }));
           onClose();
         },
       },

@@ -55,8 +55,16 @@ function Standing() {
               ))}
               {now.pay_basis !== "" && <li>依据：{now.pay_basis}</li>}
             </ul>
+            {now.reductions.length > 0 && (
+              <>
+                <p className="set-plain">减免</p>
+                <ul className="set-list">
+                  <li>{now.reductions.join("；")}</li>
+                </ul>
+              </>
+            )}
             <p>
-              减免、退费和每条标准的到期情况见<a className="in-text" href={href("fees", ["policies"])}>收费标准</a>。
+              退费和每条标准的到期情况见<a className="in-text" href={href("fees", ["policies"])}>收费标准</a>。
             </p>
           </>
         )}

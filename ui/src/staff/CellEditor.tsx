@@ -1,5 +1,5 @@
 // Who serves in one group on one weekday, from a day on; what follows is told before it is kept, and it can be taken back.
-import { Alert, Modal, Select } from "antd";
+import { Alert, Button, Modal, Select } from "antd";
 import { useState } from "react";
 import type { PlanShown, WeekTable } from "../asks";
 import { dayText } from "../days";
@@ -65,6 +65,11 @@ export function CellEditor({ cell, table, today, onClose }: Props) {
       <Field label="从哪天起">
         <DayField day={from} onDay={setFrom} />
       </Field>
+      {date < today && from !== date && (
+        <Button type="link" size="small" onClick={() => setFrom(date)}>
+          改为从 {dayText(date)} 起
+        </Button>
+      )}
       {told !== undefined && (
         <ul className="follows">
           {told.follows.map((said) => (

@@ -1,12 +1,11 @@
 // Who signed in where another was planned: the plan follows, or those days were standing in; either in one click that can be taken back.
 import { Alert, Button } from "antd";
-import type { InsteadShown } from "../asks";
+import type { InsteadPlan, InsteadShown } from "../asks";
 import { ask } from "../desk";
 import { useMay } from "../me";
-import { NoAlert } from "../parts/NoShown";
 import { useUndo } from "../parts/useUndo";
 import { useAsk, useChange } from "../useAsk";
-import "./staff.css";
+import { SignInQuestion } from "./SignInQuestion";
 
 type Days = { from: string | null; to: string | null };
 
@@ -35,37 +34,26 @@ function One({ found }: { found: InsteadShown }) {
   const plan = useChange("plan_instead");
   const stand = useChange("stand_in");
   const undo = useUndo();
-  const { given, plan_label: planLabel, stand_in_label: standLabel } = found;
+  const { given, plans, stand_in_label: standLabel } = found;
   const busy = plan.isPending || stand.isPending;
-  const changePlan = () =>
+  const changePlan = ({ label, given }: InsteadPlan) =>
     plan.mutate(given, {
       onSuccess: ({ undo: back }) => {
-        if (back !== null) undo(planLabel ?? "", () => ask("put_group", back));
+        if (back !== null) undo(label, () => ask("put_group", back));
       },
     });
   const standIn = () => stand.mutate(given, { onSuccess: () => undo(standLabel, () => ask("take_back_stand_in", given)) });
   const no = plan.error ?? stand.error;
   return (
-    <div className="instead-one">
-      <span className="instead-said">
-        {found.said}
-        {found.settled.map((said) => (
-          <span key={said} className="none">
-            {said}
-          </span>
-        ))}
-      </span>
-      <span className="instead-deeds">
-        {planLabel !== null && (
-          <Button size="small" disabled={busy} loading={plan.isPending} onClick={changePlan}>
-            {planLabel}
-          </Button>
-        )}
-        <Button size="small" disabled={busy} loading={stand.isPending} onClick={standIn}>
-          {standLabel}
+    <SignInQuestion said={found.said} settled={found.settled} no={no}>
+      {plans.map((each) => (
+        <Button key={each.label} size="small" disabled={busy} onClick={() => changePlan(each)}>
+          {each.label}
         </Button>
-      </span>
-      {no !== null && <NoAlert no={no} />}
-    </div>
+      ))}
+      <Button size="small" disabled={busy} loading={stand.isPending} onClick={standIn}>
+        {standLabel}
+      </Button>
+    </SignInQuestion>
   );
 }

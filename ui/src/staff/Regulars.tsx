@@ -3,27 +3,28 @@ import { Alert, Button } from "antd";
 import type { RegularShown } from "../asks";
 import { ask } from "../desk";
 import { useMay } from "../me";
-import { NoAlert } from "../parts/NoShown";
 import { useUndo } from "../parts/useUndo";
 import { useAsk, useChange } from "../useAsk";
-import "./staff.css";
+import { SignInQuestion } from "./SignInQuestion";
 
-type Props = {
-  /** The day whose sign-in is entered; null for the whole term so far. */
-  day: string | null;
-  /** Enters the person for the day; null where no day is entered. */
-  onCame: ((group: number, staff: number) => void) | null;
+type Entering = {
+  /** The day whose sign-in is entered. */
+  day: string;
   /** Whether the person is entered for the day already. */
-  isEntered: (group: number, staff: number) => boolean;
+  has: (group: number, staff: number) => boolean;
+  /** Enters the person for the day. */
+  enter: (group: number, staff: number) => void;
 };
 
-/** Nothing while nobody does. */
-export function Regulars({ day, onCame, isEntered }: Props) {
+/** Nothing while nobody does; without a day that is entered, the whole term so far. */
+export function Regulars({ entering }: { entering?: Entering }) {
   const may = useMay("sign_ins_regular");
+  const day = entering?.day ?? null;
   const found = useAsk("sign_ins_regular", may ? { from: day, to: day } : null, { keep: true }).data ?? [];
-  const shown = found.filter((each) => (day === null || each.without.includes(day)) && !isEntered(each.given.group, each.given.staff));
+  const isOpen = ({ without, given }: RegularShown) => entering === undefined || (without.includes(entering.day) && !entering.has(given.group, given.staff));
+  const shown = found.filter(isOpen);
   if (shown.length === 0) return null;
-  const of = (each: RegularShown) => <One key={each.said} found={each} onCame={onCame === null ? null : () => onCame(each.given.group, each.given.staff)} />;
+  const of = (each: RegularShown) => <One key={each.said} found={each} onCame={entering === undefined ? null : () => entering.enter(each.given.group, each.given.staff)} />;
   return <Alert className="sign-alert instead" type="warning" showIcon title={shown.map(of)} />;
 }
 
@@ -31,9 +32,8 @@ function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | nu
   const plan = useChange("plan_regular");
   const aside = useChange("put_regular_aside");
   const undo = useUndo();
-  const putAside = () => aside.mutate({ given: found.given, aside: true }, { onSuccess: (back) => undo(`${found.name}只是来帮忙，本月不再问`, () => ask("put_regular_aside", back)) });
-  const no = plan.error ?? aside.error;
   const mayPlan = useMay("plan_regular");
+  const putAside = () => aside.mutate({ given: found.given, aside: true }, { onSuccess: (back) => undo(`${found.name}只是来帮忙，本月不再问`, () => ask("put_regular_aside", back)) });
   const join = () =>
     plan.mutate(found.given, {
       onSuccess: ({ undo: back }) => {
@@ -41,34 +41,22 @@ function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | nu
       },
     });
   return (
-    <div className="instead-one">
-      <span className="instead-said">
-        {found.said}
-        {onCame !== null && `当天还没有${found.name}的签到。`}
-        {found.settled.map((said) => (
-          <span key={said} className="none">
-            {said}
-          </span>
-        ))}
-      </span>
-      <span className="instead-deeds">
-        {onCame !== null && (
-          <Button size="small" onClick={onCame}>
-            当天也来了
-          </Button>
-        )}
-        {mayPlan && (
-          <Button size="small" loading={plan.isPending} onClick={join}>
-            {found.plan_label}
-          </Button>
-        )}
-        {mayPlan && (
-          <Button size="small" disabled={aside.isPending} onClick={putAside}>
-            只是来帮忙，不再问
-          </Button>
-        )}
-      </span>
-      {no !== null && <NoAlert no={no} />}
-    </div>
+    <SignInQuestion said={`${found.said}${onCame === null ? "" : `当天还没有${found.name}的签到。`}`} settled={found.settled} no={plan.error ?? aside.error}>
+      {onCame !== null && (
+        <Button size="small" onClick={onCame}>
+          当天也来了
+        </Button>
+      )}
+      {mayPlan && (
+        <Button size="small" loading={plan.isPending} onClick={join}>
+          {found.plan_label}
+        </Button>
+      )}
+      {mayPlan && (
+        <Button size="small" disabled={aside.isPending} onClick={putAside}>
+          只是来帮忙，不再问
+        </Button>
+      )}
+    </SignInQuestion>
   );
 }

@@ -84,12 +84,13 @@ function Day({ sheet }: { sheet: SignInSheet }) {
       },
     );
   };
+  const enter = (group: number, staff: number) => change({ ...entered, others: [...beside, { group, duty: "", staff, in_at: "", out_at: "", lessons: "", stands_in_for: null, note: "" }] });
   if (!draft.ready) return <Waiting what="正在读取草稿" />;
   return (
     <>
       <Told sheet={sheet} restored={draft.restored} />
       <Instead from={sheet.date} to={sheet.date} />
-      <Regulars day={sheet.date} isEntered={isEntered} onCame={(group, staff) => change({ ...entered, others: [...beside, { group, duty: "", staff, in_at: "", out_at: "", lessons: "", stands_in_for: null, note: "" }] })} />
+      <Regulars entering={{ day: sheet.date, has: isEntered, enter }} />
       <SignTable sheet={sheet} entered={entered.lines} onEnter={(lines) => change({ ...entered, lines })} />
       <Others sheet={sheet} rows={beside} onChange={(others) => change({ ...entered, others })} />
       <Foot

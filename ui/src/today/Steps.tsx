@@ -8,7 +8,7 @@ import { Icon } from "../parts/Icon";
 import { Press } from "../parts/Press";
 import { screens } from "../screens";
 
-type Way = { verb: string; screen: ScreenName; parts: (when: string) => string[]; state?: Record<string, string> };
+type Way = { verb: string; screen: ScreenName; parts: (when: string) => string[] };
 
 const on = (when: string): string[] => (when === "" ? [] : [when]);
 
@@ -19,7 +19,7 @@ const ways: Record<StepCode, Way> = {
   groups: { verb: "去建班", screen: "groups", parts: () => [] },
   staff: { verb: "去排班", screen: "staff", parts: () => ["week"] },
   standards: { verb: "去填写", screen: "settings", parts: () => ["policy", "own"] },
-  letters: { verb: "去打印", screen: "letters", parts: () => [], state: { for: "owed" } },
+  letters: { verb: "去打印", screen: "letters", parts: () => [] },
   slips: { verb: "去录入", screen: "enrolment", parts: () => ["slips"] },
   rosters: { verb: "去打印", screen: "rosters", parts: () => [] },
   roll_call: { verb: "去点名", screen: "rosters", parts: on },
@@ -60,7 +60,7 @@ function Leads({ step, isNext }: { step: TodayStep; isNext: boolean }) {
       small
       kind={isNext ? "ghost" : "plain"}
       aria-label={step.done ? `看${step.label}` : `${way.verb}：${step.label}`}
-      onClick={() => go(way.screen, way.parts(step.when), step.done ? undefined : way.state)}
+      onClick={() => go(way.screen, way.parts(step.when))}
     >
       {step.done ? "看" : way.verb}
     </Press>

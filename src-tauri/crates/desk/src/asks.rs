@@ -261,15 +261,15 @@ asks! {
     /// Puts a day's sign-in back as it was.
     take_back_sign_in(crate::sign_in::TakeBackSignIn) -> crate::sign_in_sheet::SignInOf = crate::sign_in::take_back, for OFFICE, "撤回签到";
     /// Who signed in where another was planned, over some days.
-    sign_ins_instead(crate::instead::InsteadOf) -> Vec<crate::instead::InsteadShown> = crate::instead::list, for OFFICE, "查看与排班不同的签到";
+    sign_ins_instead(crate::instead::SomeDays) -> Vec<crate::instead::InsteadShown> = crate::instead::list, for OFFICE, "查看与排班不同的签到";
     /// Those sign-ins are kept as standing in.
     stand_in(crate::instead::StandIn) -> crate::instead::StoodIn = crate::instead::stand_in, for OFFICE, "把签到记为代课";
     /// Takes that back.
     take_back_stand_in(crate::instead::StandIn) -> crate::instead::StoodIn = crate::instead::take_back, for OFFICE, "撤回记为代课";
     /// The plan follows those sign-ins from the first of the days on.
-    plan_instead(crate::instead::StandIn) -> crate::group_keep::GroupPut = crate::instead::plan, for OFFICE, "按签到改排班";
+    plan_instead(crate::instead::PlanInstead) -> crate::group_keep::GroupPut = crate::instead::plan, for OFFICE, "按签到改排班";
     /// Who comes to a group again and again without being in its plan, over some days.
-    sign_ins_regular(crate::regular::RegularOf) -> Vec<crate::regular::RegularShown> = crate::regular::list, for OFFICE, "查看排班以外常来的人";
+    sign_ins_regular(crate::instead::SomeDays) -> Vec<crate::regular::RegularShown> = crate::regular::list, for OFFICE, "查看排班以外常来的人";
     /// Takes such a person into the plan.
     plan_regular(crate::regular::PlanRegular) -> crate::group_keep::GroupPut = crate::regular::plan, for OFFICE, "把常来的人排进班";
     /// Such a person only helped out in a month; answers what takes it back.

@@ -11,6 +11,7 @@ use kehou_school::roster::expected;
 use kehou_school::session::{Session, sessions_on};
 use kehou_school::settlement::settled_said;
 use kehou_school::today::{MissingCall, missing_calls};
+use kehou_school::words::Mark;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
@@ -87,8 +88,10 @@ pub struct AllCame {
     pub sessions: Vec<DueSession>,
     /// Days they lie on.
     pub days: u32,
-    /// Marks kept (人次).
-    pub marks: u32,
+    /// Marks of those kept as present (人次).
+    pub came: u32,
+    /// Marks carried over from an earlier session of the day that they missed.
+    pub carried: u32,
     /// Sessions wanted that were called meanwhile, or are not due.
     pub left: u32,
 }
@@ -217,7 +220,7 @@ fn group_shown(lists: &Lists, due: &Due, sessions: &[Session<'_>], kept: &[Atten
 /// Keeps that everyone expected came, in one deed.
 pub(crate) fn all_came(desk: &mut Desk, now: &Now, ask: CallAllCame, _: &dyn Progress) -> Result<AllCame, No> {
     let wanted = sessions_of(&ask.sessions)?;
-    let mut told = AllCame { sessions: Vec::new(), days: 0, marks: 0, left: wanted.len() as u32 };
+    let mut told = AllCame { sessions: Vec::new(), days: 0, came: 0, carried: 0, left: wanted.len() as u32 };
     let (Some(first), Some(last)) = (wanted.iter().map(|each| each.0).min(), wanted.iter().map(|each| each.0).max())
     else {
         return Ok(told);
@@ -234,7 +237,8 @@ pub(crate) fn all_came(desk: &mut Desk, now: &Now, ask: CallAllCame, _: &dyn Pro
     }
     told.sessions = kept.iter().map(|call| session_told(call.day, call.group)).collect();
     told.days = kept.iter().map(|call| call.day).collect::<BTreeSet<_>>().len() as u32;
-    told.marks = rows.iter().map(|rows| rows.len() as u32).sum();
+    let (came, carried): (Vec<_>, Vec<_>) = rows.iter().flatten().partition(|row| row.mark == Mark::Present);
+    (told.came, told.carried) = (came.len() as u32, carried.len() as u32);
     told.left -= kept.len() as u32;
     if !kept.is_empty() {
         desk.store.write(now, "call_all_came", |w| {

@@ -1,6 +1,6 @@
 //! Who signed in where another was planned: told over some days, then kept as standing in, or as a change of the plan.
 use crate::facts::{Lists, calendar};
-use crate::group_keep::{self, GroupPut};
+use crate::group_keep::{self, GroupPut, settled_since};
 use crate::groups::Looked;
 use crate::sign_in_sheet::settled;
 use crate::staff_page::name_of;
@@ -13,7 +13,7 @@ use kehou_school::ids::{GroupId, StaffId};
 use kehou_school::records::StaffAttendance;
 use kehou_school::rota;
 use kehou_school::session::sessions_on;
-use kehou_school::sign_in::{Instead, instead, places, standing_in};
+use kehou_school::sign_in::{Instead, instead, is_absence, places, standing_in};
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ use ts_rs::TS;
 
 /// Some days.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct InsteadOf {
+pub struct SomeDays {
     /// `YYYY-MM-DD`, the first; null is the beginning of the term. The whole of its month is looked through.
     #[serde(default)]
     pub from: Option<String>,
@@ -31,19 +31,47 @@ pub struct InsteadOf {
     pub to: Option<String>,
 }
 
+impl SomeDays {
+    /// The first and the last.
+    pub(crate) fn span(&self, calendar: &SchoolCalendar, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), No> {
+        let from = self.from.as_deref().map(shown::day).transpose()?;
+        let from = from.or(calendar.term_of(today).map(|term| term.first_day)).unwrap_or(today);
+        let to = self.to.as_deref().map(shown::day).transpose()?.map_or(today, |to| to.min(today));
+        Ok((from, to))
+    }
+}
+
 /// One person who signed in a group on days on which another was planned.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct InsteadShown {
     /// `合唱：排班是王芳，签到的是李明（11月3日、11月10日，共 2 次）。`
     pub said: String,
-    /// `合唱改由李明带（从11月3日起）`; null where the planned person signed in later.
-    pub plan_label: Option<String>,
+    /// From when on the plan may follow; empty where the planned person signed in later.
+    pub plans: Vec<InsteadPlan>,
     /// `这 2 次算李明代，王芳记未到`.
     pub stand_in_label: String,
     /// What changing them means where a month of them is settled, one sentence a month.
     pub settled: Vec<String>,
     /// What the answers want.
     pub given: StandIn,
+}
+
+/// A change of the plan that sign-ins propose.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct InsteadPlan {
+    /// `合唱改由李明带（从11月3日起）`.
+    pub label: String,
+    /// What the answer wants.
+    pub given: PlanInstead,
+}
+
+/// The plan of a group follows sign-ins of one person for another.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PlanInstead {
+    /// The sign-ins.
+    pub sign_ins: StandIn,
+    /// From which day on, `YYYY-MM-DD`.
+    pub since: String,
 }
 
 /// Sign-ins of one person for another.
@@ -67,15 +95,13 @@ pub struct StoodIn {
 }
 
 /// Who signed in where another was planned.
-pub(crate) fn list(desk: &mut Desk, now: &Now, ask: InsteadOf, _: &dyn Progress) -> Result<Vec<InsteadShown>, No> {
+pub(crate) fn list(desk: &mut Desk, now: &Now, ask: SomeDays, _: &dyn Progress) -> Result<Vec<InsteadShown>, No> {
     let read = desk.store.read();
     let (lists, calendar) = (Lists::fetch(&read)?, calendar(&read)?);
-    let from = ask.from.as_deref().map(shown::day).transpose()?;
-    let from = from.or(calendar.term_of(now.today).map(|term| term.first_day)).unwrap_or(now.today);
-    let to = ask.to.as_deref().map(shown::day).transpose()?.map_or(now.today, |to| to.min(now.today));
+    let span = ask.span(&calendar, now.today)?;
     let mut found = Vec::new();
-    for each in found_between(&read, &lists, &calendar, (from, to))? {
-        let shown = instead_shown(&read, &lists, &each)?;
+    for each in found_between(&read, &lists, &calendar, span)? {
+        let shown = instead_shown(&read, &lists, &calendar, &each)?;
         // What is settled is done with: it is told on the page of its day alone.
         if ask.from.is_some() || shown.settled.is_empty() {
             found.push(shown);
@@ -106,29 +132,71 @@ fn found_between(
     Ok(found)
 }
 
-fn instead_shown(read: &Reading<'_>, lists: &Lists, what: &Instead) -> Result<InsteadShown, No> {
-    let group = lists.groups.iter().find(|group| group.id == what.group).map_or("", |group| group.name.as_str());
+fn instead_shown(
+    read: &Reading<'_>,
+    lists: &Lists,
+    calendar: &SchoolCalendar,
+    what: &Instead,
+) -> Result<InsteadShown, No> {
+    let group = lists.groups.iter().find(|group| group.id == what.group);
+    let name = group.map_or("", |group| group.name.as_str());
     let (planned, other) = (name_of(lists, what.planned)?, name_of(lists, what.other)?);
     let times = what.days.len();
-    let first = what.days.first().copied();
-    let plan = first.filter(|_| what.is_lasting).map(|day| format!("{group}改由{other}带（从{}起）", date_short(day)));
+    let sign_ins = StandIn {
+        group: what.group,
+        planned: what.planned,
+        other: what.other,
+        days: what.days.iter().map(NaiveDate::to_string).collect(),
+    };
+    let plan = |label: String, since: NaiveDate| InsteadPlan {
+        label,
+        given: PlanInstead { sign_ins: sign_ins.clone(), since: since.to_string() },
+    };
+    let mut plans = Vec::new();
+    if let Some(first) = what.days.first().copied().filter(|_| what.is_lasting) {
+        plans.push(plan(format!("{name}改由{other}带（从{}起）", date_short(first)), first));
+        let opened = group.map_or(first, |group| group.valid.from);
+        if let Some(since) = since_term(read, calendar, what, (opened, first))? {
+            plans.push(plan(format!("从{}起就是{other}带", date_short(since)), since));
+        }
+    }
     let months: BTreeSet<Month> = what.days.iter().map(|day| Month::of(*day)).collect();
     let mut told = Vec::new();
     for month in months {
         told.extend(settled(read, month.first_day())?);
     }
     Ok(InsteadShown {
-        said: format!("{group}：排班是{planned}，签到的是{other}（{}，共 {times} 次）。", days_listed(&what.days)),
-        plan_label: plan,
+        said: format!("{name}：排班是{planned}，签到的是{other}（{}，共 {times} 次）。", days_listed(&what.days)),
+        plans,
         stand_in_label: format!("这 {times} 次算{other}代，{planned}记未到"),
         settled: told,
-        given: StandIn {
-            group: what.group,
-            planned: what.planned,
-            other: what.other,
-            days: what.days.iter().map(NaiveDate::to_string).collect(),
-        },
+        given: sign_ins,
     })
+}
+
+/// The first day of the term, or of the group where it opened later: where it lies before the first of those sign-ins, nobody
+/// planned signed in there until then, and no month since was settled.
+fn since_term(
+    read: &Reading<'_>,
+    calendar: &SchoolCalendar,
+    what: &Instead,
+    (opened, first): (NaiveDate, NaiveDate),
+) -> Result<Option<NaiveDate>, No> {
+    let Some(term) = calendar.term_of(first) else { return Ok(None) };
+    let since = term.first_day.max(opened);
+    if since >= first || settled_since(&read.settlements()?, since).is_some() {
+        return Ok(None);
+    }
+    let mut month = Month::of(since);
+    while month <= Month::of(first) {
+        let kept = read.staff_attendance_of_month(month)?;
+        let own = |row: &StaffAttendance| (row.group, row.staff) == (Some(what.group), what.planned);
+        if kept.iter().any(|row| own(row) && !is_absence(row)) {
+            return Ok(None);
+        }
+        month = month.next();
+    }
+    Ok(Some(since))
 }
 
 /// Keeps those sign-ins as standing in, in one deed.
@@ -150,22 +218,18 @@ pub(crate) fn take_back(desk: &mut Desk, now: &Now, ask: StandIn, _: &dyn Progre
     write(desk, now, "take_back_stand_in", &rows, "撤销")
 }
 
-/// The plan follows those sign-ins from the first of the days on; kept by the rules of the group's own form.
-pub(crate) fn plan(desk: &mut Desk, now: &Now, ask: StandIn, progress: &dyn Progress) -> Result<GroupPut, No> {
+/// The plan follows those sign-ins from a day on; kept by the rules of the group's own form.
+pub(crate) fn plan(desk: &mut Desk, now: &Now, ask: PlanInstead, progress: &dyn Progress) -> Result<GroupPut, No> {
+    let from = shown::day(&ask.since)?;
     let read = desk.store.read();
-    let (what, _) = given(&read, &ask)?;
+    let (what, _) = given(&read, &ask.sign_ins)?;
     let looked = Looked::fetch(&read, now.today)?;
     let group = looked.group(what.group)?;
     for person in [what.planned, what.other] {
         name_of(&looked.lists, person)?;
     }
-    let Some(from) = what.days.first().copied() else { return Err(no_day().into()) };
-    let put = as_form(group, &rota::replaced(group, &what)?, &looked, from, false);
+    let put = as_form(group, &rota::replaced(group, &what, from)?, &looked, from, false);
     group_keep::put(desk, now, put, progress)
-}
-
-fn no_day() -> kehou_school::no::Refusal {
-    shown::bad_value("日期", "", "至少一天")
 }
 
 /// What is given, with the rows of its days.

@@ -147,6 +147,15 @@ pub fn open(place: &Place, passphrase: &str) -> Result<Desk, No> {
     Ok(Desk { store, place: place.clone(), clerk: Clerk::Owner, index: None })
 }
 
+/// Opens the school's file by what this computer's key store kept: what [`Desk::remembered`] answered, or a passphrase.
+///
+/// # Errors
+/// As [`open`]; a passphrase changed since is a wrong one.
+pub fn open_remembered(place: &Place, kept: &str) -> Result<Desk, No> {
+    let store = Store::open_remembered(&place.data, kept)?;
+    Ok(Desk { store, place: place.clone(), clerk: Clerk::Owner, index: None })
+}
+
 /// Opens a file whose passphrase is lost, by its recovery key, and sets a new passphrase.
 ///
 /// # Errors
@@ -177,6 +186,14 @@ impl Desk {
     /// Whatever the ask refuses, problems of the user's data, faults of the machine, or an ask that is not understood.
     pub fn ask(&mut self, now: &Now, what: &str, given: Value, progress: &dyn Progress) -> Result<Value, No> {
         asks::answer(self, now, what, given, progress)
+    }
+
+    /// What a key store may keep, so that the file opens on this computer without its passphrase, until that is changed.
+    ///
+    /// # Errors
+    /// A damaged key file.
+    pub fn remembered(&self) -> Result<zeroize::Zeroizing<String>, No> {
+        Ok(self.store.remembered()?)
     }
 
     /// Gives the open file another passphrase.

@@ -21,6 +21,8 @@ pub struct ShippedProfile {
     pub pays: Vec<String>,
     /// The paper the pay rests on; empty where it names none.
     pub pay_basis: String,
+    /// `农村低保 全免`, one each.
+    pub reductions: Vec<String>,
 }
 
 /// The sentences for a school of each stage.
@@ -48,6 +50,7 @@ impl ShippedProfile {
             },
             pays: profile.said_of_pay(),
             pay_basis: profile.pay.basis.clone(),
+            reductions: profile.said_of_reductions(),
         }
     }
 }

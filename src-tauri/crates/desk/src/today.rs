@@ -1,7 +1,7 @@
 //! 今天: the day's numbers, who stays late, what is missing, what needs a look, the steps to a settled month, and the week.
 use crate::facts::{Lists, calendar, profile};
 use crate::today_done::done;
-use crate::today_missing::{MissingCalls, MissingPeople, missing_people, missing_rolls};
+use crate::today_missing::{MissingCalls, MissingPeople, SoFar, missing_people, missing_rolls};
 use crate::{Desk, No, Now, Progress, shown};
 use chrono::{Datelike, Days, NaiveDate};
 use kehou_school::calendar::SchoolCalendar;
@@ -130,7 +130,8 @@ pub(crate) fn today(desk: &mut Desk, now: &Now, _: Today, _: &dyn Progress) -> R
     let status = held.calendar.status(now.today);
     let kind_label = format!("{} {}", status.kind.label(), status.why).trim_end().to_owned();
     let unsettled = unsettled(&read, &held)?;
-    let done = done(&read, &held, &unsettled)?;
+    let so_far = SoFar::fetch(&read, &held)?;
+    let done = done(&read, &held, &unsettled, &so_far)?;
     let has_term = held.calendar.terms().iter().any(|term| term.last_day >= now.today);
     Ok(TodayShown {
         date: now.today,
@@ -139,8 +140,8 @@ pub(crate) fn today(desk: &mut Desk, now: &Now, _: Today, _: &dyn Progress) -> R
         kind_label,
         sections: held.sections(&sessions),
         late: held.late(&sessions),
-        missing_calls: missing_rolls(desk, &held, &register)?,
-        missing_sign_ins: missing_people(&read, &held)?,
+        missing_calls: missing_rolls(desk, &held, &register, &so_far.calls),
+        missing_sign_ins: missing_people(&held, &so_far.sign_ins),
         lacking: lacking(&done, has_term),
         clear_calls: clear_calls(done.calls),
         clear_sign_ins: clear_sign_ins(done.sign_ins),
@@ -167,7 +168,7 @@ impl Held {
     }
 
     /// The sessions of a day; none where the calendar holds none.
-    fn sessions(&self, day: NaiveDate) -> Vec<Session<'_>> {
+    pub(crate) fn sessions(&self, day: NaiveDate) -> Vec<Session<'_>> {
         sessions_on(&self.calendar, &self.lists.groups, day).unwrap_or_default()
     }
 
@@ -237,12 +238,6 @@ impl Held {
             })
         };
         monday.iter_days().take(7).filter_map(day_shown).collect()
-    }
-
-    /// The sessions of the month so far.
-    pub(crate) fn so_far(&self) -> Vec<Session<'_>> {
-        let days = Month::of(self.today).days().filter(|day| *day <= self.today);
-        days.flat_map(|day| self.sessions(day)).collect()
     }
 
     /// The term of today, else the latest before it, else the first.

@@ -3,18 +3,19 @@ use crate::No;
 use crate::answered::Answered;
 use crate::facts::profile;
 use crate::today::Held;
+use crate::today_missing::SoFar;
 use chrono::NaiveTime;
 use kehou_school::days::Month;
 use kehou_school::ids::StudentId;
 use kehou_school::profile::Standards;
 use kehou_school::records::Group;
 use kehou_school::rota::is_staffed;
-use kehou_school::today::{Done, Share, answers, due_calls, missing_calls, missing_sign_ins};
+use kehou_school::today::{Done, Share, answers};
 use kehou_store::Reading;
 use std::collections::BTreeSet;
 
 /// Counts; `unsettled` are the months that are over, had roll calls and are not settled, oldest first.
-pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Done, No> {
+pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month], so_far: &SoFar) -> Result<Done, No> {
     let running: Vec<&Group> = held.lists.groups.iter().filter(|group| group.valid.has(held.today)).collect();
     let staffed = running.iter().filter(|group| is_staffed(group, held.today)).count() as u32;
     let enrolled: BTreeSet<StudentId> =
@@ -22,7 +23,6 @@ pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Resu
     let answered = Answered::fetch(read, &held.enrolments, held.today, held.today)?;
     let asked = answered.asked(&held.lists, held.today);
     let answers = answers(&asked, &held.lists.groups, held.today);
-    let of_month = of_month(read, held)?;
     let of_term = of_term(read, held, unsettled)?;
     let standards = profile(read, held.today).map_or(Standards::None, |profile| profile.standards());
     Ok(Done {
@@ -40,7 +40,10 @@ pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Resu
         settled: of_term.settled,
         // Where no month is over yet, this one is looked at.
         unsettled: unsettled.first().copied().or((of_term.settled.due == 0).then(|| Month::of(held.today))),
-        ..of_month
+        calls: Share { done: so_far.calls_due - so_far.calls.len() as u32, due: so_far.calls_due },
+        uncalled_on: so_far.calls.last().map(|call| call.day),
+        sign_ins: Share { done: so_far.sign_ins_due - so_far.sign_ins.len() as u32, due: so_far.sign_ins_due },
+        unsigned_on: so_far.sign_ins.last().map(|person| person.day),
     })
 }
 
@@ -50,25 +53,6 @@ fn times(read: &Reading<'_>, running: &[&Group]) -> Result<u32, No> {
     let meetings: BTreeSet<_> =
         running.iter().flat_map(|group| group.meetings.iter().map(|each| (each.starts_at, each.ends_at))).collect();
     Ok(if slots > 0 { slots } else { meetings.len() } as u32)
-}
-
-/// Roll calls and sign-ins of the month until today.
-fn of_month(read: &Reading<'_>, held: &Held) -> Result<Done, No> {
-    let month = Month::of(held.today);
-    let sessions = held.so_far();
-    let called: BTreeSet<_> = read.roll_calls_of_month(month)?.iter().map(|call| (call.day, call.group)).collect();
-    let calls = due_calls(&sessions, &held.enrolments, held.today).len() as u32;
-    let uncalled = missing_calls(&sessions, &held.enrolments, &called, held.today);
-    let served = read.staff_attendance_of_month(month)?;
-    let sign_ins = missing_sign_ins(&sessions, &[], held.today).len() as u32;
-    let unsigned = missing_sign_ins(&sessions, &served, held.today);
-    Ok(Done {
-        calls: Share { done: calls - uncalled.len() as u32, due: calls },
-        uncalled_on: uncalled.last().map(|call| call.day),
-        sign_ins: Share { done: sign_ins - unsigned.len() as u32, due: sign_ins },
-        unsigned_on: unsigned.last().map(|person| person.day),
-        ..Done::default()
-    })
 }
 
 /// What was printed, called and settled in the term.

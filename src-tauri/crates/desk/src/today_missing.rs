@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use kehou_school::days::{Month, day_label};
 use kehou_school::ids::{GroupId, StaffId};
 use kehou_school::roster::Register;
-use kehou_school::today::{missing_calls, missing_sign_ins};
+use kehou_school::session::Session;
+use kehou_school::today::{MissingCall, MissingSignIn, due_calls, missing_sign_ins};
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// How many groups or people of a day are named: a month of them would be most of what the window waits for at its start.
@@ -55,11 +56,44 @@ pub struct MissingPeople {
     pub people: Vec<String>,
 }
 
-/// The roll calls of the month that are due and that this clerk may call.
-pub(crate) fn missing_rolls(desk: &Desk, held: &Held, register: &Register<'_>) -> Result<Vec<MissingCalls>, No> {
-    let called = desk.store.read().roll_calls_of_month(Month::of(held.today))?;
-    let called: BTreeSet<_> = called.iter().map(|call| (call.day, call.group)).collect();
-    let sessions = held.so_far();
+/// The roll calls and sign-ins of the month until today: how many were due, and which are missing.
+pub(crate) struct SoFar {
+    /// Roll calls due.
+    pub(crate) calls_due: u32,
+    /// Those nobody called, by day.
+    pub(crate) calls: Vec<MissingCall>,
+    /// Sign-ins due.
+    pub(crate) sign_ins_due: u32,
+    /// Those that are missing, by day.
+    pub(crate) sign_ins: Vec<MissingSignIn>,
+}
+
+impl SoFar {
+    pub(crate) fn fetch(read: &Reading<'_>, held: &Held) -> Result<SoFar, No> {
+        let month = Month::of(held.today);
+        let days = month.days().filter(|day| *day <= held.today);
+        let sessions: Vec<Session<'_>> = days.flat_map(|day| held.sessions(day)).collect();
+        let called: BTreeSet<_> = read.roll_calls_of_month(month)?.iter().map(|call| (call.day, call.group)).collect();
+        let mut calls = due_calls(&sessions, &held.enrolments, held.today);
+        let calls_due = calls.len() as u32;
+        calls.retain(|call| !called.contains(&(call.day, call.group)));
+        let served = read.staff_attendance_of_month(month)?;
+        Ok(SoFar {
+            calls_due,
+            calls,
+            sign_ins_due: missing_sign_ins(&sessions, &[], held.today).len() as u32,
+            sign_ins: missing_sign_ins(&sessions, &served, held.today),
+        })
+    }
+}
+
+/// Of the roll calls that are missing those that this clerk may call.
+pub(crate) fn missing_rolls(
+    desk: &Desk,
+    held: &Held,
+    register: &Register<'_>,
+    missing: &[MissingCall],
+) -> Vec<MissingCalls> {
     let mine = |group: GroupId| {
         let of_group = held.enrolments_of(group).iter();
         desk.clerk.sees_list(of_group.filter_map(|each| register.student(each.student)).map(|each| each.home_class))
@@ -67,11 +101,8 @@ pub(crate) fn missing_rolls(desk: &Desk, held: &Held, register: &Register<'_>) -
     let groups: BTreeSet<GroupId> =
         held.lists.groups.iter().map(|group| group.id).filter(|group| mine(*group)).collect();
     let mut days: Vec<MissingCalls> = Vec::new();
-    for due in missing_calls(&sessions, &held.enrolments, &called, held.today) {
-        if !groups.contains(&due.group) {
-            continue;
-        }
-        let group = MissingGroup { group_id: due.group.0, name: due.name };
+    for due in missing.iter().filter(|due| groups.contains(&due.group)) {
+        let group = MissingGroup { group_id: due.group.0, name: due.name.clone() };
         match days.last_mut().filter(|last| last.date == due.day) {
             Some(last) => {
                 last.count += 1;
@@ -88,24 +119,25 @@ pub(crate) fn missing_rolls(desk: &Desk, held: &Held, register: &Register<'_>) -
             }),
         }
     }
-    Ok(days)
+    days
 }
 
-pub(crate) fn missing_people(read: &Reading<'_>, held: &Held) -> Result<Vec<MissingPeople>, No> {
-    let served = read.staff_attendance_of_month(Month::of(held.today))?;
-    let sessions = held.so_far();
+/// Those who did not sign in, each once a day.
+pub(crate) fn missing_people(held: &Held, missing: &[MissingSignIn]) -> Vec<MissingPeople> {
+    let names: BTreeMap<StaffId, &str> =
+        held.lists.staff.iter().map(|person| (person.id, person.name.as_str())).collect();
     let mut days: Vec<MissingPeople> = Vec::new();
     let mut seen: BTreeSet<(NaiveDate, StaffId)> = BTreeSet::new();
-    for missing in missing_sign_ins(&sessions, &served, held.today) {
-        let Some(person) = held.lists.staff.iter().find(|each| each.id == missing.staff) else { continue };
-        if !seen.insert((missing.day, person.id)) {
+    for missing in missing {
+        let Some(name) = names.get(&missing.staff) else { continue };
+        if !seen.insert((missing.day, missing.staff)) {
             continue;
         }
         match days.last_mut().filter(|last| last.date == missing.day) {
             Some(last) => {
                 last.count += 1;
                 if last.people.len() < NAMED {
-                    last.people.push(person.name.clone());
+                    last.people.push((*name).to_owned());
                 }
             }
             None => days.push(MissingPeople {
@@ -113,9 +145,9 @@ pub(crate) fn missing_people(read: &Reading<'_>, held: &Held) -> Result<Vec<Miss
                 date: missing.day,
                 day_label: day_label(missing.day),
                 is_today: missing.day == held.today,
-                people: vec![person.name.clone()],
+                people: vec![(*name).to_owned()],
             }),
         }
     }
-    Ok(days)
+    days
 }

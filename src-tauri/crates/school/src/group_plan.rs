@@ -276,25 +276,54 @@ pub fn changes_said(before: &Group, after: &Group, names: &Names<'_>) -> Vec<Str
     text("超时理由", before.override_reason.clone(), after.override_reason.clone());
     text("上课时间", times_said(before), times_said(after));
     text("教师", people_said(before, names), people_said(after, names));
+    if before.valid.from == after.valid.from {
+        said.extend(begins_said(before, after, names));
+    }
     said
 }
 
+/// What stands in both and begins on another day.
+fn begins_said(before: &Group, after: &Group, names: &Names<'_>) -> Vec<String> {
+    let moved = |what: String, one: Span, other: Span| {
+        format!("{what}由{}起改为{}起", day_label(one.from), day_label(other.from))
+    };
+    let mut said = Vec::new();
+    for meeting in lasting(&after.meetings, |each| each.valid, after) {
+        let old = lasting(&before.meetings, |each| each.valid, before).find(|each| same_meeting(each, meeting));
+        let old = old.filter(|old| old.valid.from != meeting.valid.from);
+        said.extend(old.map(|old| moved(meeting_label(meeting), old.valid, meeting.valid)));
+    }
+    for person in lasting(&after.staff, |each| each.valid, after) {
+        let old = lasting(&before.staff, |each| each.valid, before).find(|each| same_person(each, person));
+        let old = old.filter(|old| old.valid.from != person.valid.from);
+        said.extend(old.map(|old| moved(person_said(person, names), old.valid, person.valid)));
+    }
+    said
+}
+
+/// What stands until the group ends.
+fn lasting<'a, T>(rows: &'a [T], valid: fn(&T) -> Span, group: &Group) -> impl Iterator<Item = &'a T> + use<'a, T> {
+    let to = group.valid.to;
+    rows.iter().filter(move |each| valid(each).to == to)
+}
+
 fn times_said(group: &Group) -> String {
-    let standing = group.meetings.iter().filter(|meeting| meeting.valid.to == group.valid.to);
+    let standing = lasting(&group.meetings, |each| each.valid, group);
     let lone = Group { meetings: standing.cloned().collect(), ..group.clone() };
     when_label(&lone, group.valid.from)
 }
 
 fn people_said(group: &Group, names: &Names<'_>) -> String {
-    let standing = group.staff.iter().filter(|person| person.valid.to == group.valid.to);
-    let said = |person: &GroupStaff| {
-        let name = names.staff.get(&person.staff).copied().unwrap_or_default();
-        match person.weekday {
-            Some(day) => format!("{name}（周{}）", WEEKDAY_CHARS[day.num_days_from_monday() as usize]),
-            None => name.to_owned(),
-        }
-    };
-    standing.map(said).collect::<Vec<_>>().join("、")
+    let standing = lasting(&group.staff, |each| each.valid, group);
+    standing.map(|person| person_said(person, names)).collect::<Vec<_>>().join("、")
+}
+
+fn person_said(person: &GroupStaff, names: &Names<'_>) -> String {
+    let name = names.staff.get(&person.staff).copied().unwrap_or_default();
+    match person.weekday {
+        Some(day) => format!("{name}（周{}）", WEEKDAY_CHARS[day.num_days_from_monday() as usize]),
+        None => name.to_owned(),
+    }
 }
 
 fn bad(what: &str, found: &str, wanted: &str) -> Refusal {

@@ -149,13 +149,12 @@ pub fn staffed(
     Ok(rows)
 }
 
-/// Who is wanted in a group when one person serves in the place of another from the first of some days on.
+/// Who is wanted in a group when one person serves in the place of another from a day on.
 ///
 /// # Refuses
 /// As [`staffed`].
-pub fn replaced(group: &Group, what: &Instead) -> Result<Vec<GroupStaff>, Refusal> {
+pub fn replaced(group: &Group, what: &Instead, from: NaiveDate) -> Result<Vec<GroupStaff>, Refusal> {
     let mut after = group.clone();
-    let Some(from) = what.days.first().copied() else { return Ok(after.staff) };
     for weekday in what.weekdays.each() {
         let mut people = serving(&after, from, weekday);
         people.retain(|person| *person != what.planned && *person != what.other);
@@ -171,12 +170,11 @@ pub fn replaced(group: &Group, what: &Instead) -> Result<Vec<GroupStaff>, Refusa
 /// As [`staffed`].
 pub fn joined(group: &Group, what: &Regular) -> Result<Vec<GroupStaff>, Refusal> {
     let mut after = group.clone();
-    let Some(from) = what.came.first().copied() else { return Ok(after.staff) };
     for weekday in what.weekdays.each() {
-        let mut people = serving(&after, from, weekday);
+        let mut people = serving(&after, what.since, weekday);
         people.retain(|person| *person != what.staff);
         people.push(what.staff);
-        after.staff = staffed(&after, weekday, &people, from)?;
+        after.staff = staffed(&after, weekday, &people, what.since)?;
     }
     Ok(after.staff)
 }

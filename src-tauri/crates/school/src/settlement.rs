@@ -113,6 +113,13 @@ pub struct PayDetail {
     pub account: String,
     /// Per pool, in the pool's name order: lessons (or days, for a per-day rate, as whole lessons), and the sum.
     pub pools: Vec<PoolShare>,
+    /// How often the person served in the place of another, and is paid for it.
+    #[serde(default, skip_serializing_if = "never")]
+    pub stood_in: u32,
+}
+
+fn never(times: &u32) -> bool {
+    *times == 0
 }
 
 /// What one pool paid one person.

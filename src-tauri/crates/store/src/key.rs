@@ -22,6 +22,9 @@ const LANES: u32 = 1;
 /// A key file that asks for more was not made by this program.
 const MOST_MEMORY_KIB: u32 = 1024 * 1024;
 
+/// What begins a line that a computer's key store keeps; no passphrase can begin so, for none has a line break.
+const REMEMBERED: &str = "kehou-key-1\n";
+
 /// Thirty-two random bytes; SQLCipher's raw key.
 pub(crate) type DataKey = Zeroizing<[u8; 32]>;
 
@@ -71,6 +74,28 @@ impl KeyFile {
     /// The data key, by recovery key.
     pub(crate) fn open_by_recovery(&self, key: &RecoveryKey) -> Result<DataKey, Trouble> {
         unwrap("recovery", key.letters(), &self.recovery)
+    }
+
+    /// What a computer's key store may keep of an open school, so that it opens there without its passphrase: the data key, and
+    /// a mark that fits only as long as the passphrase stays the same.
+    pub(crate) fn remembered(&self, data_key: &DataKey) -> Zeroizing<String> {
+        let key = Zeroizing::new(hex(data_key.as_slice()));
+        Zeroizing::new(format!("{REMEMBERED}{}\n{}", self.mark(&key), *key))
+    }
+
+    /// The data key, by what a key store kept; `None` where that is a passphrase.
+    ///
+    /// # Refuses
+    /// `WrongPassphrase` where the passphrase was changed since, or another school's is kept.
+    pub(crate) fn open_remembered(&self, kept: &str) -> Option<Result<DataKey, Trouble>> {
+        let (mark, key) = kept.strip_prefix(REMEMBERED)?.split_once('\n')?;
+        let bytes = unhex(key).map(Zeroizing::new).filter(|_| self.mark(key) == mark);
+        let bytes = bytes.and_then(|bytes| bytes.as_slice().try_into().ok().map(Zeroizing::new));
+        Some(bytes.ok_or_else(|| Refusal::WrongPassphrase.into()))
+    }
+
+    fn mark(&self, key: &str) -> String {
+        hex(&Sha256::digest(format!("kehou remembered {} {key}", self.passphrase.sealed).as_bytes()))
     }
 
     /// The same data key under another passphrase; the recovery key stays.

@@ -14,6 +14,7 @@ use kehou_school::records::Now;
 use rusqlite::Connection;
 use std::fs::File;
 use std::path::Path;
+use zeroize::Zeroizing;
 
 /// An open school. Only one program has it at a time; `&Store` reads, `&mut Store` writes.
 pub struct Store {
@@ -76,6 +77,24 @@ impl Store {
         let (place, lock, file) = found(dir)?;
         let key = file.open(passphrase)?;
         Store::opened(place, lock, key)
+    }
+
+    /// Opens the school by what this computer's key store kept: what [`Store::remembered`] answered, or a passphrase.
+    ///
+    /// # Refuses
+    /// As `open`, with `WrongPassphrase` where the passphrase was changed since.
+    pub fn open_remembered(dir: &Path, kept: &str) -> Result<Store, Trouble> {
+        let (place, lock, file) = found(dir)?;
+        let key = file.open_remembered(kept).unwrap_or_else(|| file.open(kept))?;
+        Store::opened(place, lock, key)
+    }
+
+    /// What a key store may keep, so that the school opens on this computer without its passphrase, until that is changed.
+    ///
+    /// # Errors
+    /// A damaged key file.
+    pub fn remembered(&self) -> Result<Zeroizing<String>, Trouble> {
+        Ok(read_key(&self.place)?.remembered(&self.key))
     }
 
     /// Opens the school by its recovery key and gives it a new passphrase; the recovery key stays.

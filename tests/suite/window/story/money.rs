@@ -38,7 +38,7 @@ pub fn settle(story: &Story) {
     window.rest();
     story.picture("before-settling");
     window.press_on(".sheet-foot button", "结算 11 月");
-    window.says(".ant-modal-confirm-title", "将冻结为第1版");
+    window.says(".ant-modal-confirm-title", "将结算为第1版");
     story.picture("settle-question");
     window.press_on(".ant-modal-confirm-btns button", "结算 11 月");
     window.says(".sheet h2", "已结算 第1版");

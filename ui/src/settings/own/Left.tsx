@@ -8,6 +8,7 @@ type Props = { questions: string[]; said: string; rules: FormRule[]; saving: boo
 export function Left({ questions, said, rules, saving, onBack, onSave }: Props) {
   const unlooked = rules.filter((rule) => rule.state === "sample");
   const assumed = rules.filter((rule) => rule.state === "unwritten");
+  const typed = rules.filter((rule) => (rule.state === "own" || rule.state === "agreed") && rule.said !== "");
   const parts = [...new Set(unlooked.map((rule) => rule.part))];
   return (
     <Modal
@@ -33,33 +34,29 @@ export function Left({ questions, said, rules, saving, onBack, onSave }: Props) 
         {unlooked.length > 0 && <p>{said}</p>}
         <div className="own-unlooked" tabIndex={0}>
           {parts.map((part) => (
-            <section key={part} aria-label={part}>
-              <b>{part}</b>
-              <ul>
-                {unlooked
-                  .filter((rule) => rule.part === part)
-                  .map((rule) => (
-                    <li key={rule.key}>
-                      {rule.label} <b>{rule.said}</b>
-                    </li>
-                  ))}
-              </ul>
-            </section>
+            <Some key={part} title={part} rules={unlooked.filter((rule) => rule.part === part)} />
           ))}
-          {assumed.length > 0 && (
-            <section aria-label="文件没写">
-              <b>文件没写，照常规办</b>
-              <ul>
-                {assumed.map((rule) => (
-                  <li key={rule.key}>
-                    {rule.label} <b>{rule.said}</b>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <Some title="照文件填写" rules={typed} />
+          <Some title="文件没写，照常规办" rules={assumed} />
         </div>
       </div>
     </Modal>
+  );
+}
+
+/** Rules under a heading; nothing where there are none. */
+function Some({ title, rules }: { title: string; rules: FormRule[] }) {
+  if (rules.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <b>{title}</b>
+      <ul>
+        {rules.map((rule) => (
+          <li key={rule.key}>
+            {rule.label} <b>{rule.said}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

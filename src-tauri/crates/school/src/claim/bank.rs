@@ -158,7 +158,7 @@ impl BankTemplate {
         };
         let head = if self.has_header { "首行是列名" } else { "没有列名" };
         let encoding = match self.encoding {
-            BankEncoding::Gb18030 => "GB18030",
+            BankEncoding::Gb18030 => "中文 GB18030",
             BankEncoding::Utf8 => "UTF-8",
         };
         format!("{}：用{between}分隔，{head}，{encoding} 编码", self.name)

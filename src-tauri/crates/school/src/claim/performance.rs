@@ -99,7 +99,7 @@ pub fn performance_sheet(settlement: &Settlement, school: &str) -> Result<Perfor
             due_fen: line.amount_fen,
             bank: pay.bank.clone(),
             account: pay.account.clone(),
-            note: if adjusted < Fen::ZERO { "含迟到或早退扣减".to_owned() } else { String::new() },
+            note: note(pay, adjusted),
         });
     }
     let sum = |of: fn(&PerformanceRow) -> Fen| rows.iter().map(of).sum::<Fen>();
@@ -121,6 +121,13 @@ pub fn performance_sheet(settlement: &Settlement, school: &str) -> Result<Perfor
         total_fen,
         capital: capital_rmb(total_fen),
     })
+}
+
+/// `代课 2 次；含迟到或早退扣减`.
+fn note(pay: &PayDetail, adjusted: Fen) -> String {
+    let stood_in = (pay.stood_in > 0).then(|| format!("代课 {} 次", pay.stood_in));
+    let deducted = (adjusted < Fen::ZERO).then(|| "含迟到或早退扣减".to_owned());
+    stood_in.into_iter().chain(deducted).collect::<Vec<_>>().join("；")
 }
 
 fn cells(pay: &PayDetail, pools: &[String]) -> Vec<PerformanceCell> {

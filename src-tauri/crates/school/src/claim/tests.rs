@@ -111,6 +111,15 @@ fn the_performance_sheet_has_own_staff_and_its_sum_in_capitals() {
 }
 
 #[test]
+fn a_sheet_notes_who_stood_in_and_what_was_deducted() {
+    let mut lines = lines();
+    change(&mut lines, "王 一", |pay| pay.stood_in = 2);
+    let sheet = performance_sheet(&settled(lines), SCHOOL).unwrap();
+    let notes: Vec<&str> = sheet.rows.iter().map(|row| row.note.as_str()).collect();
+    assert_eq!(notes, ["代课 2 次；含迟到或早退扣减", ""]);
+}
+
+#[test]
 fn a_sheet_says_on_which_papers_it_rests_and_has_no_column_for_what_nobody_has() {
     // the papers of the steps of each | what the sheet says
     for (own_papers, outsiders_paper, own, outsiders) in [

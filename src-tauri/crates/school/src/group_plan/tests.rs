@@ -64,6 +64,12 @@ fn a_change_leaves_the_past_as_it_was() {
         changes_said(&before, &after, &Names::default()),
         ["上课时间由周一、二 16:30–17:30改为周二 16:30–18:00；周三 16:30–17:30"]
     );
+    let earlier = revised(&before, wanted, day("2026-09-07"));
+    assert_eq!(
+        changes_said(&after, &earlier, &Names::default()),
+        ["周二 16:30–18:00由11月24日 周二起改为9月7日 周一起", "周三 16:30–17:30由11月24日 周二起改为9月7日 周一起"],
+        "what stands at the end is the same, and begins earlier"
+    );
 }
 
 #[test]

@@ -7,12 +7,12 @@ use crate::no::{Problem, Refusal};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A corrected cell.
+/// A corrected cell, or a row left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Mend {
     /// The row as problems number it, from 1.
     pub row: u32,
-    /// The field, of which the file may have no column.
+    /// The field, of which the file may have no column; empty for the whole row, which is then left out.
     pub field: String,
     /// What the cell says instead.
     pub text: String,
@@ -31,6 +31,11 @@ pub fn mended(mut book: Workbook, list: List, chosen: &mut Chosen, mends: &[Mend
     let Some(sheet) = book.sheets.iter_mut().find(|sheet| sheet.name == laid.sheet) else { return Ok(book) };
     let mut width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let header = (laid.header_row as usize).saturating_sub(1);
+    for mend in mends.iter().filter(|mend| mend.field.is_empty() && mend.row > laid.header_row) {
+        if let Some(cells) = sheet.rows.get_mut(mend.row as usize - 1) {
+            cells.clear();
+        }
+    }
     for field in &laid.fields {
         let mut at = field.header.as_ref().and_then(|header| laid.headers.iter().position(|each| each == header));
         let of_field = mends.iter().filter(|mend| mend.field == field.field && mend.row > laid.header_row);

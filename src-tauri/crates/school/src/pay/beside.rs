@@ -11,11 +11,15 @@ use std::collections::{BTreeMap, BTreeSet};
 type Beside<'a> = (GroupId, &'a str, StaffId);
 
 /// What to look at, a sentence each, and where it is set right: the first of the days and the group. `planned` says who is
-/// in the plan of a group on a day; a group without a plan is asked nothing of.
-pub fn beside(input: &PayInput<'_>, planned: &dyn Fn(GroupId, NaiveDate) -> Vec<StaffId>) -> (Vec<String>, Vec<Lead>) {
+/// in the plan of a group on a day; a group without a plan is asked nothing of. `without` are the days on which whoever comes
+/// to a group often has no sign-in.
+pub fn beside(
+    input: &PayInput<'_>,
+    planned: &dyn Fn(GroupId, NaiveDate) -> Vec<StaffId>,
+    without: &BTreeMap<(GroupId, StaffId), Vec<NaiveDate>>,
+) -> (Vec<String>, Vec<Lead>) {
     let (mut findings, mut leads) = (Vec::new(), Vec::new());
     for ((group, what, staff), (days, others)) in found(input, planned) {
-        let without = without(input, group, staff, &days, planned);
         let names = |ids: &BTreeSet<StaffId>| {
             let known = ids.iter().filter_map(|id| input.staff.get(id)).map(|person| person.name.as_str());
             known.collect::<Vec<_>>().join("、")
@@ -24,9 +28,9 @@ pub fn beside(input: &PayInput<'_>, planned: &dyn Fn(GroupId, NaiveDate) -> Vec<
         let days: Vec<NaiveDate> = days.into_iter().collect();
         let sum = earned(input, group, staff, &days);
         let sum = if sum > Fen::ZERO { format!("，计 {sum} 元") } else { String::new() };
-        let not_told = match without.is_empty() {
-            true => String::new(),
-            false => format!("；{}没有{name}的签到，没有计，来了的请补签到", days_listed(&without)),
+        let not_told = match without.get(&(group, staff)).map_or(&[][..], Vec::as_slice) {
+            [] => String::new(),
+            without => format!("；{}没有{name}的签到，没有计，来了的请补签到", days_listed(without)),
         };
         let said = format!(
             "{what}（{}）：{}已计补助，{name}不在排班里，也计了补助（{} 次{sum}）{not_told}。都来了的不用改；没来的请改签到，以后一直来的请加进排班",
@@ -68,21 +72,6 @@ fn found<'a>(
     found
 }
 
-/// The later days on which others are paid for the group and nothing is kept of a person who came to it more than once.
-fn without(
-    input: &PayInput<'_>,
-    group: GroupId,
-    staff: StaffId,
-    came: &BTreeSet<NaiveDate>,
-    planned: &dyn Fn(GroupId, NaiveDate) -> Vec<StaffId>,
-) -> Vec<NaiveDate> {
-    let of_group = || input.rows.iter().filter(|row| row.group == Some(group) && row.cancelled.is_none());
-    let told: BTreeSet<NaiveDate> = of_group().filter(|row| row.staff == staff).map(|row| row.day).collect();
-    let held: BTreeSet<NaiveDate> = of_group().filter(|row| row::signed(row)).map(|row| row.day).collect();
-    let later = held.into_iter().filter(|day| came.len() > 1 && came.first().is_some_and(|first| day > first));
-    later.filter(|day| !told.contains(day) && !planned(group, *day).contains(&staff)).collect()
-}
-
 /// What a person earns by rate in a group on some days; nothing where the pool is shared.
 fn earned(input: &PayInput<'_>, group: GroupId, staff: StaffId, days: &[NaiveDate]) -> Fen {
     let own = input.rows.iter().filter(|row| row.staff == staff && row.group == Some(group) && days.contains(&row.day));
@@ -102,6 +91,10 @@ mod tests {
 
     #[test]
     fn whoever_is_paid_beside_the_plan_is_asked_about() {
+        let of_often = |plan: &[i64]| match plan {
+            [7] => BTreeMap::from([((GroupId(1), StaffId(2)), vec![row(1, 4).day])]),
+            _ => BTreeMap::new(),
+        };
         let (planned, other, third) = (row(1, 3), row(2, 3), row(3, 3));
         let unsigned = |row: PayRow<'static>| PayRow { in_at: None, out_at: None, ..row };
         let later = |row: PayRow<'static>, of: &PayRow<'static>| PayRow { day: of.day, ..row };
@@ -116,6 +109,14 @@ mod tests {
                 vec![1],
                 vec![planned, other, row(1, 4), later(row(2, 4), &row(1, 4))],
                 vec!["作业一班（11月3日、11月4日）：王一已计补助，王二不在排班里，也计了补助（2 次，计 120.00 元）"],
+            ),
+            (
+                vec![7],
+                vec![planned, other],
+                vec![
+                    "作业一班（11月3日）：王二已计补助，王一不在排班里，也计了补助（1 次，计 60.00 元）。",
+                    "作业一班（11月3日）：王一已计补助，王二不在排班里，也计了补助（1 次，计 60.00 元）；11月4日没有王二的签到，没有计，来了的请补签到",
+                ],
             ),
             (vec![1, 2], vec![planned, other], vec![]),
             (vec![1], vec![planned, PayRow { stands_in_for: Some(StaffId(4)), ..other }], vec![]),
@@ -137,8 +138,9 @@ mod tests {
                 ],
             ),
         ] {
-            let (said, leads) =
-                month_input(&rows, |input| beside(input, &|_, _| plan.iter().copied().map(StaffId).collect()));
+            let (said, leads) = month_input(&rows, |input| {
+                beside(input, &|_, _| plan.iter().copied().map(StaffId).collect(), &of_often(&plan))
+            });
             assert_eq!(said.len(), wanted.len(), "{said:?}");
             for (said, wanted) in said.iter().zip(wanted) {
                 assert!(said.starts_with(wanted), "{said}");

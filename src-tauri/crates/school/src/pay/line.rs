@@ -45,6 +45,7 @@ pub(super) fn line(input: &PayInput<'_>, person: &Person<'_>) -> Line {
             bank: staff.bank.clone(),
             account: staff.account.clone(),
             pools: person.pools.iter().map(|(pool, in_pool)| pool_share(pool, in_pool)).collect(),
+            stood_in: person.rows.iter().filter(|paid| paid.row.stands_in_for.is_some()).count() as u32,
         }),
     }
 }

@@ -197,6 +197,7 @@ fn a_month_explains_itself() {
             "资金池「社团」没有行政值班的补助标准，王三按 0 元计",
         ]
     );
+    assert_eq!(paid.lines.iter().map(|line| detail(line).stood_in).collect::<Vec<_>>(), [1, 0, 0, 0]);
     let pools = &detail(&paid.lines[0]).pools;
     let shown: Vec<_> = pools.iter().map(|share| (share.pool.as_str(), share.lessons, share.days)).collect();
     assert_eq!(shown, [("作业辅导", Lessons(3_000), 3), ("值班领导", Lessons(3_000), 2)]);

@@ -31,6 +31,11 @@ impl PolicyProfile {
         pools.into_iter().map(|(pool, rates)| format!("{pool}：{}", rates.join("；"))).collect()
     }
 
+    /// `农村低保 全免`: what each category of reduction amounts to.
+    pub fn said_of_reductions(&self) -> Vec<String> {
+        self.reductions.iter().map(|rule| format!("{} {}", rule.category, rule.waives.label())).collect()
+    }
+
     /// From when to when it is valid: `2025年9月1日 至 2027年8月31日`.
     pub fn validity(&self) -> String {
         self.valid.label()

@@ -16,6 +16,7 @@ use crate::roster::Register;
 use crate::rota::serving;
 use crate::session::{Session, sessions_on};
 use crate::settlement::{Detail, Line};
+use crate::sign_in::{Regular, is_signed, places, regulars};
 use crate::words::{EnrolmentState, Mark, ServiceKind, Stage};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -232,11 +233,30 @@ fn pay_of(facts: &MonthFacts<'_>, sessions: &Sessions<'_>, income_fen: Fen) -> p
         .collect();
     let input = PayInput { month: facts.month, profile: facts.profile, income_fen, staff: &staff, rows: &rows };
     let mut paid = pay::month(&input);
-    let (findings, leads) = pay::beside(&input, &|group, day| {
-        let session = sessions.get(&group).and_then(|of_group| of_group.get(&day));
-        session.map_or_else(Vec::new, |session| serving(session.group, day, session.weekday))
-    });
+    let (findings, leads) = pay::beside(
+        &input,
+        &|group, day| {
+            let session = sessions.get(&group).and_then(|of_group| of_group.get(&day));
+            session.map_or_else(Vec::new, |session| serving(session.group, day, session.weekday))
+        },
+        &not_signed(facts, sessions),
+    );
     paid.findings.extend(findings);
     paid.leads.extend(leads);
     paid
+}
+
+/// Per group and person who comes to it often beside its plan, the days it was held on without a sign-in of theirs.
+fn not_signed(facts: &MonthFacts<'_>, sessions: &Sessions<'_>) -> BTreeMap<(GroupId, StaffId), Vec<NaiveDate>> {
+    let of_day =
+        |day: NaiveDate| sessions.values().filter_map(|of_group| of_group.get(&day).cloned()).collect::<Vec<_>>();
+    let days: Vec<_> = facts.month.days().map(|day| (day, places(&of_day(day)))).collect();
+    let held = |group, day| {
+        facts.staff_attendance.iter().any(|row| (row.group, row.day) == (Some(group), day) && is_signed(row))
+    };
+    let of_one = |each: Regular| {
+        let without = each.without.into_iter().filter(|day| held(each.group, *day)).collect();
+        ((each.group, each.staff), without)
+    };
+    regulars(&days, facts.staff_attendance).into_iter().map(of_one).collect()
 }

@@ -57,11 +57,14 @@ fn add_bill(text: &mut String, bill: &BillDetail) {
 }
 
 fn add_pay(text: &mut String, pay: &PayDetail) {
-    let PayDetail { staff, staff_kind, is_labour, post, id_number, phone, bank, account, pools } = pay;
+    let PayDetail { staff, staff_kind, is_labour, post, id_number, phone, bank, account, pools, stood_in } = pay;
     add(text, &json!(["pay", staff.0, staff_kind.code(), is_labour, post, id_number, phone, bank, account]));
     for share in pools {
         let (lessons, deducted, amount) = (share.lessons.0, share.deducted_fen.0, share.amount_fen.0);
         add(text, &json!(["pool", share.pool, lessons, share.days, share.rate_label, deducted, amount]));
+    }
+    if *stood_in > 0 {
+        add(text, &json!(["stood_in", stood_in]));
     }
 }
 

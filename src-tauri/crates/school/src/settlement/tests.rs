@@ -66,6 +66,7 @@ pub(crate) fn pay(staff: i64, who: &str, kind: StaffKind, amount: i64, tax: i64)
                 deducted_fen: Fen::ZERO,
                 amount_fen: Fen(amount),
             }],
+            stood_in: 0,
         }),
     }
 }

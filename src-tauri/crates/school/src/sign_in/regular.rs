@@ -17,6 +17,8 @@ pub struct Regular {
     pub group: GroupId,
     /// Who.
     pub staff: StaffId,
+    /// The first day they signed.
+    pub since: NaiveDate,
     /// The days they signed, in their order; two at least.
     pub came: Vec<NaiveDate>,
     /// The group's later days with a weekday they come on, of which nothing is kept of them.
@@ -51,9 +53,9 @@ pub fn regulars(days: &[(NaiveDate, Vec<Place<'_>>)], kept: &[StaffAttendance]) 
     let often = came.into_iter().filter(|(_, (days, _))| days.len() >= OFTEN);
     often
         .filter_map(|((group, staff), (came, weekdays))| {
-            let first = came.first().copied()?;
+            let since = came.first().copied()?;
             let later = || {
-                let own = held.iter().filter(|(day, place, _)| place.group.id == group && *day >= first);
+                let own = held.iter().filter(|(day, place, _)| place.group.id == group && *day >= since);
                 own.filter(|(_, place, _)| weekdays.has(place.weekday))
             };
             let signed: BTreeSet<NaiveDate> =
@@ -61,7 +63,7 @@ pub fn regulars(days: &[(NaiveDate, Vec<Place<'_>>)], kept: &[StaffAttendance]) 
             let told = |rows: &[&StaffAttendance]| rows.iter().any(|row| row.staff == staff);
             let without = later().filter(|(_, place, rows)| !told(rows) && !place.staff.contains(&staff));
             let without = without.map(|(day, ..)| *day).collect();
-            (came.len() * 2 >= signed.len()).then_some(Regular { group, staff, came, without, weekdays })
+            (came.len() * 2 >= signed.len()).then_some(Regular { group, staff, since, came, without, weekdays })
         })
         .collect()
 }

@@ -52,6 +52,7 @@ fn pay(month: &str, staff: i64, amount: i64, tax: i64) -> Line {
         bank: String::new(),
         account: String::new(),
         pools: Vec::new(),
+        stood_in: 0,
     };
     Line {
         id: format!("{month}-P-{staff}"),

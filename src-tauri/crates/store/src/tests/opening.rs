@@ -110,6 +110,27 @@ fn the_recovery_key_opens_and_gives_a_new_passphrase() {
 }
 
 #[test]
+fn what_a_key_store_keeps_opens_until_the_passphrase_is_changed() {
+    let (dir, mut store) = new_school();
+    let kept = store.remembered().unwrap();
+    assert!(!kept.contains(PASSPHRASE), "the passphrase itself is not kept");
+    store.renew_recovery(&mut chance()).unwrap();
+    drop(store);
+    drop(Store::open_remembered(dir.path(), &kept).unwrap());
+    drop(Store::open_remembered(dir.path(), PASSPHRASE).unwrap());
+    assert_eq!(refused(Store::open_remembered(dir.path(), "wrong horse")), Refusal::WrongPassphrase);
+    let (mark, key) = kept.rsplit_once('\n').unwrap();
+    let other = format!("{mark}\n{}", key.chars().rev().collect::<String>());
+    for bad in [&other, mark, "kehou-key-1\nx\ny"] {
+        assert_eq!(refused(Store::open_remembered(dir.path(), bad)), Refusal::WrongPassphrase, "{bad}");
+    }
+    let mut store = Store::open(dir.path(), PASSPHRASE).unwrap();
+    store.change_passphrase("second horse", &mut chance()).unwrap();
+    drop(store);
+    assert_eq!(refused(Store::open_remembered(dir.path(), &kept)), Refusal::WrongPassphrase);
+}
+
+#[test]
 fn an_interrupted_making_is_begun_again() {
     let (dir, store) = new_school();
     drop(store);
