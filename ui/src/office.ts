@@ -342,7 +342,11 @@ pays: Array<string>,
 /**
  * The paper the pay rests on; empty where it names none.
  */
-pay_basis: string, };
+pay_basis: string, 
+/**
+ * `农村低保 全免`, one each.
+ */
+reductions: Array<string>, };
 
 export type Stage = "primary" | "junior" | "nine_year";
 

@@ -5,6 +5,7 @@ use crate::intake::layout::{Layout, layout};
 use crate::intake::list::List;
 use crate::no::{Problem, Refusal};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// A corrected cell, or a row left out.
@@ -31,15 +32,17 @@ pub fn mended(mut book: Workbook, list: List, chosen: &mut Chosen, mends: &[Mend
     let Some(sheet) = book.sheets.iter_mut().find(|sheet| sheet.name == laid.sheet) else { return Ok(book) };
     let mut width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let header = (laid.header_row as usize).saturating_sub(1);
-    for mend in mends.iter().filter(|mend| mend.field.is_empty() && mend.row > laid.header_row) {
-        if let Some(cells) = sheet.rows.get_mut(mend.row as usize - 1) {
+    let left_out: BTreeSet<u32> =
+        mends.iter().filter(|mend| mend.field.is_empty() && mend.row > laid.header_row).map(|mend| mend.row).collect();
+    for row in &left_out {
+        if let Some(cells) = sheet.rows.get_mut(*row as usize - 1) {
             cells.clear();
         }
     }
     for field in &laid.fields {
         let mut at = field.header.as_ref().and_then(|header| laid.headers.iter().position(|each| each == header));
         let of_field = mends.iter().filter(|mend| mend.field == field.field && mend.row > laid.header_row);
-        for mend in of_field {
+        for mend in of_field.filter(|mend| !left_out.contains(&mend.row)) {
             let column = *at.get_or_insert_with(|| {
                 put(&mut sheet.rows, header, width, &field.label);
                 if chosen.columns.contains_key(&field.field) {
