@@ -24,7 +24,7 @@ export function ProfileStep({ start, typed, set, judging: { judged, judge } }: S
   return (
     <>
       <h1>收费和补助按哪种口径？</h1>
-      <p>口径里写着收多少、最多收多少、教师每课时多少，各按哪个文件。手里是红头文件的，先选最接近的一份，建好学校再把文号和数字填进去，「今天」会提醒；已结算的月份不受影响。</p>
+      <p>口径里写着收多少、最多收多少、教师每课时多少，各按哪个文件。手里是红头文件的，直接点「下一步」，建好学校再把文号和数字填进去，「今天」会提醒；已结算的月份不受影响。</p>
       <Radio.Group className="door-choices door-profiles" aria-label="政策口径" value={typed.profile} onChange={(event) => choose(event.target.value as string)}>
         {start.profiles.map((profile) => (
           <Radio key={profile.id} value={profile.id} className="door-choice">

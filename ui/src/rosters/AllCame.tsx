@@ -57,7 +57,7 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
       }
       return next;
     });
-  const missed = chosen.flatMap((each) => each.group.missed.map((said) => `${dayText(each.day.date)}${each.group.name}：${said}`));
+  const missed = chosen.flatMap((each) => each.group.missed.map((said) => `${dayText(each.day.date)} ${each.group.name}：${said}`));
   const came = chosen.reduce((sum, each) => sum + each.group.expected, 0) - missed.length;
   const days = new Set(chosen.map((each) => each.day.date)).size;
   const run = () => keep.run(chosen.map((each) => ({ date: each.day.date, group_id: each.group.group_id })));
@@ -99,14 +99,8 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
 
 /** Whoever missed an earlier session of the day is not kept as present; who really came is called apart. */
 function Missed({ said }: { said: string[] }) {
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title={`${said.length} 人次早些的班没来，这里也照记没来，不记出勤。来了的，先去掉那个班的勾，再单独点名。`}
-      description={said.length <= 6 ? said.join("；") : `${said.slice(0, 6).join("；")} 等`}
-    />
-  );
+  const named = said.length <= 6 ? said.join("；") : `${said.slice(0, 6).join("；")} 等`;
+  return <Alert type="warning" showIcon title={`早些的班没来的，这里也照记没来，不记出勤：${named}。其实来了的，先去掉那个班的勾，再单独点名。`} />;
 }
 
 type TodayProps = { said: string; keys: string[]; ticked: Set<string>; onTick: (keys: string[], on: boolean) => void };

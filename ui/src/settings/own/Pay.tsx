@@ -10,9 +10,7 @@ type Props = { form: ProfileForm; words: ProfileWords; pools: string[]; set: (pa
 function PayTitle({ form, set }: Omit<Props, "words" | "pools">) {
   return (
     <>
-      <h2>
-        补助标准（元） <small>资金池是补助的名目，和服务班里填的一样，例如 作业辅导</small>
-      </h2>
+      <h2>补助标准（元）</h2>
       <div className="own-basis">
         <TextCell place="pay_basis" label="补助依据的文件" hint="依据的文件；空着会印「没有写补助标准的依据文件」" value={form.pay_basis} onValue={(pay_basis) => set({ pay_basis })} />
         {form.number !== "" && form.pay_basis !== form.number && (
@@ -38,7 +36,7 @@ export function Rates({ form, words, pools, set }: Props) {
     <Rows
       place="rates"
       title={<PayTitle form={form} set={set} />}
-      heads={["资金池", ...columns.map((kind) => kind.label), "单位", ...(hasSlots ? ["只限时段"] : [])]}
+      heads={["资金池（补助名目）", ...columns.map((kind) => kind.label), "单位", ...(hasSlots ? ["只限时段"] : [])]}
       rows={rates}
       add="加一个资金池"
       blank={blank}
