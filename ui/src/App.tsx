@@ -1,14 +1,13 @@
 // What the window shows first: the door while the school's file is shut, the desk once it is open.
 import { useQuery } from "@tanstack/react-query";
 import { type No, office } from "./desk";
+import { Before } from "./door/Before";
 import { Frame } from "./frame/Frame";
 import type { Door } from "./office";
 import { Refused } from "./parts/Refused";
 import { useUndoKey } from "./parts/useUndo";
 import { Waiting } from "./parts/Waiting";
-import { dressed, Wardrobe } from "./parts/wardrobe";
-
-const Before = dressed(() => import("./door/Before"), <Waiting what="正在打开" />);
+import { Wardrobe } from "./parts/wardrobe";
 
 /** The one application, with the place of its messages. */
 export function App() {

@@ -33,7 +33,7 @@ fn settings_are_changed_and_an_idle_desk_locks_itself() {
 
     window.run(MINUTES_LATER);
     window.wait("the lock", "return document.querySelector('#passphrase')");
-    let said = window.wait("why", "return document.querySelector('.door-sheet .ant-alert')?.textContent ?? null");
+    let said = window.wait("why", "return document.querySelector('.door-sheet .door-told-plain')?.textContent ?? null");
     assert_eq!(said, "离开超过 15 分钟，已自动锁上。输入的内容都还在。");
     window.picture("settings-locked");
     window.type_in("#passphrase", PASSPHRASE);

@@ -1,20 +1,32 @@
 // What stands before the desk: the passphrase, the log-in, or the first start, and the handbook beside them.
+import { useEffect } from "react";
+import { openHelp } from "../help/call";
 import type { Door } from "../office";
-import { later } from "../parts/later";
 import { Waiting } from "../parts/Waiting";
-import { DoorHelp } from "./DoorHelp";
-import { LogIn } from "./LogIn";
+import { dressed } from "../parts/wardrobe";
 import { Unlock } from "./Unlock";
 
-// Seen once in the life of a school.
-const NoSchool = later(() => import("./NoSchool"), <Waiting what="正在打开" />);
+const LogIn = dressed(async () => ({ default: (await import("./LogIn")).LogIn }), <Waiting what="正在打开" />);
 
-/** `door` is how it stands. */
-export default function Before({ door }: { door: Exclude<Door, { state: "open" }> }) {
+// Seen once in the life of a school.
+const NoSchool = dressed(() => import("./NoSchool"), <Waiting what="正在打开" />);
+const Help = dressed(async () => ({ default: (await import("../help/Help")).Help }), null, true);
+
+/** `door` is how it stands; F1 and every refusal's link open the handbook here too. */
+export function Before({ door }: { door: Exclude<Door, { state: "open" }> }) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "F1") return;
+      event.preventDefault();
+      openHelp({ page: "first-start", part: "" });
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
   return (
     <>
       <Stands door={door} />
-      <DoorHelp />
+      <Help open={null} screen="today" onClose={() => undefined} />
     </>
   );
 }

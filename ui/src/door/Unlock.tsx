@@ -1,14 +1,16 @@
-// The locked door: one passphrase, kept by the system's key store if the user wishes.
-import { LockOutlined } from "@ant-design/icons";
+// The locked door: one passphrase, kept by the system's key store if the user wishes. It is a first screen, drawn before Ant Design is there.
+import EyeInvisibleOutlined from "@ant-design/icons-svg/es/asn/EyeInvisibleOutlined";
+import EyeOutlined from "@ant-design/icons-svg/es/asn/EyeOutlined";
+import LockOutlined from "@ant-design/icons-svg/es/asn/LockOutlined";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App as AntApp, Button, Checkbox } from "antd";
 import { type FormEvent, useState } from "react";
 import { type No, office, type Said } from "../desk";
-import { later } from "../parts/later";
-import { Secret } from "../parts/Secret";
+import { Icon } from "../parts/Icon";
+import { Press } from "../parts/Press";
+import { dressed, tell, useDressAfter } from "../parts/wardrobe";
 import { cameBack, idleSaid } from "./idle";
 
-const Recover = later(() => import("./Recover"), null);
+const Recover = dressed(() => import("./Recover"), null);
 
 type Props = { folder: string; remembered: boolean; no: Said | null };
 
@@ -19,12 +21,12 @@ export function Unlock({ folder, remembered, no }: Props) {
   const [left] = useState(idleSaid);
   const [forgotten, setForgotten] = useState(false);
   const answers = useQueryClient();
-  const { message } = AntApp.useApp();
+  useDressAfter(true);
   const opening = useMutation<boolean, No>({
     mutationFn: () => office("unlock", { passphrase, remember }),
     onSuccess: (kept) => {
       cameBack();
-      if (remember && !kept) void message.warning("这台电脑的密码库没有回应，口令没有记住。下次打开还要输入。", 6);
+      if (remember && !kept) tell("warning", "这台电脑的密码库没有回应，没有记住。下次打开还要输入口令。", 6);
       return answers.invalidateQueries();
     },
   });
@@ -38,32 +40,47 @@ export function Unlock({ folder, remembered, no }: Props) {
     <main className="door">
       <form className="door-sheet" onSubmit={open}>
         <h1>课后管家</h1>
-        {left !== null && <Alert type="info" showIcon title={left} />}
+        {left !== null && (
+          <p className="door-told-plain" role="status">
+            {left}
+          </p>
+        )}
         <label htmlFor="passphrase">口令</label>
-        <Secret
-          id="passphrase"
-          autoFocus
-          prefix={<LockOutlined aria-hidden />}
-          value={passphrase}
-          status={said === null ? "" : "error"}
-          aria-describedby="door-said"
-          onChange={(event) => setPassphrase(event.target.value)}
-        />
-        <Checkbox checked={remember} onChange={(event) => setRemember(event.target.checked)}>
+        <Passphrase value={passphrase} isWrong={said !== null} onValue={setPassphrase} />
+        <label className="door-tick">
+          <input type="checkbox" checked={remember} onChange={(event) => setRemember(event.target.checked)} />
           在这台电脑上记住
-        </Checkbox>
+        </label>
         <div id="door-said" aria-live="polite">
-          {said !== null && <Alert type="error" showIcon title={said} />}
+          {said !== null && (
+            <p className="door-told-plain" data-wrong>
+              {said}
+            </p>
+          )}
         </div>
-        <Button type="primary" htmlType="submit" block disabled={passphrase === ""} loading={opening.isPending}>
-          打开学校数据
-        </Button>
-        <Button id="forgotten" type="link" className="door-aside" onClick={() => setForgotten(true)}>
+        <Press kind="primary" submit disabled={passphrase === "" || opening.isPending}>
+          {opening.isPending ? "正在打开…" : "打开学校数据"}
+        </Press>
+        <Press id="forgotten" kind="link" small className="door-aside" onClick={() => setForgotten(true)}>
           忘了口令？用恢复密钥打开
-        </Button>
-        <p className="door-note">口令记在系统的密码库里，只有您的系统账户能取出。多人共用这台电脑时请不要勾选。</p>
+        </Press>
+        <p className="door-note">勾选以后，打开数据的钥匙记在系统的密码库里，只有您的系统账户能取出，改了口令就作废。多人共用这台电脑时请不要勾选。</p>
         <p className="door-note">数据文件夹：{folder}</p>
       </form>
     </main>
+  );
+}
+
+/** What is typed is shown by the eye, which is clicked and stands out of the way of Tab. */
+function Passphrase({ value, isWrong, onValue }: { value: string; isWrong: boolean; onValue: (value: string) => void }) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <span className="door-field" data-wrong={isWrong || undefined}>
+      <Icon of={LockOutlined} />
+      <input id="passphrase" type={isShown ? "text" : "password"} autoFocus autoComplete="off" spellCheck={false} value={value} aria-invalid={isWrong} aria-describedby="door-said" onChange={(event) => onValue(event.target.value)} />
+      <button type="button" tabIndex={-1} aria-label={isShown ? "不显示口令" : "显示口令"} onClick={() => setShown(!isShown)}>
+        <Icon of={isShown ? EyeOutlined : EyeInvisibleOutlined} />
+      </button>
+    </span>
   );
 }

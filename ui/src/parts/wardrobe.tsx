@@ -74,7 +74,7 @@ export const wardrobe = {
 };
 
 /** A message from a part that is drawn without Ant Design: it is shown as soon as there is something to show it with. */
-export function tell(kind: "success" | "info" | "error", text: string, seconds?: number): void {
+export function tell(kind: "success" | "info" | "warning" | "error", text: string, seconds?: number): void {
   if (lent !== null) {
     void lent.message[kind](text, seconds);
     return;
