@@ -148,11 +148,11 @@ fn the_schools_own_standards_are_typed_checked_adopted_and_given_to_another() {
     assert!(!stages.is_empty() && stages.iter().all(|stage| stage == "primary"), "{stages:?}");
     let places: Vec<String> =
         items(&check(&mut office, &form)["problems"]).iter().map(|each| text(&each["place"])).collect();
-    assert_eq!(places, ["number", "from"], "the paper's own, and nothing else is missing");
+    assert_eq!(places, ["issuer", "number", "from"], "the paper's own, and nothing else is missing");
     let adopt =
         |form: &Value, from: &str| json!({ "profile": "", "file": null, "form": form, "from": from, "trial": false });
     let (code, said) = office.refused("adopt_profile", adopt(&form, "2026-09"));
-    assert!(code == "bad_profile" && said.contains("文号空着"), "{said}");
+    assert!(code == "bad_profile" && said.contains("发文机关空着"), "{said}");
 
     (form["issuer"], form["number"]) = (json!("宝鸡市发展和改革委员会"), json!("宝发改价格〔2025〕7号"));
     form["from"] = shown["first_day"]["code"].clone();

@@ -19,7 +19,7 @@ fn a_school_types_its_own_citys_standards() {
     window.run("location.hash = '#/settings/policy'");
     window.click(".settings-body .ant-btn-primary");
     let missing = window.wait("what is missing", FOOT);
-    assert!(missing.as_str().unwrap().contains("文号"), "{missing}");
+    assert!(missing.as_str().unwrap().contains("发文机关"), "{missing}");
     window.click(ADOPT);
     window
         .wait("the mistakes at their fields", "return document.querySelector('[data-place=\"number\"] .field-error')");

@@ -98,7 +98,7 @@ export function FeeMore({ at, fee, words, onFee }: MoreProps) {
       <Tick label="这一项另有文件" value={fee.own_paper} onValue={(own_paper) => set({ own_paper })} />
       {fee.own_paper && (
         <>
-          <Text place={of("issuer")} label="发文机关（可空）" wide value={fee.issuer} onValue={(issuer) => set({ issuer })} />
+          <Text place={of("issuer")} label="发文机关" wide value={fee.issuer} onValue={(issuer) => set({ issuer })} />
           <Text place={of("number")} label="文号" wide value={fee.number} onValue={(number) => set({ number })} />
           <Day place={of("from")} label="从哪天起" value={fee.from} onValue={(from) => set({ from })} />
           <Day place={of("to")} label="到哪天止（可空）" open value={fee.to} onValue={(to) => set({ to })} />

@@ -9,7 +9,7 @@ type Props = { form: ProfileForm; firstDay: Choice; set: (part: Partial<ProfileF
 export function Paper({ form, firstDay, set }: Props) {
   return (
     <div className="own-grid own-paper">
-      <Text place="issuer" label="发文机关（文件上没有可空）" hint="例如 宝鸡市发展和改革委员会" value={form.issuer} onValue={(issuer) => set({ issuer })} />
+      <Text place="issuer" label="发文机关" hint="例如 宝鸡市发展和改革委员会" value={form.issuer} onValue={(issuer) => set({ issuer })} />
       <Text place="number" label="文号" hint="例如 宝发改价格〔2026〕7号" value={form.number} onValue={(number) => set({ number })} />
       <Day place="from" label="从哪天起" value={form.from} onValue={(from) => set({ from })} />
       <Day place="to" label="到哪天止（可空）" open value={form.to} onValue={(to) => set({ to })} />

@@ -31,7 +31,7 @@ function useTyped(shown: ProfileFormShown) {
       {
         onSuccess: ({ form: to }) => {
           draft.set({ form: to, month });
-          if (!rest_only) window.setTimeout(() => focus(to.number === "" ? "number" : "fees.0.price"));
+          if (!rest_only) window.setTimeout(() => focus(to.issuer === "" ? "issuer" : "fees.0.price"));
           undo(rest_only ? "没有核对的规定都不采用。" : "示例里的数都清空了。", () => {
             draft.set({ form, month });
             return Promise.resolve();

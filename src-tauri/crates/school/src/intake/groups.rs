@@ -28,6 +28,9 @@ pub(crate) const LISTING: Listing = Listing {
             "服务班",
             &[
                 "服务班名称",
+                "班名",
+                "开班名称",
+                "课程名称",
                 "班组",
                 "班组名称",
                 "服务班组",
@@ -180,6 +183,25 @@ pub fn groups(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Re
     Ok(checked.sorted())
 }
 
+/// 服务类别; where an activity is written in its place, the kind of service that offers it: homework is part of the basic care.
+fn read_kind(cell: &Cell) -> Result<ServiceKind, String> {
+    value::word(cell, ServiceKind::read, ServiceKind::ALL, ServiceKind::label).or_else(|wanted| match activity_as_kind(
+        cell,
+    )
+    .ok_or(wanted)?
+    {
+        ActivityType::Homework | ActivityType::SelfStudy | ActivityType::Reading => Ok(ServiceKind::BasicCare),
+        ActivityType::Practice => Ok(ServiceKind::Practice),
+        _ => Ok(ServiceKind::Club),
+    })
+}
+
+/// The activity that is written where the kind of service should be.
+fn activity_as_kind(cell: &Cell) -> Option<ActivityType> {
+    let text = value::clean(cell.text());
+    ActivityType::read(&text).filter(|_| ServiceKind::read(&text).is_none())
+}
+
 /// The parts of a row: one for each time it names.
 fn read<'t, 'a>(
     reading: &mut Reading<'t, 'a>,
@@ -190,10 +212,10 @@ fn read<'t, 'a>(
     let row = reading.row;
     let column = |code| table.column(code);
     let name = reading.must(column("group"), read_name);
-    let kind =
-        reading.must(column("kind"), |cell| value::word(cell, ServiceKind::read, ServiceKind::ALL, ServiceKind::label));
+    let kind = reading.must(column("kind"), read_kind);
     let activity = reading
-        .may(column("activity"), |cell| value::word(cell, ActivityType::read, ActivityType::ALL, ActivityType::label));
+        .may(column("activity"), |cell| value::word(cell, ActivityType::read, ActivityType::ALL, ActivityType::label))
+        .or_else(|| activity_as_kind(row.cell(column("kind"))));
     let fund =
         reading.may(column("fund"), |cell| value::word(cell, FundSource::read, FundSource::ALL, FundSource::label));
     let grades_said = row.text(column("grades"));

@@ -6,6 +6,7 @@ use crate::identity;
 use crate::ids::HomeClassId;
 use crate::intake::chosen::Chosen;
 use crate::intake::class_order::{self, OwnOrder};
+use crate::intake::header::bare;
 use crate::intake::known::{Classes, Known};
 use crate::intake::phones::{Phone, phones, remark_rest};
 use crate::intake::proposals::{Proposal, Proposed};
@@ -162,13 +163,16 @@ fn read<'t, 'a>(
 ) -> Option<Draft<'t, 'a>> {
     let row = reading.row;
     let name = reading.must(columns.name, |cell| naming::clean(&value::clean(cell.text())));
-    let sex = reading.must(columns.sex, |cell| value::word(cell, Sex::read, Sex::ALL, Sex::label));
+    let class = read_class(reading, columns.grade, columns.class, classes, known.school.counted_on());
+    let sex = match columns.sex.at {
+        Some(_) => reading.must(columns.sex, |cell| value::word(cell, Sex::read, Sex::ALL, Sex::label)),
+        None => kept_sex(reading, columns, (name.as_deref(), class.as_ref()), known, classes),
+    };
     let id_number = read_id(reading, columns, known.school.today, sex, remarks);
     let code = reading.may(columns.code, |cell| {
         let resident = id_number.as_deref().filter(|number| value::is_resident_id(number));
         identity::read_student_code(&value::code_text(cell), resident, known.school.today)
     });
-    let class = read_class(reading, columns.grade, columns.class, classes, known.school.counted_on());
     let seat_no = reading.may(columns.seat_no, value::count);
     let boarding = reading.may(columns.boarding, read_boarding);
     let guardian = reading.may(columns.guardian, |cell| naming::clean(&value::clean(cell.text()))).unwrap_or_default();
@@ -197,6 +201,26 @@ fn read<'t, 'a>(
         reduction,
         note,
     })
+}
+
+/// Of a list without a column of 性别, such as one of reductions, the kept pupil's.
+fn kept_sex(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns<'_>,
+    (name, class): (Option<&str>, Option<&ClassName>),
+    known: &Known<'_>,
+    classes: &Classes<'_>,
+) -> Option<Sex> {
+    let (name, class) = (name?, class?);
+    let kept = classes.kept(class);
+    let is_meant = |student: &&Student| {
+        kept.is_some_and(|kept| student.home_class == kept.id) && naming::matches(&student.name, name)
+    };
+    let found = known.students.iter().find(is_meant);
+    if found.is_none() {
+        reading.no(columns.name, "在这个班里没有找到。名单里没有性别一列，只能登记已经在校的学生。");
+    }
+    found.map(|student| student.sex)
 }
 
 /// Other papers than a resident ID are kept as they stand: no rule is known for them.
@@ -257,6 +281,9 @@ fn read_boarding(cell: &Cell) -> Result<Boarding, String> {
     }
 }
 
+/// Words that tell a category of reduction.
+const HARDSHIP: [&str; 8] = ["低保", "残疾", "特困", "孤儿", "困难", "困境", "烈士", "减免"];
+
 type ReductionDraft = (String, Option<NaiveDate>, Option<NaiveDate>);
 
 fn read_reduction(
@@ -267,7 +294,14 @@ fn read_reduction(
     let category = reading.may(columns.reduction, |cell| {
         let text = value::clean(cell.text());
         let is_known = categories.is_empty() || categories.contains(&text);
-        let wanted = || format!("减免类别应为政策口径里的一种：{}。", categories.join("、"));
+        // A plain 类别 may say anything of a pupil.
+        if !is_known && bare(&columns.reduction.header) == "类别" && !HARDSHIP.iter().any(|word| text.contains(word))
+        {
+            return Ok(None);
+        }
+        let wanted = || {
+            format!("减免类别应为政策口径里的一种：{}；没有的，请先在「设置」的政策口径里加上。", categories.join("、"))
+        };
         if matches!(text.as_str(), "否" | "不减免" | "×") {
             return Ok(None);
         }

@@ -156,14 +156,19 @@ pub(crate) const LISTING: Listing = Listing {
             ],
         )
         .example("13900000000"),
-        Field::new("reduction", "减免类别", &["减免", "减免类型", "困难类别", "减免原因", "困难类型", "资助类别"]),
+        Field::new(
+            "reduction",
+            "减免类别",
+            &["减免", "减免类型", "困难类别", "减免原因", "困难类型", "资助类别", "类别"],
+        ),
         Field::new("reduction_from", "减免起", &["减免开始", "减免起始", "减免开始日期", "减免起始日期", "减免自"]),
         Field::new("reduction_to", "减免止", &["减免结束", "减免截止", "减免结束日期", "减免截止日期", "减免至"]),
         Field::new("note", "备注", &["说明", "其他说明"]),
     ],
     needs: &[
         Need { any: &[&["name"]], said: "姓名" },
-        Need { any: &[&["sex"]], said: "性别" },
+        // A list of reductions names pupils who are kept already.
+        Need { any: &[&["sex"], &["reduction"]], said: "性别" },
         Need { any: &[&["class"]], said: "班级" },
     ],
 };

@@ -36,6 +36,8 @@ pub struct Fit {
     pub columns: u32,
     /// How many of the found fields hold what they should.
     pub sound: u32,
+    /// Whether what the list needs stands in a column that holds something else: `类别` of people over names of services.
+    pub doubtful: bool,
 }
 
 impl Fit {
@@ -73,7 +75,8 @@ pub fn which_list(book: &Workbook) -> Vec<Fit> {
 pub fn clear_winner(fits: &[Fit]) -> Option<List> {
     let far = |best: &Fit, next: Option<&Fit>| next.is_none_or(|next| best.sound >= next.sound + 2);
     let mut fitting = fits.iter().filter(|fit| fit.fits);
-    let Some(best) = fitting.next() else {
+    // A list that needs what stands under its headers to be something else, and knows little besides, is asked about.
+    let Some(best) = fitting.next().filter(|best| !best.doubtful || best.percent() > 33) else {
         let best = fits.iter().filter(|fit| fit.nearly).max_by_key(|fit| fit.sound)?;
         let next = fits.iter().filter(|fit| fit.list != best.list).max_by_key(|fit| fit.sound);
         return (best.sound >= 3 && far(best, next)).then_some(best.list);
@@ -105,6 +108,7 @@ fn fit(sheet: &Sheet, list: List) -> Fit {
     let held = |at: usize| below.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_blank()).collect();
     let columns = (0..width).filter(|at| !Vec::<&Cell>::is_empty(&held(*at))).count();
     let known = known(&found, fields);
+    let doubtful = known.iter().any(|(field, at)| field.must && tells(field) && !is_sound(field, &held(*at)));
     let table_sound = known.iter().filter(|(field, at)| is_sound(field, &held(*at))).count();
     // Of a sheet to tick every column of ticks is understood.
     let below: Vec<Vec<Cell>> = below.into_iter().cloned().collect();
@@ -119,11 +123,17 @@ fn fit(sheet: &Sheet, list: List) -> Fit {
         missing: found.missing,
         columns: u32::try_from(columns).unwrap_or(u32::MAX),
         sound: u32::try_from(sound).unwrap_or(u32::MAX),
+        doubtful,
     }
 }
 
 fn known<'f>(found: &Found, fields: &'f [Field]) -> Vec<(&'f Field, usize)> {
     fields.iter().zip(&found.columns).filter_map(|(field, at)| at.map(|at| (field, at))).collect()
+}
+
+/// Whether a field knows what stands under it.
+fn tells(field: &Field) -> bool {
+    field.is_it.is_some() || field.choices.len() > 3
 }
 
 /// Whether a column holds what its field should: half of its cells at least, where the field knows its values.
@@ -135,6 +145,5 @@ fn is_sound(field: &Field, cells: &[&Cell]) -> bool {
             field.choices.iter().any(|choice| text.contains(choice) || (!text.is_empty() && choice.contains(&text)))
         }
     };
-    let tells = field.is_it.is_some() || field.choices.len() > 3;
-    !cells.is_empty() && (!tells || cells.iter().filter(fits).count() * 2 >= cells.len())
+    !cells.is_empty() && (!tells(field) || cells.iter().filter(fits).count() * 2 >= cells.len())
 }

@@ -121,7 +121,7 @@ pub struct FeeText {
     pub standard: String,
     /// `每月不超过 100.00 元`; may be empty.
     pub cap: String,
-    /// 发文机关; may be empty.
+    /// 发文机关.
     pub issuer: String,
     /// 文号.
     pub number: String,
@@ -300,8 +300,7 @@ fn fees_table(fees: &[FeeText], offers: &[Offer]) -> Part {
         .map(|kind| match fees.iter().find(|fee| fee.kind == kind) {
             Some(fee) => {
                 let cap = if fee.cap.is_empty() { "—".to_owned() } else { fee.cap.clone() };
-                let paper = format!("{}\n{}", fee.issuer, fee.number);
-                vec![kind.label().to_owned(), fee.standard.clone(), cap, paper.trim_start().to_owned()]
+                vec![kind.label().to_owned(), fee.standard.clone(), cap, format!("{}\n{}", fee.issuer, fee.number)]
             }
             None => vec![kind.label().to_owned(), "免费".to_owned(), "—".to_owned(), "—".to_owned()],
         })

@@ -86,7 +86,7 @@ pub struct FeePolicy {
     pub part_month: PartMonth,
     /// To which coin.
     pub rounding: Rounding,
-    /// 发文机关; empty where the paper does not name it.
+    /// 发文机关.
     pub issuer: String,
     /// 文号.
     pub number: String,
@@ -389,7 +389,7 @@ pub(crate) fn sha256_hex(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// `某市发展和改革委员会（某发改价格〔2026〕12号）`; the number alone where the issuer is not known.
+/// `某市发展和改革委员会（某发改价格〔2026〕12号）`.
 pub(crate) fn paper_said(issuer: &str, number: &str) -> String {
-    if issuer.is_empty() { number.to_owned() } else { format!("{issuer}（{number}）") }
+    format!("{issuer}（{number}）")
 }

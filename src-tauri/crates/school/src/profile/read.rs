@@ -95,7 +95,7 @@ fn fee(keys: &mut Keys<'_>) -> Result<FeePolicy, Refusal> {
         absence_charged: keys.flag("absence_charged")?.unwrap_or(false),
         part_month: keys.word("part_month", &codes_of(PART_MONTH))?.unwrap_or(PartMonth::None),
         rounding: keys.word("rounding", &codes_of(ROUNDING))?.unwrap_or(Rounding::Fen),
-        issuer: keys.text("issuer")?.unwrap_or_default(),
+        issuer: needed_text(keys, "issuer", "发文机关")?,
         number: needed_text(keys, "number", "文号：没有文号的收费不能收取")?,
         clause: keys.text("clause")?.unwrap_or_default(),
         valid: span(keys, "from", "to")?,

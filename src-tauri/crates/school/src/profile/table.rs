@@ -55,7 +55,7 @@ pub struct FeeRow {
     pub cap_term_fen: Option<Fen>,
     /// What counts, how a part of a month is charged, to which coin, into which fund.
     pub how: String,
-    /// 发文机关; may be empty.
+    /// 发文机关.
     pub issuer: String,
     /// 文号, with the clause.
     pub cited: String,

@@ -197,13 +197,6 @@ fn the_more_particular_fee_goes_first_and_its_dates_hold() {
 }
 
 #[test]
-fn a_paper_without_an_issuer_is_named_by_its_number() {
-    let text = PLAIN.replacen("issuer = \"某市发展和改革委员会\"\n", "", 1);
-    let fee = PolicyProfile::read(&text).unwrap().fees[0].clone();
-    assert_eq!((fee.issuer.as_str(), fee.paper()), ("", fee.number.clone()));
-}
-
-#[test]
 fn what_needs_a_look_is_said() {
     let changed = PLAIN
         .replacen("\"evening_study\", ", "", 1)

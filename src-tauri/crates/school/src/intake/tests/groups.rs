@@ -358,3 +358,30 @@ fn a_row_may_name_a_slot_of_the_school() {
     let names: Vec<String> = slot_choices(&slots).into_iter().map(|each| each.label).collect();
     assert_eq!(names, ["第一时段（各天或各年级的时间按作息）", "第二时段（各天或各年级的时间按作息）"]);
 }
+
+#[test]
+fn an_activity_in_the_place_of_a_kind_tells_the_kind() {
+    let kept = people();
+    let file = book(&[
+        "班名|类别|星期|开始|结束",
+        "甲|作业辅导|一|16:30|17:30",
+        "乙|体育|二|16:30|17:30",
+        "丙|社会实践|三|16:30|17:30",
+        "丁|社团|四|16:30|17:30",
+        "戊|别的|五|16:30|17:30",
+    ]);
+    let checked = groups(&file, None, &kept.known()).unwrap();
+    let found: Vec<_> =
+        checked.accepted.iter().map(|each| (each.value.group.kind, each.value.group.activity)).collect();
+    use crate::words::ActivityType::{Homework, Interest, Practice, Sports};
+    assert_eq!(
+        found,
+        [
+            (ServiceKind::BasicCare, Some(Homework)),
+            (ServiceKind::Club, Some(Sports)),
+            (ServiceKind::Practice, Some(Practice)),
+            (ServiceKind::Club, Some(Interest)),
+        ]
+    );
+    assert!(said(&checked.problems)[0].starts_with("6 类别「别的」应为基础托管"), "{:?}", checked.problems);
+}

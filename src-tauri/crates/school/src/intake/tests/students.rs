@@ -225,7 +225,35 @@ fn guardians_and_reductions_come_with_the_row() {
         ("农村低保", Span { from: super::day("2026-11-17"), to: Some(super::day("2027-01-22")) })
     );
     assert_eq!(checked.accepted[1].value.reduction, None);
-    assert_eq!(said(&checked.problems), ["4 减免类别「烈属」减免类别应为政策口径里的一种：孤儿、农村低保。"]);
+    assert_eq!(
+        said(&checked.problems),
+        ["4 减免类别「烈属」减免类别应为政策口径里的一种：孤儿、农村低保；没有的，请先在「设置」的政策口径里加上。"]
+    );
+}
+
+#[test]
+fn a_list_of_reductions_names_pupils_who_are_kept() {
+    let categories = ["低保".to_owned()];
+    let mut kept = Kept::default();
+    let pupils = book(&["姓名|性别|班级|座号|电话", "李明|男|一(1)班|3|13946617015", "王芳|女|一(1)班|4|"]);
+    kept.keep_students(&students(&pupils, None, &Known::new(school())).unwrap().accepted);
+    let known = Known { categories: &categories, ..kept.known() };
+    let file =
+        book(&["班级|姓名|类别", "一(1)班|李明|低保", "一(1)班|王芳|走读", "一(1)班|赵强|低保", "一(1)班|李明|残疾"]);
+    let checked = students(&file, None, &known).unwrap();
+    let found: Vec<_> = checked
+        .accepted
+        .iter()
+        .map(|each| (each.value.student.sex, each.value.student.seat_no, each.value.reduction.is_some()))
+        .collect();
+    assert_eq!(found, [(Sex::Male, Some(3), true), (Sex::Female, Some(4), false)]);
+    assert_eq!(
+        said(&checked.problems),
+        [
+            "4 姓名「赵强」在这个班里没有找到。名单里没有性别一列，只能登记已经在校的学生。",
+            "5 类别「残疾」减免类别应为政策口径里的一种：低保；没有的，请先在「设置」的政策口径里加上。"
+        ]
+    );
 }
 
 fn row() -> impl Strategy<Value = (String, String)> {

@@ -15,6 +15,14 @@ fn a_file_is_told_by_its_columns_and_what_stands_in_them() {
         ("日期|服务班|工号|姓名|签到|签退", "2026-10-12|作业班|T001|王芳|16:25|17:35", List::StaffAttendance, true),
         ("日期|类型|按周几|原因", "2026-10-10|班|周三|国庆节调休", List::Calendar, true),
         ("姓名|性别|班级|人员类别", "李明|男|一(1)班|本校教师", List::Students, false),
+        (
+            "班名|类别|星期|开始|结束|地点|教师|容量",
+            "一(1)班作业辅导|作业辅导|周一至周五|16:30|17:30|一(1)教室|方淑贞|40",
+            List::Groups,
+            true,
+        ),
+        ("队名|类别|星期|地点|教师|容量", "合唱|社团|周二|音乐室|方淑贞|40", List::Staff, false),
+        ("班级|姓名|类别", "一(1)班|李明|低保", List::Students, true),
         ("菜名|价格", "土豆|2", List::Students, false),
     ] {
         let fits = which_list(&book(&["某某小学", head, row]));

@@ -22,7 +22,7 @@ use ts_rs::TS;
 pub struct ProfileForm {
     /// 口径名称; the 文号 stands for it where it is empty.
     pub name: String,
-    /// 发文机关 of the paper most fees rest on; may be empty.
+    /// 发文机关 of the paper most fees rest on.
     pub issuer: String,
     /// Its 文号.
     pub number: String,
@@ -123,7 +123,7 @@ pub struct FeeForm {
     pub clause: String,
     /// Whether it rests on another paper than most; else nothing of what follows is read.
     pub own_paper: bool,
-    /// 发文机关; may be empty.
+    /// 发文机关.
     pub issuer: String,
     /// 文号.
     pub number: String,

@@ -45,7 +45,7 @@ fn an_examples_papers_are_not_taken_over_and_all_else_is() {
         let sample = PolicyProfile::read(text).unwrap();
         let mut form = sample.form();
         let missing: Vec<String> = form.text().unwrap_err().into_iter().map(|problem| problem.place).collect();
-        assert_eq!(missing, ["number", "from"], "the day is the paper's, not the example's");
+        assert_eq!(missing, ["issuer", "number", "from"], "the day is the paper's, not the example's");
         papers(&mut form);
         let own = PolicyProfile::read(&form.text().unwrap()).unwrap();
         assert_eq!((own.sample_said(), own.name.as_str()), (None, "宝发改价格〔2026〕7号"), "the 文号 names it");
@@ -314,6 +314,7 @@ fn every_mistake_stands_at_its_field() {
     // what is typed | where it is told | how the sentence begins
     let cases: &[(Change, &str, &str)] = &[
         (|form| form.number = " ".into(), "number", "文号空着：没有文号的收费不能收取"),
+        (|form| form.issuer.clear(), "issuer", "发文机关空着"),
         (|form| form.to = "2025-08-31".into(), "to", "早于开始日期"),
         (|form| form.from = "明年".into(), "from", "写的是「明年」：应为日期"),
         (|form| form.from = String::new(), "from", "开始日期空着"),

@@ -11,6 +11,7 @@ use chrono::{NaiveDate, NaiveTime};
 use toml::Value;
 
 const MONEY: &str = "应为金额（元），例如 2.50";
+const NO_ISSUER: &str = "发文机关空着：请照文件的版头或落款写全称";
 const NO_NUMBER: &str = "文号空着：没有文号的收费不能收取";
 
 impl ProfileForm {
@@ -54,7 +55,11 @@ impl ProfileForm {
         sheet.put("id", Value::from("own"));
         sheet.put("name", Value::from(self.called()));
         if self.fees.iter().any(|fee| !fee.own_paper) {
-            sheet.empty("number", "文号", &self.number, NO_NUMBER);
+            for (field, label, typed, said) in
+                [("issuer", "发文机关", &self.issuer, NO_ISSUER), ("number", "文号", &self.number, NO_NUMBER)]
+            {
+                sheet.empty(field, label, typed, said);
+            }
         }
         sheet.span(("effective_from", "effective_to"), &self.from, &self.to);
         for (key, rules) in [("unchecked", self.unchecked()), ("unwritten", self.unwritten())] {
@@ -124,7 +129,7 @@ impl FeeForm {
         sheet.put("rounding", Value::from(self.rounding.clone()));
         sheet.words("clause", "clause", "条款", &self.clause, None);
         if self.own_paper {
-            sheet.words("issuer", "issuer", "发文机关", &self.issuer, None);
+            sheet.words("issuer", "issuer", "发文机关", &self.issuer, Some(NO_ISSUER));
             sheet.words("number", "number", "文号", &self.number, Some(NO_NUMBER));
             sheet.span(("from", "to"), &self.from, &self.to);
             return sheet.put("trial", Value::from(self.trial));
