@@ -1170,7 +1170,7 @@ clause: string,
  */
 own_paper: boolean, 
 /**
- * 发文机关; may be empty.
+ * 发文机关.
  */
 issuer: string, 
 /**
@@ -1226,7 +1226,7 @@ cap_term_fen: Fen | null,
  */
 how: string, 
 /**
- * 发文机关; may be empty.
+ * 发文机关.
  */
 issuer: string, 
 /**
@@ -3665,7 +3665,7 @@ export type ProfileForm = {
  */
 name: string, 
 /**
- * 发文机关 of the paper most fees rest on; may be empty.
+ * 发文机关 of the paper most fees rest on.
  */
 issuer: string, 
 /**
@@ -6635,6 +6635,10 @@ header: string,
  * The group, 0 where each class goes into its own; null where none is meant or known.
  */
 group: GroupId | null, 
+/**
+ * The one weekday its header names beside the group, 1 (Monday) to 7; null where a tick means every day of the group.
+ */
+weekday: number | null, 
 /**
  * Whether the user leaves the column out.
  */

@@ -85,7 +85,9 @@ function Ticks({ shown, settled, onTicks }: { shown: Preview; settled: Settled; 
               options={tick.may_be_own ? [out, own, ...groups] : [out, ...groups]}
               onChange={(group) => onTicks({ ...settled.ticks, [tick.header]: group === leftOut ? null : (group ?? null) })}
             />
-            <span className="columns-sample">{tick.ticks} 个勾</span>
+            <span className="columns-sample">
+              {tick.ticks} 个勾{tick.weekday !== null && `，只算周${"一二三四五六日"[tick.weekday - 1] ?? ""}`}
+            </span>
           </div>
         );
       })}

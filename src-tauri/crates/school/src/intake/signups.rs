@@ -1,7 +1,7 @@
 //! Sign-ups by a web form: one answer may name several groups, in one cell or by a column for each, and the last answer
 //! for a pupil counts.
 use crate::cells::Cell;
-use crate::days::Span;
+use crate::days::{Span, Weekdays};
 use crate::identity::phone_doubt;
 use crate::ids::{GroupId, StudentId};
 use crate::intake::chosen::Chosen;
@@ -21,7 +21,7 @@ use crate::intake::{Checked, TakenEnrolment};
 use crate::naming;
 use crate::no::{Problem, Refusal};
 use crate::records::{Group, Student};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 use std::collections::BTreeMap;
 
 /// What stands between the choices of one cell.
@@ -34,7 +34,7 @@ struct Answer<'t, 'a> {
     reading: Reading<'t, 'a>,
     student: &'a Student,
     sent: Vec<u64>,
-    chosen: Vec<&'a Group>,
+    chosen: Vec<Pick<'a>>,
     /// Nothing is chosen, neither in a column whose group is not known or left out.
     declines: bool,
 }
@@ -47,12 +47,19 @@ enum Meant<'a> {
     Own(OwnGroups<'a>),
 }
 
+/// A group that was chosen, with the weekdays that the columns named; every day of the group where they named none.
+#[derive(Clone, Copy)]
+struct Pick<'a> {
+    group: &'a Group,
+    days: Option<Weekdays>,
+}
+
 /// Where the form keeps its choices.
 enum Choices<'a> {
     /// In one column, several in a cell.
     Cell(Column),
     /// In a column for each group.
-    Ticks(Vec<(Column, Meant<'a>)>),
+    Ticks(Vec<(Column, Meant<'a>, Option<Weekday>)>),
     /// All ticks of weekdays are of one group.
     Days(GroupId),
 }
@@ -107,7 +114,7 @@ pub(crate) fn signups(
     }
     let asked: Option<Vec<GroupId>> = match &choices {
         Choices::Cell(_) => None,
-        Choices::Ticks(columns) => Some(columns.iter().flat_map(|(_, meant)| meant.groups()).collect()),
+        Choices::Ticks(columns) => Some(columns.iter().flat_map(|(_, meant, _)| meant.groups()).collect()),
         Choices::Days(group) => Some(vec![*group]),
     };
     let asked = if table.has("submitted") { None } else { asked };
@@ -146,11 +153,12 @@ fn take(
     let slip = table.column("slip_no");
     let slip_no = if slip.header.contains("回执") { reading.text(slip) } else { String::new() };
     let mut accepted = Vec::new();
-    for group in &chosen {
+    for Pick { group, days } in chosen.iter().copied() {
         let begins = from.unwrap_or_else(|| begins(student, group, kept, known));
-        let days = match asks_for_days(&reading, table) {
-            true => read_days(&mut reading, table, group, true),
-            false => Some(weekdays_of(group)),
+        let days = match days {
+            Some(days) => Some(days),
+            None if asks_for_days(&reading, table) => read_days(&mut reading, table, group, true),
+            None => Some(weekdays_of(group)),
         };
         let Some(weekdays) = days else { continue };
         let wanted = Wanted {
@@ -167,7 +175,7 @@ fn take(
     }
     let dropped = kept.of_student(student.id).filter(|place| place.valid.has(known.school.counted_on()));
     let dropped = dropped.filter(|place| asked.is_none_or(|asked| asked.contains(&place.group)));
-    for place in dropped.filter(|place| !chosen.iter().any(|group| group.id == place.group)) {
+    for place in dropped.filter(|place| !chosen.iter().any(|pick| pick.group.id == place.group)) {
         let name = known.groups.iter().find(|group| group.id == place.group).map_or("", |group| group.name.as_str());
         remarks.add(row, format!("没有再选已报的「{name}」，原报名没有改动，要退出请在「报名」里办理。"));
     }
@@ -201,9 +209,10 @@ fn of_ticks<'a>(
     let mut columns = Vec::new();
     let mut days = None;
     for (column, tick, own) in ticks::meant(table, settled, known) {
+        let day = tick.weekday.and_then(|day| Weekday::try_from(u8::try_from(day).ok()?.checked_sub(1)?).ok());
         match tick.group {
-            Some(EACH_OWN) => columns.push((column, Meant::Own(own))),
-            Some(group) if column.at.is_some() => columns.push((column, Meant::One(group))),
+            Some(EACH_OWN) => columns.push((column, Meant::Own(own), day)),
+            Some(group) if column.at.is_some() => columns.push((column, Meant::One(group), day)),
             Some(group) => days = Some(group),
             None if tick.ticks == 0 => {}
             None => {
@@ -237,12 +246,12 @@ fn choices<'a>(table: &Table<'_>, known: &Known<'a>) -> Option<Choices<'a>> {
         known.groups.iter().find(|group| naming::bare(&group.name) == wanted).map(|group| group.id)
     };
     let others = table.other_columns();
-    let ticks: Vec<(Column, Meant<'a>)> = others
+    let ticks: Vec<(Column, Meant<'a>, Option<Weekday>)> = others
         .iter()
         .filter_map(|column| {
             let last = column.header.rsplit([':', '：', '/', '—', '-', '_', '(', '（', '【', '[']).next()?;
             let group = named(&column.header).or_else(|| named(last.trim_end_matches([')', '）', '】', ']'])))?;
-            Some((column.clone(), Meant::One(group)))
+            Some((column.clone(), Meant::One(group), None))
         })
         .collect();
     if !ticks.is_empty() {
@@ -264,26 +273,25 @@ fn chosen<'a>(
     finder: &Finder<'a>,
     groups: &'a [Group],
     (during, table): (&Span, &Table<'_>),
-) -> Vec<&'a Group> {
+) -> Vec<Pick<'a>> {
     let sheet = (!table.has("submitted")).then(|| table.column("name"));
-    let mut chosen: Vec<&Group> = Vec::new();
+    let mut chosen: Vec<Pick<'a>> = Vec::new();
+    let whole = |group| Pick { group, days: None };
     match choices {
         Choices::Cell(column) => {
             let text = reading.text(column);
-            let whole = finder.group_named(&one_line(&text), during).map(|group| vec![group]);
-            if let Some(whole) = whole {
-                return whole;
+            if let Some(group) = finder.group_named(&one_line(&text), during) {
+                return vec![whole(group)];
             }
             for part in parts(&text) {
                 match finder.group_by_name(option_of(part), during) {
-                    Ok(group) if chosen.iter().all(|known| known.id != group.id) => chosen.push(group),
-                    Ok(_) => {}
+                    Ok(group) => pick(&mut chosen, whole(group)),
                     Err(wanted) => reading.no(column, wanted),
                 }
             }
         }
         Choices::Ticks(columns) => {
-            for (column, meant) in columns {
+            for (column, meant, day) in columns {
                 let group = match meant {
                     Meant::One(group) => groups.iter().find(|each| each.id == *group),
                     Meant::Own(own) => own_of(reading, (column, table), own, student),
@@ -294,8 +302,11 @@ fn chosen<'a>(
                     None => Some(is_ticked(reading.row, column, &group.name)),
                 };
                 match is_chosen {
-                    Some(true) if chosen.iter().all(|known| known.id != group.id) => chosen.push(group),
-                    Some(_) => {}
+                    Some(true) => match day.filter(|day| !weekdays_of(group).has(*day)) {
+                        Some(_) => reading.no(column, format!("「{}」这一天不活动，请改选服务班。", group.name)),
+                        None => pick(&mut chosen, Pick { group, days: day.map(|day| Weekdays::NONE.with(day)) }),
+                    },
+                    Some(false) => {}
                     None => reading.no(column, TICK_WANTED),
                 }
             }
@@ -303,10 +314,20 @@ fn chosen<'a>(
         Choices::Days(group) => {
             let is_ticked =
                 WEEKDAYS.iter().any(|code| value::tick(reading.row.cell(table.column(code))) != Some(false));
-            chosen.extend(groups.iter().find(|each| each.id == *group && is_ticked));
+            chosen.extend(groups.iter().find(|each| each.id == *group && is_ticked).map(whole));
         }
     }
     chosen
+}
+
+/// Adds a group; of one that was picked already the days are joined.
+fn pick<'a>(chosen: &mut Vec<Pick<'a>>, more: Pick<'a>) {
+    match chosen.iter_mut().find(|known| known.group.id == more.group.id) {
+        Some(known) => {
+            known.days = known.days.zip(more.days).map(|(days, more)| more.each().fold(days, Weekdays::with));
+        }
+        None => chosen.push(more),
+    }
 }
 
 /// The group of the pupil's class where the row is ticked; that none or several fit is said.

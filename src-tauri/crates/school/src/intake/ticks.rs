@@ -1,9 +1,10 @@
 //! Sheets to tick: one row for each pupil, one column for each group or weekday, and a sign where the pupil takes part.
 use crate::cells::{Cell, Sheet, Workbook};
-use crate::days::Span;
+use crate::days::{Span, WEEKDAY_CHARS};
 use crate::ids::{GroupId, HomeClassId};
 use crate::intake::chosen::{Chosen, headers};
 use crate::intake::groups::new_span;
+use crate::intake::groups_kept::weekdays_of;
 use crate::intake::header::{Field, bare};
 use crate::intake::known::Known;
 use crate::intake::list::List;
@@ -17,6 +18,7 @@ use crate::intake::who::{Finder, PupilColumns};
 use crate::naming;
 use crate::records::Group;
 use crate::words::ServiceKind;
+use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use ts_rs::TS;
@@ -38,6 +40,8 @@ pub struct TickColumn {
     pub header: String,
     /// The group, 0 where each class goes into its own; null where none is meant or known.
     pub group: Option<GroupId>,
+    /// The one weekday its header names beside the group, 1 (Monday) to 7; null where a tick means every day of the group.
+    pub weekday: Option<u32>,
     /// Whether the user leaves the column out.
     pub left_out: bool,
     /// How many ticks it has.
@@ -158,20 +162,29 @@ pub(crate) fn meant<'a>(
     for column in columns(table) {
         let header = column.at.and_then(|at| names.get(at)).cloned().unwrap_or_else(|| column.header.clone());
         let rows: Vec<Row<'_, '_>> = table.rows().filter(|row| ticked(*row, &column, name) == Some(true)).collect();
-        let own = OwnGroups::of(option_of(&column.header), known, &during);
         let exact = exactly(&column.header, known.groups, &during);
+        let is_of_day = |day: Weekday| exact.is_none_or(|group| is_one_of_days(known.groups, group, day));
+        let (said, weekday) = day_in(&column.header).filter(|(_, day)| is_of_day(*day)).unzip();
+        let said = said.unwrap_or_else(|| column.header.clone());
+        let own = OwnGroups::of(option_of(&said), known, &during);
+        let meeting = |group: &GroupId| weekday.is_none_or(|day| meets_on(known.groups, *group, day));
         let guess = || {
             let classes: BTreeSet<HomeClassId> = match own.is_empty() {
                 true => BTreeSet::new(),
                 false => rows.iter().filter_map(|row| class_of(*row)).collect(),
             };
             let all_have = !classes.is_empty() && classes.iter().all(|class| own.of_class(*class).is_ok());
-            let near = || nearly(&column.header, known.groups, &during).filter(|group| !own.excludes(*group, &classes));
-            exact.or_else(near).or_else(|| all_have.then_some(EACH_OWN))
+            let near = || nearly(&said, known.groups, &during).filter(|group| !own.excludes(*group, &classes));
+            let part = || weekday.and_then(|_| exactly(&said, known.groups, &during));
+            let kind = || only_of_kind(&said, known.groups, &during);
+            let found = exact.or_else(part).or_else(near).or_else(|| all_have.then_some(EACH_OWN)).or_else(kind);
+            found.filter(|group| *group == EACH_OWN || meeting(group))
         };
         let (group, left_out) = settled(chosen, &header, guess);
         let may_be_own = exact.is_none() && !own.is_empty();
-        found.push((column, TickColumn { header, group, left_out, ticks: rows.len() as u32, may_be_own }, own));
+        let ticks = rows.len() as u32;
+        let weekday = weekday.map(|day| day.number_from_monday());
+        found.push((column, TickColumn { header, group, weekday, left_out, ticks, may_be_own }, own));
     }
     if found.is_empty() && has_weekdays(table) {
         let days: Vec<&Column> =
@@ -180,7 +193,7 @@ pub(crate) fn meant<'a>(
         let ticks = table.rows().map(is_ticked).sum::<usize>() as u32;
         let (group, left_out) = settled(chosen, OF_WEEKDAYS, || of_title(table, known.groups, &during));
         let header = OF_WEEKDAYS.to_owned();
-        let tick = TickColumn { header, group, left_out, ticks, may_be_own: false };
+        let tick = TickColumn { header, group, weekday: None, left_out, ticks, may_be_own: false };
         found.push((Column::default(), tick, OwnGroups::default()));
     }
     found
@@ -231,6 +244,44 @@ fn nearly(header: &str, groups: &[Group], during: &Span) -> Option<GroupId> {
         [only] => Some(only.id),
         _ => None,
     }
+}
+
+/// A header that names one weekday beside a group, `延时周一`: what is said of the group, and the day.
+fn day_in(header: &str) -> Option<(String, Weekday)> {
+    let text: String = naming::half_width(header).chars().filter(|c| !c.is_whitespace()).collect();
+    let at = ["周", "星期", "礼拜"].iter().find_map(|word| Some((text.find(word)?, word.len())))?;
+    let (before, after) = (text.get(..at.0)?, text.get(at.0 + at.1..)?);
+    let named = after.chars().next()?;
+    let day = match named {
+        '天' => Weekday::Sun,
+        other => {
+            let place = WEEKDAY_CHARS.iter().position(|each| *each == other)?;
+            Weekday::try_from(u8::try_from(place).ok()?).ok()?
+        }
+    };
+    let rest = after.get(named.len_utf8()..)?;
+    let edges = |c: char| "-—_:：/、()（）".contains(c);
+    let said = format!("{}{}", before.trim_end_matches(edges), rest.trim_start_matches(edges));
+    // 周一至周五 and 周一三五 are several days.
+    let several = rest.contains('周') || rest.contains("星期") || rest.starts_with(|c| WEEKDAY_CHARS.contains(&c));
+    (!several && !said.is_empty()).then_some((said, day))
+}
+
+/// Whether a group meets on a day and is not itself named after one.
+fn is_one_of_days(groups: &[Group], group: GroupId, day: Weekday) -> bool {
+    let is_named = |name: &str| name.contains('周') || name.contains("星期");
+    meets_on(groups, group, day) && groups.iter().any(|each| each.id == group && !is_named(&each.name))
+}
+
+fn meets_on(groups: &[Group], group: GroupId, day: Weekday) -> bool {
+    groups.iter().any(|each| each.id == group && weekdays_of(each).has(day))
+}
+
+/// The only group of the kind of service that a header names: `延时`.
+fn only_of_kind(header: &str, groups: &[Group], during: &Span) -> Option<GroupId> {
+    let kind = ServiceKind::read(&bare(header))?;
+    let mut of_kind = groups.iter().filter(|group| group.kind == kind && group.valid.meets(during));
+    of_kind.next().filter(|_| of_kind.next().is_none()).map(|group| group.id)
 }
 
 /// The group of weekday columns: the one that a title or the sheet's name speaks of, else the only one that is basic care.

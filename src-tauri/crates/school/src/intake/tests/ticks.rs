@@ -46,6 +46,27 @@ fn columns_of_groups_are_read_whatever_sign_stands_in_them() {
 }
 
 #[test]
+fn a_column_of_a_group_and_a_weekday_means_that_day_alone() {
+    let (kept, all) = office();
+    let known = with_groups(&kept, &all);
+    let file = of(
+        "Sheet1",
+        &["姓名|班级|作业一班周一|作业一班（周三）|周五作业|合唱团", "李明|一(1)班|√||√|√", "王芳|一(1)班||√||"],
+    );
+    let checked = enrolments(&file, None, &known).unwrap();
+    assert_eq!(said(&checked.problems), Vec::<String>::new());
+    let told: Vec<String> = places(&checked).iter().map(|place| place[2..].to_owned()).collect();
+    assert_eq!(told, ["1 1 一五", "1 2 二", "2 1 三"]);
+    let days: Vec<Option<u32>> = tick_columns(&file, None, &known).iter().map(|tick| tick.weekday).collect();
+    assert_eq!(days, [Some(1), Some(3), Some(5), None]);
+    let other = of("Sheet1", &["姓名|班级|作业一班周二", "李明|一(1)班|√"]);
+    let checked = enrolments(&other, None, &known).unwrap();
+    assert!(said(&checked.problems)[0].contains("不知道是哪个服务班"), "the group does not meet on that day");
+    let several = of("Sheet1", &["姓名|班级|作业一班周一至周五", "李明|一(1)班|√"]);
+    assert_eq!(places(&enrolments(&several, None, &known).unwrap()), ["2 1 1 一三五"]);
+}
+
+#[test]
 fn who_is_named_and_chooses_nothing_takes_no_part() {
     let (kept, all) = office();
     let known = with_groups(&kept, &all);
