@@ -86,7 +86,8 @@ function Ticks({ shown, settled, onTicks }: { shown: Preview; settled: Settled; 
               onChange={(group) => onTicks({ ...settled.ticks, [tick.header]: group === leftOut ? null : (group ?? null) })}
             />
             <span className="columns-sample">
-              {tick.ticks} 个勾{tick.weekday !== null && `，只算周${"一二三四五六日"[tick.weekday - 1] ?? ""}`}
+              {tick.weekday !== null && `周${"一二三四五六日"[tick.weekday - 1] ?? ""} `}
+              {tick.ticks} 个勾
             </span>
           </div>
         );

@@ -1,7 +1,7 @@
 //! Whom a row means: the pupil by 学籍号 or by grade, class and name; the person by 工号 or name; the group by name.
 use crate::days::Span;
 use crate::ids::HomeClassId;
-use crate::intake::header::Field;
+use crate::intake::header::{Field, bare};
 use crate::intake::known::{Classes, Groups, Known, People, Pupils};
 use crate::intake::reading::Reading;
 use crate::intake::students::read_class;
@@ -107,6 +107,8 @@ pub(crate) struct PupilColumns<'t> {
     grade: &'t Column,
     class: &'t Column,
     pub name: &'t Column,
+    /// A column of numbers that may be the seats, and whether it says so.
+    number: Option<(Column, bool)>,
 }
 
 impl<'t> PupilColumns<'t> {
@@ -116,7 +118,18 @@ impl<'t> PupilColumns<'t> {
             grade: table.column("grade"),
             class: table.column("class"),
             name: table.column("name"),
+            number: table.other_columns().into_iter().find_map(|column| match bare(&column.header).as_str() {
+                "座号" | "座位号" | "班内座号" => Some((column, true)),
+                "序号" | "号数" => Some((column, false)),
+                _ => None,
+            }),
         }
+    }
+
+    /// The number of a row that may be a seat.
+    fn number_of(&self, reading: &Reading<'_, '_>) -> Option<u32> {
+        let (column, _) = self.number.as_ref()?;
+        value::count(reading.row.cell(column)).ok()
     }
 
     /// Where a problem with the pupil as a whole is placed: at the name, or the code where there is no name.
@@ -132,7 +145,12 @@ pub(crate) struct Finder<'a> {
     pupils: Pupils<'a>,
     people: People<'a>,
     groups: Groups<'a>,
+    /// Of the pupils found so far, how many have the seat that a column of plain numbers says, and how many have not.
+    seats: (u32, u32),
 }
+
+/// From so many pupils on whose seats agree, and none that differs, plain numbers are taken for seats.
+const AGREEING: u32 = 5;
 
 impl<'a> Finder<'a> {
     pub(crate) fn new(known: &Known<'a>) -> Finder<'a> {
@@ -141,6 +159,7 @@ impl<'a> Finder<'a> {
             pupils: Pupils::new(known.students),
             people: People::new(known.staff),
             groups: Groups::new(known.groups),
+            seats: (0, 0),
         }
     }
 
@@ -191,13 +210,19 @@ impl<'a> Finder<'a> {
             reading.no(columns.class, "学生名单里没有这个班，请先导入学生名单，或改正班级。");
             return None;
         };
+        let number = columns.number_of(reading);
         match self.pupils.of_name(class.id, name).as_slice() {
-            [only] => Some(only),
+            [only] => {
+                let agrees = number.is_some() && number == only.seat_no;
+                self.seats = (self.seats.0 + u32::from(agrees), self.seats.1 + u32::from(!agrees));
+                Some(only)
+            }
             [] if let Some(student) = self.of_name_and_seat(class.id, name) => Some(student),
             [] => {
                 reading.no(columns.name, format!("这个班的学生名单里没有「{name}」，请先导入学生名单，或改正姓名。"));
                 None
             }
+            several if let Some(student) = self.of_number(columns, number, several) => Some(student),
             several => {
                 let seats: Vec<u32> = several.iter().filter_map(|student| student.seat_no).collect();
                 let or_seat = match seats.last() {
@@ -211,6 +236,19 @@ impl<'a> Finder<'a> {
                 None
             }
         }
+    }
+
+    /// The one of several namesakes whose seat a column says; plain numbers count where they are everybody else's seats.
+    fn of_number(
+        &self,
+        columns: &PupilColumns<'_>,
+        number: Option<u32>,
+        several: &[&'a Student],
+    ) -> Option<&'a Student> {
+        let is_seat = columns.number.as_ref().is_some_and(|(_, is_said)| *is_said);
+        let is_seat = is_seat || (self.seats.0 >= AGREEING && self.seats.1 == 0);
+        let mut seated = several.iter().filter(|student| is_seat && number.is_some() && student.seat_no == number);
+        seated.next().copied().filter(|_| seated.next().is_none())
     }
 
     /// The one pupil of a class who is named with the seat behind: `王芳31号`, `王芳（31）`.

@@ -97,6 +97,31 @@ fn who_is_named_and_chooses_nothing_takes_no_part() {
 }
 
 #[test]
+fn namesakes_are_told_apart_by_numbers_that_are_everybodys_seats() {
+    let names = ["周一鸣", "周二鸣", "周三鸣", "周四鸣", "周五鸣", "赵强", "赵强"];
+    let mut lines = vec!["姓名|性别|班级|座号".to_owned()];
+    lines.extend(names.iter().zip(1..).map(|(name, seat)| format!("{name}|男|二(1)班|{seat}")));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let (mut kept, all) = office();
+    kept.keep_students(&students(&book(&lines), None, &kept.known()).unwrap().accepted);
+    let known = with_groups(&kept, &all);
+    // heading of the numbers, the number of the first → whether the namesakes are found
+    for (head, first, found) in [("序号", 1, true), ("序号", 9, false), ("座号", 9, true)] {
+        let mut list = vec![format!("{head}|姓名|班级|合唱团")];
+        list.extend(
+            names
+                .iter()
+                .zip(1..)
+                .map(|(name, seat)| format!("={}|{name}|二(1)班|√", if seat == 1 { first } else { seat })),
+        );
+        let list: Vec<&str> = list.iter().map(String::as_str).collect();
+        let checked = enrolments(&of("Sheet1", &list), None, &known).unwrap();
+        assert_eq!(checked.problems.is_empty(), found, "{head} {first}: {:?}", checked.problems);
+        assert_eq!(checked.accepted.len(), if found { 7 } else { 5 }, "{head} {first}");
+    }
+}
+
+#[test]
 fn namesakes_are_told_apart_by_the_seat_behind_the_name() {
     let (kept, all) = office();
     let known = with_groups(&kept, &all);
