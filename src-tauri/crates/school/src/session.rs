@@ -73,12 +73,12 @@ impl Until {
 }
 
 impl Session<'_> {
-    /// The roster it stands on: extended care and evening study on the later one, and so does what an override lets
-    /// begin at or after the basic limit.
+    /// The roster it stands on: extended care and evening study that last beyond the basic limit on the later one, and so does
+    /// what an override lets begin at or after it.
     pub fn until(&self) -> Until {
         let late = NaiveTime::from_hms_opt(18, 30, 0).unwrap_or(NaiveTime::MIN);
         match self.group.kind {
-            ServiceKind::ExtendedCare | ServiceKind::EveningStudy => Until::Extended,
+            ServiceKind::ExtendedCare | ServiceKind::EveningStudy if self.ends_at > late => Until::Extended,
             _ if self.starts_at >= late => Until::Extended,
             _ => Until::Basic,
         }
@@ -324,5 +324,24 @@ pub(crate) mod tests {
         assert_eq!(names("2026-11-10"), Ok(vec![("合唱".to_owned(), "18:30", true)]));
         assert!(session_of(&calendar, &groups, GroupId(3), day("2026-11-10")).is_err());
         assert!(session_of(&calendar, &groups, GroupId(3), day("2026-11-03")).is_ok());
+    }
+
+    #[test]
+    fn who_goes_home_by_the_basic_limit_stands_on_the_earlier_roster() {
+        use ServiceKind::{BasicCare, Club, EveningStudy, ExtendedCare};
+        for (kind, from, to, label) in [
+            (BasicCare, "16:30", "18:30", "18:30"),
+            (BasicCare, "17:00", "18:45", "18:30"),
+            (Club, "18:30", "19:30", "20:30"),
+            (ExtendedCare, "18:30", "20:30", "20:30"),
+            (ExtendedCare, "17:30", "19:00", "20:30"),
+            (ExtendedCare, "17:30", "18:30", "18:30"),
+            (EveningStudy, "18:00", "20:00", "20:30"),
+        ] {
+            let groups = [group(1, "班", kind, &[Weekday::Wed], from, to)];
+            let found = sessions_on(&calendar(vec![]), &groups, day("2026-11-04"))
+                .map(|sessions| sessions.iter().map(|each| each.until().label()).collect::<Vec<_>>());
+            assert_eq!(found, Ok(vec![label]), "{kind:?} {from}–{to}");
+        }
     }
 }

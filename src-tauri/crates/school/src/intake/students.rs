@@ -82,7 +82,11 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
     let unread = table.rows().filter(|row| wrong.contains(&row.number()));
     let unread = unread.map(|row| naming::bare(&row.text(columns.name))).collect();
     remark_rest(&table, columns.phone, (FAMILY_MOST, true), &mut remarks);
-    let missing = students_missing::missing(&checked, &unread, known, &mut remarks);
+    // A list without 性别, such as one of reductions, is no list of everybody in its classes.
+    let missing = match columns.sex.at {
+        Some(_) => students_missing::missing(&checked, &unread, known, &mut remarks),
+        None => students_missing::Missing::default(),
+    };
     checked.proposals.sort_by_key(|each| each.row);
     checked.proposals.extend(missing.pupils.into_iter().map(|student| Proposal {
         student,

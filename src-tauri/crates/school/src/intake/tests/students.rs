@@ -247,6 +247,7 @@ fn a_list_of_reductions_names_pupils_who_are_kept() {
         .map(|each| (each.value.student.sex, each.value.student.seat_no, each.value.reduction.is_some()))
         .collect();
     assert_eq!(found, [(Sex::Male, Some(3), true), (Sex::Female, Some(4), false)]);
+    assert!(checked.remarks.iter().all(|said| !said.contains("离校")), "{:?}", checked.remarks);
     assert_eq!(
         said(&checked.problems),
         [
