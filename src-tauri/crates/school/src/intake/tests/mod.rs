@@ -4,6 +4,7 @@ mod gathered;
 mod groups;
 mod month;
 mod proposals;
+mod reductions;
 mod rows;
 mod signups;
 mod staff;
