@@ -13,7 +13,7 @@ use crate::intake::reading::{Reading, Seen};
 use crate::intake::remark::RowRemarks;
 use crate::intake::signups::{says_no, signups};
 use crate::intake::table::{Column, Listing, Table};
-use crate::intake::ticks::is_tick_sheet;
+use crate::intake::ticks::{has_weekdays, is_tick_sheet};
 use crate::intake::times::read_weekdays;
 use crate::intake::value;
 use crate::intake::who::{CLASS, CODE, Finder, GRADE, GROUP, NAME, PupilColumns};
@@ -69,10 +69,11 @@ pub(crate) const LISTING: Listing = Listing {
         Need { any: &[&["student_code"], &["class", "name"]], said: "学籍号（或年级、班级、姓名）" },
         Need { any: &[&["group"], &["submitted"]], said: "服务班" },
         Need {
-            any: &[&["weekdays"], &["mon"], &["tue"], &["wed"], &["thu"], &["fri"], &["submitted"]],
+            // A list that names groups and no days means every day of them, from the beginning of the term.
+            any: &[&["weekdays"], &["mon"], &["tue"], &["wed"], &["thu"], &["fri"], &["submitted"], &["group"]],
             said: "星期（或周一至周五）",
         },
-        Need { any: &[&["from"], &["submitted"]], said: "起" },
+        Need { any: &[&["from"], &["submitted"], &["group"]], said: "起" },
     ],
 };
 
@@ -98,7 +99,8 @@ pub fn enrolments(
     known: &Known<'_>,
 ) -> Result<Checked<TakenEnrolment>, Refusal> {
     let table = Table::open(book, chosen, &LISTING)?;
-    if table.has("submitted") || is_tick_sheet(&table) {
+    let names_groups_alone = !table.has("from") && !table.has("weekdays") && !has_weekdays(&table);
+    if table.has("submitted") || is_tick_sheet(&table) || names_groups_alone {
         return signups(&table, chosen, known);
     }
     let columns = PupilColumns::of(&table);

@@ -97,6 +97,20 @@ fn who_is_named_and_chooses_nothing_takes_no_part() {
 }
 
 #[test]
+fn a_list_that_names_groups_and_no_days_means_every_day_of_them() {
+    let (kept, all) = office();
+    let known = with_groups(&kept, &all);
+    let file = of("Sheet1", &["序号|班级|姓名|社团", "=1|一(1)班|李明|合唱团、作业一班", "=2|一(1)班|王芳|不参加"]);
+    let checked = enrolments(&file, None, &known).unwrap();
+    assert_eq!(said(&checked.problems), Vec::<String>::new());
+    let told: Vec<String> = places(&checked).iter().map(|place| place[2..].to_owned()).collect();
+    assert_eq!(told, ["1 2 二", "1 1 一三五"]);
+    assert_eq!(checked.declined.iter().map(|each| each.row).collect::<Vec<_>>(), [3]);
+    let term = checked.accepted[0].value.enrolment.valid.from;
+    assert_eq!(term, super::day("2026-09-01"), "from the beginning of the term");
+}
+
+#[test]
 fn namesakes_are_told_apart_by_numbers_that_are_everybodys_seats() {
     let names = ["周一鸣", "周二鸣", "周三鸣", "周四鸣", "周五鸣", "赵强", "赵强"];
     let mut lines = vec!["姓名|性别|班级|座号".to_owned()];

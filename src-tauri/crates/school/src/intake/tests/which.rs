@@ -23,6 +23,8 @@ fn a_file_is_told_by_its_columns_and_what_stands_in_them() {
         ),
         ("队名|类别|星期|地点|教师|容量", "合唱|社团|周二|音乐室|方淑贞|40", List::Staff, false),
         ("班级|姓名|类别", "一(1)班|李明|低保", List::Students, true),
+        ("序号|班级|姓名|第一志愿|备注", "1|一(1)班|李明|合唱团|", List::Enrolments, true),
+        ("日期|班级|姓名|服务班|原因", "2026-11-05|一(1)班|李明|作业一班|请假", List::Students, false),
         ("菜名|价格", "土豆|2", List::Students, false),
     ] {
         let fits = which_list(&book(&["某某小学", head, row]));
@@ -37,6 +39,7 @@ fn a_file_is_told_by_its_columns_and_what_stands_in_them() {
 fn a_file_that_lacks_only_what_is_said_for_all_rows_is_told_too() {
     for (head, row, clear) in [
         ("工号|姓名|手机号|任教学科|开户行|银行账号", "T001|王芳|13946617015|语文|建行|6217", Some(List::Staff)),
+        ("序号|姓名|身份证号码|工行卡号|开户支行", "1|王芳|33990119880321312X|6217|建行", Some(List::Staff)),
         ("姓名|手机号", "王芳|13946617015", None),
         ("姓名|性别|家长电话|座号|就读方式", "李明|男|13946617015|3|走读", None),
     ] {
