@@ -4,6 +4,7 @@ use crate::days::{Span, WEEKDAY_CHARS, Weekdays};
 use crate::identity::phone_doubt;
 use crate::ids::{EnrolmentId, GroupId, StudentId};
 use crate::intake::chosen::Chosen;
+use crate::intake::groups::new_span;
 use crate::intake::groups_kept::weekdays_of;
 use crate::intake::header::{Field, Need};
 use crate::intake::known::Known;
@@ -11,7 +12,7 @@ use crate::intake::list::List;
 use crate::intake::phones::remark_rest;
 use crate::intake::reading::{Reading, Seen};
 use crate::intake::remark::RowRemarks;
-use crate::intake::signups::{says_no, signups};
+use crate::intake::signups::{begins, says_no, signups};
 use crate::intake::table::{Column, Listing, Table};
 use crate::intake::ticks::{has_weekdays, is_tick_sheet};
 use crate::intake::times::read_weekdays;
@@ -69,7 +70,7 @@ pub(crate) const LISTING: Listing = Listing {
         Need { any: &[&["student_code"], &["class", "name"]], said: "学籍号（或年级、班级、姓名）" },
         Need { any: &[&["group"], &["submitted"]], said: "服务班" },
         Need {
-            // A list that names groups and no days means every day of them, from the beginning of the term.
+            // A list without days means every day of the groups it names, one without a beginning that of the term.
             any: &[&["weekdays"], &["mon"], &["tue"], &["wed"], &["thu"], &["fri"], &["submitted"], &["group"]],
             said: "星期（或周一至周五）",
         },
@@ -118,7 +119,7 @@ pub fn enrolments(
             }
             continue;
         }
-        let found = read(&mut reading, &table, &columns, &mut finder, &kept, known.school.counted_on());
+        let found = read(&mut reading, &table, &columns, &mut finder, (&kept, known));
         if let Some(found) = &found {
             let enrolment = &found.value.enrolment;
             let key = (enrolment.student, enrolment.group);
@@ -149,25 +150,32 @@ fn read(
     table: &Table<'_>,
     columns: &PupilColumns<'_>,
     finder: &mut Finder<'_>,
-    kept: &Kept<'_>,
-    counted_on: NaiveDate,
+    (kept, known): (&Kept<'_>, &Known<'_>),
 ) -> Option<Accepted<TakenEnrolment>> {
     let (from_column, to_column) = (table.column("from"), table.column("to"));
-    let from = reading.must(from_column, value::day);
+    let from = from_column.at.map(|_| reading.must(from_column, value::day));
     let to = reading.may(to_column, value::day);
-    if from.is_some_and(|from| to.is_some_and(|to| to < from)) {
+    if from.flatten().is_some_and(|from| to.is_some_and(|to| to < from)) {
         reading.no(to_column, "止应不早于起。");
         return None;
     }
     let phone = reading.may(table.column("pickup_phone"), value::phone).unwrap_or_default();
     let [way, pickup_name, slip_no] =
         ["pickup_way", "pickup_name", "slip_no"].map(|code| reading.text(table.column(code)));
-    let span = Span { from: from?, to };
-    let student = finder.pupil(reading, columns, counted_on);
-    let group = finder.group(reading, table.column("group"), &span);
-    let weekdays = group.and_then(|group| read_days(reading, table, group, false));
-    let wanted =
-        Wanted { student: student?, group: group?, weekdays: weekdays?, span, way, pickup_name, phone, slip_no };
+    let during = match from {
+        Some(from) => Span { from: from?, to },
+        None => new_span(known, None, to),
+    };
+    let student = finder.pupil(reading, columns, known.school.counted_on());
+    let group = finder.group(reading, table.column("group"), &during);
+    let weekdays = group.and_then(|group| match table.has("weekdays") || has_weekdays(table) {
+        true => read_days(reading, table, group, false),
+        false => Some(weekdays_of(group)),
+    });
+    let (student, group) = (student?, group?);
+    let begins = from.flatten().unwrap_or_else(|| begins(student, group, kept, known));
+    let span = Span { from: begins, to };
+    let wanted = Wanted { student, group, weekdays: weekdays?, span, way, pickup_name, phone, slip_no };
     settled(reading, table, kept, wanted)
 }
 

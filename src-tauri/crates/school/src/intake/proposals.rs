@@ -137,7 +137,7 @@ pub(crate) fn guesses<'a>(
     let differs = |kept: &Option<String>, found: &Option<String>| kept.is_some() && found.is_some() && kept != found;
     let guess = |draft: &Draft<'_, '_>| {
         let bare = naming::bare(&draft.name);
-        let key = (draft.class.stage, draft.class.entry_year, draft.sex, bare);
+        let key = (draft.class.stage, draft.class.entry_year, draft.sex?, bare);
         let [only] = others.get(&key)?.as_slice() else { return None };
         let here = classes.kept(&draft.class).is_some_and(|class| class.id == only.home_class);
         let contradicts = differs(&only.student_code, &draft.code) || differs(&only.id_number, &draft.id_number);

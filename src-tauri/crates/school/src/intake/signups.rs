@@ -119,9 +119,15 @@ pub(crate) fn signups(
     };
     let asked = if table.has("submitted") { None } else { asked };
     let kept = Kept::new(known);
+    let is_list = matches!(choices, Choices::Cell(_)) && !table.has("submitted");
     for mut of_one in answers.into_values() {
         of_one.sort_by_key(|answer| (answer.sent.clone(), answer.reading.row.number()));
-        let Some(last) = of_one.pop() else { continue };
+        let Some(mut last) = of_one.pop() else { continue };
+        if is_list {
+            // Each row of a list is one more choice of the pupil, none takes the place of another.
+            last.declines &= of_one.iter().all(|earlier| earlier.declines);
+            of_one.drain(..).flat_map(|earlier| earlier.chosen).for_each(|more| pick(&mut last.chosen, more));
+        }
         for earlier in &of_one {
             let told = format!("这名学生后来又填了一次，以第 {} 行为准，这一行没有采用。", last.reading.row.number());
             remarks.add(earlier.reading.row.number(), told);
@@ -189,7 +195,7 @@ fn take(
 }
 
 /// The first day of a place the form says nothing of: that of the kept place, else when both the term and the group have begun.
-fn begins(student: &Student, group: &Group, kept: &Kept<'_>, known: &Known<'_>) -> NaiveDate {
+pub(crate) fn begins(student: &Student, group: &Group, kept: &Kept<'_>, known: &Known<'_>) -> NaiveDate {
     let from = new_span(known, None, None).from.max(group.valid.from);
     kept.find(student.id, group.id, &Span { from, to: group.valid.to }).map_or(from, |place| place.valid.from)
 }

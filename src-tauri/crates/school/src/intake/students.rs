@@ -34,7 +34,8 @@ pub(crate) struct Draft<'t, 'a> {
     pub row: Row<'t, 'a>,
     pub code: Option<String>,
     pub name: String,
-    pub sex: Sex,
+    /// None where the list has no column of it.
+    pub sex: Option<Sex>,
     pub id_number: Option<String>,
     pub class: ClassName,
     pub seat_no: Option<u32>,
@@ -168,11 +169,9 @@ fn read<'t, 'a>(
     let row = reading.row;
     let name = reading.must(columns.name, |cell| naming::clean(&value::clean(cell.text())));
     let class = read_class(reading, columns.grade, columns.class, classes, known.school.counted_on());
-    let sex = match columns.sex.at {
-        Some(_) => reading.must(columns.sex, |cell| value::word(cell, Sex::read, Sex::ALL, Sex::label)),
-        None => kept_sex(reading, columns, (name.as_deref(), class.as_ref()), known, classes),
-    };
-    let id_number = read_id(reading, columns, known.school.today, sex, remarks);
+    let sex_said = |cell: &Cell| value::word(cell, Sex::read, Sex::ALL, Sex::label);
+    let sex = columns.sex.at.map(|_| reading.must(columns.sex, sex_said));
+    let id_number = read_id(reading, columns, known.school.today, sex.flatten(), remarks);
     let code = reading.may(columns.code, |cell| {
         let resident = id_number.as_deref().filter(|number| value::is_resident_id(number));
         identity::read_student_code(&value::code_text(cell), resident, known.school.today)
@@ -193,7 +192,10 @@ fn read<'t, 'a>(
         row,
         code,
         name: name?,
-        sex: sex?,
+        sex: match sex {
+            Some(said) => Some(said?),
+            None => None,
+        },
         id_number,
         class: class?,
         seat_no,
@@ -205,26 +207,6 @@ fn read<'t, 'a>(
         reduction,
         note,
     })
-}
-
-/// Of a list without a column of 性别, such as one of reductions, the kept pupil's.
-fn kept_sex(
-    reading: &mut Reading<'_, '_>,
-    columns: &Columns<'_>,
-    (name, class): (Option<&str>, Option<&ClassName>),
-    known: &Known<'_>,
-    classes: &Classes<'_>,
-) -> Option<Sex> {
-    let (name, class) = (name?, class?);
-    let kept = classes.kept(class);
-    let is_meant = |student: &&Student| {
-        kept.is_some_and(|kept| student.home_class == kept.id) && naming::matches(&student.name, name)
-    };
-    let found = known.students.iter().find(is_meant);
-    if found.is_none() {
-        reading.no(columns.name, "在这个班里没有找到。名单里没有性别一列，只能登记已经在校的学生。");
-    }
-    found.map(|student| student.sex)
 }
 
 /// Other papers than a resident ID are kept as they stand: no rule is known for them.

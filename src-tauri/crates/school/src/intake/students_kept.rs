@@ -10,7 +10,7 @@ use crate::intake::{Accepted, Checked, Effect, TakenStudent};
 use crate::naming;
 use crate::no::Problem;
 use crate::records::{Guardian, HomeClass, Reduction, Student};
-use crate::words::{Boarding, StudentStatus};
+use crate::words::{Boarding, Sex, StudentStatus};
 use std::collections::BTreeMap;
 
 /// Rows of one name in one class: their numbers, and how many have each seat.
@@ -57,8 +57,13 @@ pub(crate) fn settle(
         let guess = guessed.get(&draft.row.number()).copied();
         let meant = student.or(guess.map(|guess| guess.kept));
         let class = classes.class(&draft.class);
+        let Some(sex) = draft.sex.or(meant.map(|kept| kept.sex)) else {
+            let told = "在这个班里没有找到。名单里没有性别一列，只能登记已经在校的学生。";
+            checked.problems.push(draft.row.problem(columns.name, told));
+            continue;
+        };
         let Some(kept) = meant else {
-            checked.accepted.push(take(draft, None, known, &held, class));
+            checked.accepted.push(take((draft, sex), None, known, &held, class));
             continue;
         };
         let proposals = proposals(&draft, kept, &class, guess, decided);
@@ -67,7 +72,7 @@ pub(crate) fn settle(
         let keeps_name = refuses(|what| matches!(what, Proposed::Name { .. }));
         checked.proposals.extend(proposals);
         if stays && guess.is_some_and(|guess| guess.or_new) {
-            checked.accepted.push(take(draft, None, known, &held, class));
+            checked.accepted.push(take((draft, sex), None, known, &held, class));
             continue;
         }
         if keeps_name {
@@ -81,7 +86,7 @@ pub(crate) fn settle(
             None => class,
         };
         remark_changes(&draft, kept, &class, remarks);
-        checked.accepted.push(take(draft, Some(kept), known, &held, class));
+        checked.accepted.push(take((draft, sex), Some(kept), known, &held, class));
     }
 }
 
@@ -224,7 +229,7 @@ impl<'a> Held<'a> {
 }
 
 fn take(
-    draft: Draft<'_, '_>,
+    (draft, sex): (Draft<'_, '_>, Sex),
     kept: Option<&Student>,
     known: &Known<'_>,
     held: &Held<'_>,
@@ -239,7 +244,7 @@ fn take(
         id,
         student_code: draft.code.or_else(|| kept.and_then(|kept| kept.student_code.clone())),
         name: draft.name,
-        sex: draft.sex,
+        sex,
         id_number: draft.id_number.or_else(|| kept.and_then(|kept| kept.id_number.clone())),
         home_class: class.id,
         seat_no: draft.seat_no.or_else(|| kept.and_then(|kept| kept.seat_no)),

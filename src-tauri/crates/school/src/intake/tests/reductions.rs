@@ -28,3 +28,14 @@ fn a_list_of_reductions_names_pupils_who_are_kept() {
         ]
     );
 }
+
+#[test]
+fn a_namesake_of_another_sex_stays_what_he_is() {
+    let mut kept = Kept::default();
+    let pupils = book(&["姓名|性别|班级|座号", "王子涵|男|一(1)班|3", "王子涵|女|一(1)班|4"]);
+    kept.keep_students(&students(&pupils, None, &Known::new(school())).unwrap().accepted);
+    let file = book(&["班级|姓名|座号|减免类别", "一(1)班|王子涵|4|孤儿"]);
+    let checked = students(&file, None, &kept.known()).unwrap();
+    let found = &checked.accepted[0].value.student;
+    assert_eq!((found.seat_no, found.sex), (Some(4), Sex::Female), "{:?}", checked.problems);
+}

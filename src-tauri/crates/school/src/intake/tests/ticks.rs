@@ -108,6 +108,23 @@ fn a_list_that_names_groups_and_no_days_means_every_day_of_them() {
     assert_eq!(checked.declined.iter().map(|each| each.row).collect::<Vec<_>>(), [3]);
     let term = checked.accepted[0].value.enrolment.valid.from;
     assert_eq!(term, super::day("2026-09-01"), "from the beginning of the term");
+    // A row for each choice, with days, with a beginning.
+    for (lines, wanted) in [
+        (["姓名|班级|社团", "李明|一(1)班|作业一班", "李明|一(1)班|合唱团"], ["一三五 09-01", "二 09-01"]),
+        (["姓名|班级|社团|星期", "李明|一(1)班|作业一班|一", "李明|一(1)班|合唱团|二"], ["一 09-01", "二 09-01"]),
+        (
+            ["姓名|班级|社团|起", "李明|一(1)班|作业一班|2026-10-12", "李明|一(1)班|合唱团|2026-10-13"],
+            ["一三五 10-12", "二 10-13"],
+        ),
+    ] {
+        let checked = enrolments(&of("Sheet1", &lines), None, &known).unwrap();
+        assert_eq!(said(&checked.problems), Vec::<String>::new(), "{lines:?}");
+        let shown = |each: &crate::records::Enrolment| format!("{} {}", each.weekdays, each.valid.from.format("%m-%d"));
+        let mut told: Vec<String> = checked.accepted.iter().map(|each| shown(&each.value.enrolment)).collect();
+        told.sort();
+        assert_eq!(told, wanted, "{lines:?}");
+        assert_eq!(checked.remarks, Vec::<String>::new(), "{lines:?}");
+    }
 }
 
 #[test]
