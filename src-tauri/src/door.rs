@@ -122,9 +122,12 @@ impl Office {
         }
         let remembered = keys::remembered(&place.data);
         let is_remembered = remembered.is_some();
-        let known = given().or(remembered).filter(|_| !inside.locked);
+        let known = given().or(remembered.clone()).filter(|_| !inside.locked);
         let no = match known.map(|kept| kehou_desk::open_remembered(&place, &kept)) {
             Some(Ok(desk)) => {
+                // An older version kept the passphrase itself.
+                let opens = desk.remembered().ok().filter(|opens| remembered.is_some_and(|kept| kept != *opens));
+                opens.map(|opens| keys::remember(&place.data, opens));
                 take_seat(&mut inside, desk)?;
                 return self.state(&inside);
             }

@@ -6636,9 +6636,9 @@ header: string,
  */
 group: GroupId | null, 
 /**
- * The one weekday its header names beside the group, 1 (Monday) to 7; null where a tick means every day of the group.
+ * `周一`: the one weekday its header names beside the group; empty where a tick means every day of the group.
  */
-weekday: number | null, 
+day_label: string, 
 /**
  * Whether the user leaves the column out.
  */
@@ -7349,7 +7349,7 @@ export type Asks = {
   stand_in: { given: StandIn; answer: StoodIn };
   /** Takes that back. */
   take_back_stand_in: { given: StandIn; answer: StoodIn };
-  /** The plan follows those sign-ins from the first of the days on. */
+  /** The plan follows those sign-ins from a day on. */
   plan_instead: { given: PlanInstead; answer: GroupPut };
   /** Who comes to a group again and again without being in its plan, over some days. */
   sign_ins_regular: { given: SomeDays; answer: Array<RegularShown> };

@@ -59,7 +59,7 @@ fn a_school_types_its_own_citys_standards() {
     let left = window.wait("what nobody looked at", "return document.querySelector('.own-left')?.textContent ?? null");
     let left = left.as_str().unwrap();
     assert!(left.contains("条还是示例里的数") && left.contains("每课时最低 50.00 元"), "{left}");
-    let (unlooked, typed) = left.split_once("照文件填写").expect("what was typed stands below what nobody looked at");
+    let (unlooked, typed) = left.split_once("照此执行").expect("what was typed stands below what nobody looked at");
     assert!(!unlooked.contains("3.20") && !left.contains("迟到或早退") && !unlooked.contains("退费"), "{left}");
     assert!(typed.contains("3.20 元/课时") && typed.contains("退费"), "{typed}");
     window.picture("policy-left");

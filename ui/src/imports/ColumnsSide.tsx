@@ -86,8 +86,7 @@ function Ticks({ shown, settled, onTicks }: { shown: Preview; settled: Settled; 
               onChange={(group) => onTicks({ ...settled.ticks, [tick.header]: group === leftOut ? null : (group ?? null) })}
             />
             <span className="columns-sample">
-              {tick.weekday !== null && `周${"一二三四五六日"[tick.weekday - 1] ?? ""} `}
-              {tick.ticks} 个勾
+              {tick.day_label} {tick.ticks} 个勾
             </span>
           </div>
         );

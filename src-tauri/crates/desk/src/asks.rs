@@ -266,7 +266,7 @@ asks! {
     stand_in(crate::instead::StandIn) -> crate::instead::StoodIn = crate::instead::stand_in, for OFFICE, "把签到记为代课";
     /// Takes that back.
     take_back_stand_in(crate::instead::StandIn) -> crate::instead::StoodIn = crate::instead::take_back, for OFFICE, "撤回记为代课";
-    /// The plan follows those sign-ins from the first of the days on.
+    /// The plan follows those sign-ins from a day on.
     plan_instead(crate::instead::PlanInstead) -> crate::group_keep::GroupPut = crate::instead::plan, for OFFICE, "按签到改排班";
     /// Who comes to a group again and again without being in its plan, over some days.
     sign_ins_regular(crate::instead::SomeDays) -> Vec<crate::regular::RegularShown> = crate::regular::list, for OFFICE, "查看排班以外常来的人";

@@ -6,12 +6,13 @@ use kehou_school::calendar::SchoolCalendar;
 use kehou_school::days::{Month, Span, beijing, day_label, time_label};
 use kehou_school::ids::{GroupId, StudentId};
 use kehou_school::records::{Attendance, Enrolment};
-use kehou_school::rollcall::{Missed, all_came as still_due, may_take_back, may_undo, missed, today_open, unsaid};
+use kehou_school::rollcall::{
+    Missed, Sums, all_came as still_due, may_take_back, may_undo, missed, today_open, unsaid,
+};
 use kehou_school::roster::expected;
 use kehou_school::session::{Session, sessions_on};
 use kehou_school::settlement::settled_said;
 use kehou_school::today::{MissingCall, missing_calls};
-use kehou_school::words::Mark;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
@@ -237,8 +238,8 @@ pub(crate) fn all_came(desk: &mut Desk, now: &Now, ask: CallAllCame, _: &dyn Pro
     }
     told.sessions = kept.iter().map(|call| session_told(call.day, call.group)).collect();
     told.days = kept.iter().map(|call| call.day).collect::<BTreeSet<_>>().len() as u32;
-    let (came, carried): (Vec<_>, Vec<_>) = rows.iter().flatten().partition(|row| row.mark == Mark::Present);
-    (told.came, told.carried) = (came.len() as u32, carried.len() as u32);
+    let sums = Sums::of(rows.iter().flatten().map(|row| row.mark));
+    (told.came, told.carried) = (sums.present, sums.expected - sums.present);
     told.left -= kept.len() as u32;
     if !kept.is_empty() {
         desk.store.write(now, "call_all_came", |w| {

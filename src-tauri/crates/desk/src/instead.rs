@@ -13,7 +13,7 @@ use kehou_school::ids::{GroupId, StaffId};
 use kehou_school::records::StaffAttendance;
 use kehou_school::rota;
 use kehou_school::session::sessions_on;
-use kehou_school::sign_in::{Instead, instead, is_absence, places, standing_in};
+use kehou_school::sign_in::{Instead, instead, places, since_term, standing_in};
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -156,7 +156,7 @@ fn instead_shown(
     if let Some(first) = what.days.first().copied().filter(|_| what.is_lasting) {
         plans.push(plan(format!("{name}改由{other}带（从{}起）", date_short(first)), first));
         let opened = group.map_or(first, |group| group.valid.from);
-        if let Some(since) = since_term(read, calendar, what, (opened, first))? {
+        if let Some(since) = earlier(read, calendar, what, (opened, first))? {
             plans.push(plan(format!("从{}起就是{other}带", date_short(since)), since));
         }
     }
@@ -174,29 +174,23 @@ fn instead_shown(
     })
 }
 
-/// The first day of the term, or of the group where it opened later: where it lies before the first of those sign-ins, nobody
-/// planned signed in there until then, and no month since was settled.
-fn since_term(
+/// From when on in the term the plan may follow as well; never from before a settled month.
+fn earlier(
     read: &Reading<'_>,
     calendar: &SchoolCalendar,
     what: &Instead,
     (opened, first): (NaiveDate, NaiveDate),
 ) -> Result<Option<NaiveDate>, No> {
     let Some(term) = calendar.term_of(first) else { return Ok(None) };
-    let since = term.first_day.max(opened);
-    if since >= first || settled_since(&read.settlements()?, since).is_some() {
-        return Ok(None);
-    }
-    let mut month = Month::of(since);
+    let mut kept = Vec::new();
+    let mut month = Month::of(term.first_day);
     while month <= Month::of(first) {
-        let kept = read.staff_attendance_of_month(month)?;
-        let own = |row: &StaffAttendance| (row.group, row.staff) == (Some(what.group), what.planned);
-        if kept.iter().any(|row| own(row) && !is_absence(row)) {
-            return Ok(None);
-        }
+        kept.extend(read.staff_attendance_of_month(month)?);
         month = month.next();
     }
-    Ok(Some(since))
+    let since = since_term(what, term.first_day, opened, &kept);
+    let settled = read.settlements()?;
+    Ok(since.filter(|since| settled_since(&settled, *since).is_none()))
 }
 
 /// Keeps those sign-ins as standing in, in one deed.

@@ -284,21 +284,25 @@ pub fn changes_said(before: &Group, after: &Group, names: &Names<'_>) -> Vec<Str
 
 /// What stands in both and begins on another day.
 fn begins_said(before: &Group, after: &Group, names: &Names<'_>) -> Vec<String> {
-    let moved = |what: String, one: Span, other: Span| {
-        format!("{what}由{}起改为{}起", day_label(one.from), day_label(other.from))
-    };
-    let mut said = Vec::new();
-    for meeting in lasting(&after.meetings, |each| each.valid, after) {
-        let old = lasting(&before.meetings, |each| each.valid, before).find(|each| same_meeting(each, meeting));
-        let old = old.filter(|old| old.valid.from != meeting.valid.from);
-        said.extend(old.map(|old| moved(meeting_label(meeting), old.valid, meeting.valid)));
-    }
-    for person in lasting(&after.staff, |each| each.valid, after) {
-        let old = lasting(&before.staff, |each| each.valid, before).find(|each| same_person(each, person));
-        let old = old.filter(|old| old.valid.from != person.valid.from);
-        said.extend(old.map(|old| moved(person_said(person, names), old.valid, person.valid)));
-    }
+    let meetings = [before, after].map(|group| lasting(&group.meetings, |each| each.valid, group).collect());
+    let people = [before, after].map(|group| lasting(&group.staff, |each| each.valid, group).collect());
+    let mut said = moved(meetings, same_meeting, |each| each.valid, meeting_label);
+    said.extend(moved(people, same_person, |each| each.valid, |person| person_said(person, names)));
     said
+}
+
+fn moved<T>(
+    [before, after]: [Vec<&T>; 2],
+    same: fn(&T, &T) -> bool,
+    valid: fn(&T) -> Span,
+    what: impl Fn(&T) -> String,
+) -> Vec<String> {
+    let of_one = |new: &T| {
+        let old = before.iter().find(|old| same(old, new)).map(|old| valid(old).from)?;
+        let from = valid(new).from;
+        (old != from).then(|| format!("{}由{}起改为{}起", what(new), day_label(old), day_label(from)))
+    };
+    after.into_iter().filter_map(of_one).collect()
 }
 
 /// What stands until the group ends.

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub(crate) use instead::differing;
-pub use instead::{Instead, instead, standing_in};
+pub use instead::{Instead, instead, since_term, standing_in};
 pub use month::{PlannedMonth, month_plan};
 pub use regular::{Regular, regulars};
 pub use rows::{beside_plan, doubtful, lines_of, overlaps, rows_of};

@@ -36,7 +36,7 @@ export function Left({ questions, said, rules, saving, onBack, onSave }: Props) 
           {parts.map((part) => (
             <Some key={part} title={part} rules={unlooked.filter((rule) => rule.part === part)} />
           ))}
-          <Some title="照文件填写" rules={typed} />
+          <Some title="照此执行" rules={typed} />
           <Some title="文件没写，照常规办" rules={assumed} />
         </div>
       </div>

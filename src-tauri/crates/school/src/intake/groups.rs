@@ -185,15 +185,11 @@ pub fn groups(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Re
 
 /// 服务类别; where an activity is written in its place, the kind of service that offers it: homework is part of the basic care.
 fn read_kind(cell: &Cell) -> Result<ServiceKind, String> {
-    value::word(cell, ServiceKind::read, ServiceKind::ALL, ServiceKind::label).or_else(|wanted| match activity_as_kind(
-        cell,
-    )
-    .ok_or(wanted)?
-    {
-        ActivityType::Homework | ActivityType::SelfStudy | ActivityType::Reading => Ok(ServiceKind::BasicCare),
-        ActivityType::Practice => Ok(ServiceKind::Practice),
-        _ => Ok(ServiceKind::Club),
-    })
+    match activity_as_kind(cell) {
+        None => value::word(cell, ServiceKind::read, ServiceKind::ALL, ServiceKind::label),
+        Some(ActivityType::Homework | ActivityType::SelfStudy | ActivityType::Reading) => Ok(ServiceKind::BasicCare),
+        Some(_) => Ok(ServiceKind::Club),
+    }
 }
 
 /// The activity that is written where the kind of service should be.

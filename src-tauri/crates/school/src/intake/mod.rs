@@ -17,6 +17,7 @@ mod list;
 mod mend;
 mod own_class;
 mod phones;
+mod pick;
 mod proposals;
 mod reading;
 mod remark;

@@ -11,10 +11,11 @@ use crate::intake::groups_kept::weekdays_of;
 use crate::intake::known::Known;
 use crate::intake::own_class::{EACH_OWN, OwnGroups};
 use crate::intake::phones::remark_rest;
+use crate::intake::pick::{Pick, pick};
 use crate::intake::reading::Reading;
 use crate::intake::remark::RowRemarks;
 use crate::intake::table::{Column, Row, Table, one_line};
-use crate::intake::ticks::{self, WEEKDAYS, is_tick_sheet};
+use crate::intake::ticks::{self, Ticked, WEEKDAYS, is_tick_sheet};
 use crate::intake::value;
 use crate::intake::who::{Finder, PupilColumns};
 use crate::intake::{Checked, TakenEnrolment};
@@ -45,13 +46,6 @@ enum Meant<'a> {
     One(GroupId),
     /// The group of the pupil's class.
     Own(OwnGroups<'a>),
-}
-
-/// A group that was chosen, with the weekdays that the columns named; every day of the group where they named none.
-#[derive(Clone, Copy)]
-struct Pick<'a> {
-    group: &'a Group,
-    days: Option<Weekdays>,
 }
 
 /// Where the form keeps its choices.
@@ -214,8 +208,7 @@ fn of_ticks<'a>(
 ) -> Choices<'a> {
     let mut columns = Vec::new();
     let mut days = None;
-    for (column, tick, own) in ticks::meant(table, settled, known) {
-        let day = tick.weekday.and_then(|day| Weekday::try_from(u8::try_from(day).ok()?.checked_sub(1)?).ok());
+    for Ticked { column, tick, own, day } in ticks::meant(table, settled, known) {
         match tick.group {
             Some(EACH_OWN) => columns.push((column, Meant::Own(own), day)),
             Some(group) if column.at.is_some() => columns.push((column, Meant::One(group), day)),
@@ -324,16 +317,6 @@ fn chosen<'a>(
         }
     }
     chosen
-}
-
-/// Adds a group; of one that was picked already the days are joined.
-fn pick<'a>(chosen: &mut Vec<Pick<'a>>, more: Pick<'a>) {
-    match chosen.iter_mut().find(|known| known.group.id == more.group.id) {
-        Some(known) => {
-            known.days = known.days.zip(more.days).map(|(days, more)| more.each().fold(days, Weekdays::with));
-        }
-        None => chosen.push(more),
-    }
 }
 
 /// The group of the pupil's class where the row is ticked; that none or several fit is said.

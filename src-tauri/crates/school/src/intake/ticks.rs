@@ -1,6 +1,7 @@
 //! Sheets to tick: one row for each pupil, one column for each group or weekday, and a sign where the pupil takes part.
 use crate::cells::{Cell, Sheet, Workbook};
-use crate::days::{Span, WEEKDAY_CHARS};
+use crate::days::{Span, WEEKDAY_CHARS, Weekdays};
+use crate::group_plan::weekdays_label;
 use crate::ids::{GroupId, HomeClassId};
 use crate::intake::chosen::{Chosen, headers};
 use crate::intake::groups::new_span;
@@ -14,6 +15,7 @@ use crate::intake::signups::option_of;
 use crate::intake::table::{Column, Listing, Row, Table};
 use crate::intake::template::listing;
 use crate::intake::value;
+use crate::intake::when::weekdays;
 use crate::intake::who::{Finder, PupilColumns};
 use crate::naming;
 use crate::records::Group;
@@ -40,14 +42,24 @@ pub struct TickColumn {
     pub header: String,
     /// The group, 0 where each class goes into its own; null where none is meant or known.
     pub group: Option<GroupId>,
-    /// The one weekday its header names beside the group, 1 (Monday) to 7; null where a tick means every day of the group.
-    pub weekday: Option<u32>,
+    /// `周一`: the one weekday its header names beside the group; empty where a tick means every day of the group.
+    pub day_label: String,
     /// Whether the user leaves the column out.
     pub left_out: bool,
     /// How many ticks it has.
     pub ticks: u32,
     /// Whether it may put each class into its own group; then the group 0 means this.
     pub may_be_own: bool,
+}
+
+/// A column with what it means.
+pub(crate) struct Ticked<'a> {
+    pub column: Column,
+    pub tick: TickColumn,
+    /// What each class's own group would be.
+    pub own: OwnGroups<'a>,
+    /// The one day a tick means; none where it means every day of the group.
+    pub day: Option<Weekday>,
 }
 
 /// What a sheet still lacks as a list, once its ticks tell group, days and beginning.
@@ -145,12 +157,8 @@ pub(crate) fn ticked(row: Row<'_, '_>, column: &Column, name: &Column) -> Option
     sign(row.cell(column), &bare(&column.header), &row.text(name))
 }
 
-/// The columns of a tick sheet with the groups they mean: as chosen, else by their names; and what each class's own would be.
-pub(crate) fn meant<'a>(
-    table: &Table<'_>,
-    chosen: Option<&Chosen>,
-    known: &Known<'a>,
-) -> Vec<(Column, TickColumn, OwnGroups<'a>)> {
+/// The columns of a tick sheet with the groups they mean: as chosen, else by their names.
+pub(crate) fn meant<'a>(table: &Table<'_>, chosen: Option<&Chosen>, known: &Known<'a>) -> Vec<Ticked<'a>> {
     let during = new_span(known, None, None);
     let names = headers(&table.head.cells, table.head.cells.len());
     let name = table.column("name");
@@ -164,10 +172,10 @@ pub(crate) fn meant<'a>(
         let rows: Vec<Row<'_, '_>> = table.rows().filter(|row| ticked(*row, &column, name) == Some(true)).collect();
         let exact = exactly(&column.header, known.groups, &during);
         let is_of_day = |day: Weekday| exact.is_none_or(|group| is_one_of_days(known.groups, group, day));
-        let (said, weekday) = day_in(&column.header).filter(|(_, day)| is_of_day(*day)).unzip();
+        let (said, day) = day_in(&column.header).filter(|(_, day)| is_of_day(*day)).unzip();
         let said = said.unwrap_or_else(|| column.header.clone());
         let own = OwnGroups::of(option_of(&said), known, &during);
-        let meeting = |group: &GroupId| weekday.is_none_or(|day| meets_on(known.groups, *group, day));
+        let meeting = |group: &GroupId| day.is_none_or(|day| meets_on(known.groups, *group, day));
         let guess = || {
             let classes: BTreeSet<HomeClassId> = match own.is_empty() {
                 true => BTreeSet::new(),
@@ -175,7 +183,7 @@ pub(crate) fn meant<'a>(
             };
             let all_have = !classes.is_empty() && classes.iter().all(|class| own.of_class(*class).is_ok());
             let near = || nearly(&said, known.groups, &during).filter(|group| !own.excludes(*group, &classes));
-            let part = || weekday.and_then(|_| exactly(&said, known.groups, &during));
+            let part = || day.and_then(|_| exactly(&said, known.groups, &during));
             let kind = || only_of_kind(&said, known.groups, &during);
             let found = exact.or_else(part).or_else(near).or_else(|| all_have.then_some(EACH_OWN)).or_else(kind);
             found.filter(|group| *group == EACH_OWN || meeting(group))
@@ -183,8 +191,9 @@ pub(crate) fn meant<'a>(
         let (group, left_out) = settled(chosen, &header, guess);
         let may_be_own = exact.is_none() && !own.is_empty();
         let ticks = rows.len() as u32;
-        let weekday = weekday.map(|day| day.number_from_monday());
-        found.push((column, TickColumn { header, group, weekday, left_out, ticks, may_be_own }, own));
+        let day_label = day.map_or_else(String::new, |day| weekdays_label(Weekdays::NONE.with(day)));
+        let tick = TickColumn { header, group, day_label, left_out, ticks, may_be_own };
+        found.push(Ticked { column, tick, own, day });
     }
     if found.is_empty() && has_weekdays(table) {
         let days: Vec<&Column> =
@@ -193,8 +202,8 @@ pub(crate) fn meant<'a>(
         let ticks = table.rows().map(is_ticked).sum::<usize>() as u32;
         let (group, left_out) = settled(chosen, OF_WEEKDAYS, || of_title(table, known.groups, &during));
         let header = OF_WEEKDAYS.to_owned();
-        let tick = TickColumn { header, group, weekday: None, left_out, ticks, may_be_own: false };
-        found.push((Column::default(), tick, OwnGroups::default()));
+        let tick = TickColumn { header, group, day_label: String::new(), left_out, ticks, may_be_own: false };
+        found.push(Ticked { column: Column::default(), tick, own: OwnGroups::default(), day: None });
     }
     found
 }
@@ -202,9 +211,7 @@ pub(crate) fn meant<'a>(
 /// The tick columns of a file as an enrolment list, for the user to look at; none where it is no tick sheet.
 pub fn tick_columns(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> Vec<TickColumn> {
     match Table::open(book, chosen, listing(List::Enrolments)) {
-        Ok(table) if is_tick_sheet(&table) => {
-            meant(&table, chosen, known).into_iter().map(|(_, tick, _)| tick).collect()
-        }
+        Ok(table) if is_tick_sheet(&table) => meant(&table, chosen, known).into_iter().map(|each| each.tick).collect(),
         _ => Vec::new(),
     }
 }
@@ -249,22 +256,15 @@ fn nearly(header: &str, groups: &[Group], during: &Span) -> Option<GroupId> {
 /// A header that names one weekday beside a group, `延时周一`: what is said of the group, and the day.
 fn day_in(header: &str) -> Option<(String, Weekday)> {
     let text: String = naming::half_width(header).chars().filter(|c| !c.is_whitespace()).collect();
-    let at = ["周", "星期", "礼拜"].iter().find_map(|word| Some((text.find(word)?, word.len())))?;
-    let (before, after) = (text.get(..at.0)?, text.get(at.0 + at.1..)?);
-    let named = after.chars().next()?;
-    let day = match named {
-        '天' => Weekday::Sun,
-        other => {
-            let place = WEEKDAY_CHARS.iter().position(|each| *each == other)?;
-            Weekday::try_from(u8::try_from(place).ok()?).ok()?
-        }
-    };
-    let rest = after.get(named.len_utf8()..)?;
-    let edges = |c: char| "-—_:：/、()（）".contains(c);
-    let said = format!("{}{}", before.trim_end_matches(edges), rest.trim_start_matches(edges));
-    // 周一至周五 and 周一三五 are several days.
-    let several = rest.contains('周') || rest.contains("星期") || rest.starts_with(|c| WEEKDAY_CHARS.contains(&c));
-    (!several && !said.is_empty()).then_some((said, day))
+    let at = ["周", "星期", "礼拜"].iter().find_map(|word| text.find(word))?;
+    let (before, said) = text.split_at(at);
+    let is_of_days = |c: char| "周星期礼拜天日至到、-".contains(c) || WEEKDAY_CHARS.contains(&c);
+    let (days, after) = said.split_at(said.find(|c| !is_of_days(c)).unwrap_or(said.len()));
+    let mut days = weekdays(days.trim_end_matches(['、', '-']))?.each();
+    let day = days.next().filter(|_| days.next().is_none())?;
+    let edges = |c: char| "-—_:：/、()".contains(c);
+    let group = format!("{}{}", before.trim_end_matches(edges), after.trim_start_matches(edges));
+    (!group.is_empty()).then_some((group, day))
 }
 
 /// Whether a group meets on a day and is not itself named after one.

@@ -93,3 +93,13 @@ pub fn standing_in(what: &Instead, kept: &[StaffAttendance]) -> Vec<StaffAttenda
         .map(|row| StaffAttendance { stands_in_for: Some(what.planned), ..row.clone() })
         .collect()
 }
+
+/// The first day of the term, or of the group where it opened later, from which on the plan may follow those sign-ins as well:
+/// where it lies before the first of them, and whoever was planned came on no day since. `kept` are the rows of those days.
+pub fn since_term(what: &Instead, term: NaiveDate, opened: NaiveDate, kept: &[StaffAttendance]) -> Option<NaiveDate> {
+    let since = term.max(opened);
+    let came = |row: &StaffAttendance| {
+        (row.group, row.staff) == (Some(what.group), what.planned) && row.day >= since && !is_absence(row)
+    };
+    (Some(&since) < what.days.first() && !kept.iter().any(came)).then_some(since)
+}

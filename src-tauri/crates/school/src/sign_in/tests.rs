@@ -277,6 +277,18 @@ fn who_signed_for_another_is_found_over_days_and_kept_as_standing_in() {
     let kept = [kept[0].clone(), kept[1].clone(), came_later];
     assert_eq!(instead(&days, &kept), [Instead { is_lasting: false, ..wanted.clone() }], "the plan is right again");
     assert_eq!(standing_in(&wanted, &after), []);
+    // the term begins | the group opened | a sign-in of the planned person → the plan may follow from
+    for (term, opened, came, since) in [
+        ("2026-09-01", "2026-08-01", None, Some("2026-09-01")),
+        ("2026-09-01", "2026-10-12", None, Some("2026-10-12")),
+        ("2026-09-01", "2026-11-10", None, None),
+        ("2026-09-01", "2026-08-01", Some("2026-09-08"), None),
+        ("2026-09-01", "2026-10-12", Some("2026-09-08"), Some("2026-10-12")),
+    ] {
+        let kept: Vec<StaffAttendance> = came.map(|date| on(date, row(9, Some(2), at, None, ""))).into_iter().collect();
+        let found = since_term(&wanted, day(term), day(opened), &kept);
+        assert_eq!(found, since.map(day), "{term} {opened} {came:?}");
+    }
 }
 
 #[test]

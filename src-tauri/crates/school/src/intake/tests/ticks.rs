@@ -57,8 +57,8 @@ fn a_column_of_a_group_and_a_weekday_means_that_day_alone() {
     assert_eq!(said(&checked.problems), Vec::<String>::new());
     let told: Vec<String> = places(&checked).iter().map(|place| place[2..].to_owned()).collect();
     assert_eq!(told, ["1 1 一五", "1 2 二", "2 1 三"]);
-    let days: Vec<Option<u32>> = tick_columns(&file, None, &known).iter().map(|tick| tick.weekday).collect();
-    assert_eq!(days, [Some(1), Some(3), Some(5), None]);
+    let days: Vec<String> = tick_columns(&file, None, &known).into_iter().map(|tick| tick.day_label).collect();
+    assert_eq!(days, ["周一", "周三", "周五", ""]);
     let other = of("Sheet1", &["姓名|班级|作业一班周二", "李明|一(1)班|√"]);
     let checked = enrolments(&other, None, &known).unwrap();
     assert!(said(&checked.problems)[0].contains("不知道是哪个服务班"), "the group does not meet on that day");
