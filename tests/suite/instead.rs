@@ -75,8 +75,14 @@ fn the_plan_follows_who_signed_in() {
     assert!(tuesdays.iter().all(|day| !left.contains(day)), "{left:?}");
     office.told("put_group", put["undo"].clone());
     assert_eq!(instead(&mut office), found);
-    office.keep("staff-attendance", "日期,服务班,姓名,签到,签退", ["2026-11-03,作业班,王芳,16:30,17:30"]);
+    let mut settled = signed_by_another();
+    office.keep("staff-attendance", "日期,服务班,姓名,签到,签退", ["2026-10-13,作业班,王芳,16:30,17:30"]);
     assert_eq!(items(&instead(&mut office)[0]["plans"]).len(), 1, "the planned person came before");
+    settled.keep("staff-attendance", "日期,服务班,姓名,签到,签退", ["2026-10-14,作业班,赵强,16:30,17:30"]);
+    assert_eq!(items(&instead(&mut settled)[0]["plans"]).len(), 2);
+    settled.told("put_day_change", json!({ "day": "2026-10-10", "kind": "make_up", "follows_weekday": 4 }));
+    settled.told("settle", json!({ "month": "2026-10" }));
+    assert_eq!(items(&instead(&mut settled)[0]["plans"]).len(), 1, "a month since was settled");
 }
 
 #[test]

@@ -14,8 +14,6 @@ const FIRST_ROWS: usize = 120;
 /// How many sheets tell what a file is.
 const FIRST_SHEETS: usize = 12;
 const SAMPLE: usize = 60;
-/// So many of 100 columns are little to know of a file.
-const LITTLE: u32 = 33;
 
 /// How well a file fits a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,9 +74,9 @@ pub fn which_list(book: &Workbook) -> Vec<Fit> {
 /// none fits, the one that lacks only what may be said for all rows at once and knows far more than any other.
 pub fn clear_winner(fits: &[Fit]) -> Option<List> {
     let far = |best: &Fit, next: Option<&Fit>| next.is_none_or(|next| best.sound >= next.sound + 2);
-    let mut fitting = fits.iter().filter(|fit| fit.fits);
-    // A list that needs what stands under its headers to be something else, and knows little besides, is asked about.
-    let Some(best) = fitting.next().filter(|best| !best.doubtful || best.percent() > LITTLE) else {
+    // What is needed may stand under its header by name only.
+    let mut fitting = fits.iter().filter(|fit| fit.fits && !fit.doubtful);
+    let Some(best) = fitting.next() else {
         let best = fits.iter().filter(|fit| fit.nearly).max_by_key(|fit| fit.sound)?;
         let next = fits.iter().filter(|fit| fit.list != best.list).max_by_key(|fit| fit.sound);
         return (best.sound >= 3 && far(best, next)).then_some(best.list);

@@ -196,3 +196,20 @@ fn a_month_is_settled_only_when_it_is_whole() {
         assert!(found.unwrap_or_default().starts_with(wanted.unwrap_or_default()));
     }
 }
+
+#[test]
+fn standing_in_is_sealed_and_a_line_without_it_is_sealed_as_before() {
+    let month = Month::read("2026-11").unwrap();
+    let with = |stood_in: u32| {
+        let mut lines = lines();
+        for line in &mut lines {
+            if let Detail::Pay(pay) = &mut line.detail {
+                pay.stood_in = stood_in;
+            }
+        }
+        canonical(month, 1, "abc", &lines)
+    };
+    assert!(!with(0).contains("stood_in") && with(2).contains("[\"stood_in\",2]"), "{}", with(2));
+    let kept = serde_json::to_string(&lines()[1].detail).unwrap();
+    assert!(!kept.contains("stood_in"), "{kept}");
+}

@@ -7,7 +7,12 @@ use crate::words::Sex;
 fn a_list_of_reductions_names_pupils_who_are_kept() {
     let categories = ["低保".to_owned()];
     let mut kept = Kept::default();
-    let pupils = book(&["姓名|性别|班级|座号|电话", "李明|男|一(1)班|3|13946617015", "王芳|女|一(1)班|4|"]);
+    let pupils = book(&[
+        "姓名|性别|班级|座号|电话",
+        "李明|男|一(1)班|3|13946617015",
+        "王芳|女|一(1)班|4|",
+        "孙二|女|一(1)班|5|",
+    ]);
     kept.keep_students(&students(&pupils, None, &Known::new(school())).unwrap().accepted);
     let known = Known { categories: &categories, ..kept.known() };
     let file =
