@@ -3249,6 +3249,10 @@ validity: string,
  */
 fees: Array<FeeRow>, 
 /**
+ * `各项合计 每学期最多 600.00 元`: caps over all kinds.
+ */
+total_caps: Array<string>, 
+/**
  * Kinds of service that are never charged.
  */
 free_kinds: Array<string>, 
@@ -3712,6 +3716,10 @@ free_kinds: Array<string>,
  * 收费标准.
  */
 fees: Array<FeeForm>, 
+/**
+ * 各项合计封顶; rows without any figure say nothing.
+ */
+total_caps: Array<TotalForm>, 
 /**
  * 减免.
  */
@@ -6859,6 +6867,20 @@ note: string,
 when: string, };
 
 export type TodaySubject = "calendar" | "settle" | "calls" | "backup" | "profile" | "groups" | "recovery";
+
+export type TotalForm = { 
+/**
+ * 学段; empty for both.
+ */
+stage: string, 
+/**
+ * 每月; may be empty.
+ */
+cap_month: string, 
+/**
+ * 每学期; may be empty.
+ */
+cap_term: string, };
 
 export type TryLetter = { 
 /**

@@ -64,6 +64,11 @@ function Shown({ table }: { table: PolicyTable }) {
           收费标准 <small>{`${table.name}　${table.validity}`}</small>
         </h2>
         <Table<FeeRow> size="small" pagination={false} columns={fees} dataSource={table.fees} rowKey={(fee) => `${fee.kind_label}${fee.for_label}${fee.validity}`} scroll={{ x: 1100 }} />
+        {table.total_caps.map((said) => (
+          <p className="sheet-note" key={said}>
+            {said}。
+          </p>
+        ))}
         {table.free_kinds.length > 0 && <p className="sheet-note">不收费：{table.free_kinds.join("、")}。</p>}
       </section>
       <div className="sheet-pair">

@@ -1,8 +1,8 @@
 // 收费标准 of the school's own: a row for each price, and what else a fee says.
-import type { FeeForm, ProfileWords } from "../../asks";
-import { Day, Pick, PickCell, Rows, Text, TextCell, Tick } from "./typed";
+import type { FeeForm, ProfileWords, TotalForm } from "../../asks";
+import { AgreeRow, Day, Pick, PickCell, Rows, Text, TextCell, Tick, withRow } from "./typed";
 
-type Props = { fees: FeeForm[]; free: string[]; words: ProfileWords; onFees: (fees: FeeForm[]) => void };
+type Props = { fees: FeeForm[]; totals: TotalForm[]; free: string[]; words: ProfileWords; onFees: (fees: FeeForm[]) => void; onTotals: (totals: TotalForm[]) => void };
 
 const blank: FeeForm = {
   kind: "basic_care",
@@ -36,8 +36,9 @@ function next(fees: FeeForm[], free: string[], words: ProfileWords): FeeForm {
 }
 
 /** The 学段 is asked where the fees tell stages apart. */
-export function Fees({ fees, free, words, onFees }: Props) {
-  const hasStages = new Set(fees.map((fee) => fee.stage)).size > 1;
+export function Fees({ fees, totals, free, words, onFees, onTotals }: Props) {
+  const stages = [...new Set(fees.map((fee) => fee.stage))];
+  const hasStages = stages.length > 1;
   return (
     <Rows
       place="fees"
@@ -47,6 +48,9 @@ export function Fees({ fees, free, words, onFees }: Props) {
       add="加一项收费"
       blank={next(fees, free, words)}
       onRows={onFees}
+      foot={withBlanks(totals, hasStages ? stages : []).map((total, at, all) => (
+        <Total key={total.stage} at={at} total={total} words={words} hasStages={hasStages} onTotal={(to) => onTotals(withRow(all, at, to))} />
+      ))}
       cells={(fee, at, set) => {
         const of = (field: string) => `fees.${at}.${field}`;
         return (
@@ -75,6 +79,37 @@ export function Fees({ fees, free, words, onFees }: Props) {
         );
       }}
     />
+  );
+}
+
+/** The caps over all kinds that are typed, and an empty row for each stage that has none; one for all where nothing tells stages apart. */
+function withBlanks(totals: TotalForm[], stages: string[]): TotalForm[] {
+  const wanted = stages.length > 0 ? stages : totals.length > 0 ? [] : [""];
+  const missing = wanted.filter((stage) => !totals.some((total) => total.stage === stage));
+  return [...totals, ...missing.map((stage) => ({ stage, cap_month: "", cap_term: "" }))];
+}
+
+type TotalProps = { at: number; total: TotalForm; words: ProfileWords; hasStages: boolean; onTotal: (total: TotalForm) => void };
+
+/** What all kinds together cost at most, below the prices. */
+function Total({ at, total, words, hasStages, onTotal }: TotalProps) {
+  const of = (field: string) => `total_caps.${at}.${field}`;
+  const stage = total.stage === "" ? "" : (words.stages.find(({ code }) => code === total.stage)?.label ?? "");
+  return (
+    <tr className="own-total">
+      <th scope="row">各项合计</th>
+      {hasStages && <td>{stage}</td>}
+      <td colSpan={2}>{hasStages ? "" : stage}</td>
+      <td className="own-short">
+        <TextCell place={of("cap_month")} label="各项合计每月最多" hint="不封顶" value={total.cap_month} onValue={(cap_month) => onTotal({ ...total, cap_month })} />
+      </td>
+      <td className="own-short">
+        <TextCell place={of("cap_term")} label="各项合计每学期最多" hint="不封顶" value={total.cap_term} onValue={(cap_term) => onTotal({ ...total, cap_term })} />
+      </td>
+      <td>
+        <AgreeRow row={`total_caps.${at}`} />
+      </td>
+    </tr>
   );
 }
 

@@ -51,7 +51,7 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
         <Paper form={form} firstDay={shown.first_day} set={set} />
       </section>
       <section className="set-box own-box" aria-label="收费标准">
-        <Fees fees={form.fees} free={form.free_kinds} words={words} onFees={(fees) => set({ fees })} />
+        <Fees fees={form.fees} totals={form.total_caps} free={form.free_kinds} words={words} onFees={(fees) => set({ fees })} onTotals={(total_caps) => set({ total_caps })} />
       </section>
       <section className="set-box own-box" aria-label="补助标准">
         <Rates form={form} words={words} pools={shown.pools} set={set} />

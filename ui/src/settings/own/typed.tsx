@@ -127,11 +127,13 @@ type RowsProps<T> = {
   place?: string;
   /** What stands above at the left of the buttons, which else stand below. */
   title?: ReactNode;
+  /** Rows of another kind below, with a cell more than there are heads. */
+  foot?: ReactNode;
   children?: ReactNode;
 };
 
 /** A table whose rows are changed, taken out and added; `cells` draws the `td`s of a row, one for each head. Where the rows have a `place`, their figures may be an example's. `children` stand beside the button that adds. */
-export function Rows<T>({ heads, rows, add, blank, onRows, cells, place, title, children }: RowsProps<T>) {
+export function Rows<T>({ heads, rows, add, blank, onRows, cells, place, title, foot, children }: RowsProps<T>) {
   const buttons = (
     <div className="set-row">
       {children}
@@ -171,6 +173,7 @@ export function Rows<T>({ heads, rows, add, blank, onRows, cells, place, title, 
               </tr>
             ))}
           </tbody>
+          {foot !== undefined && <tfoot>{foot}</tfoot>}
         </table>
       )}
       {title === undefined && buttons}

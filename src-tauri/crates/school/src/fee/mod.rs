@@ -1,7 +1,8 @@
 //! A pupil's fee for a month, from the sessions of the month to one line whose every fen has a step.
 //!
 //! The order is fixed, so that two honest programs agree to the fen; per fee standard: (1) what counts, day by day;
-//! (2) the price; (3) rounding; (4) the month's cap; (5) the term's cap; (6) reductions.
+//! (2) the price; (3) rounding; (4) the month's cap; (5) the term's cap; then the month's and the term's cap over all
+//! standards together, which leave those that come first whole; (6) reductions.
 mod better;
 mod count;
 mod price;
@@ -96,12 +97,17 @@ pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
     let mut steps = Vec::new();
     let waiver = Waiver::new(input);
     let mut before: BTreeMap<ServiceKind, Fen> = BTreeMap::new();
+    let earlier_of_all = input.earlier_fen.values().copied().sum();
     let (mut service_fee, mut waived) = (Fen::ZERO, Fen::ZERO);
     for counted in &month.counted {
         let kind = counted.policy.service_kind;
         let this_month = before.get(&kind).copied().unwrap_or_default();
         let earlier = input.earlier_fen.get(&kind).copied().unwrap_or_default();
-        let owed = price::price(counted, input.days_taught, this_month, earlier, &mut steps);
+        let mut owed = price::price(counted, input.days_taught, this_month, earlier, &mut steps);
+        if let Some(cap) = input.profile.total_cap(input.pupil.stage) {
+            let so_far = before.values().copied().sum();
+            owed = price::cap_together(owed, cap, so_far, earlier_of_all, &counted.policy.number, &mut steps);
+        }
         let free = waiver.waive(owed, &counted.days, &mut steps);
         waived += free;
         *before.entry(kind).or_default() += owed;

@@ -3,7 +3,7 @@ use super::count::Counted;
 use super::note;
 use crate::days::MonthDays;
 use crate::money::{Fen, Rounding};
-use crate::profile::{FeeUnit, PartMonth};
+use crate::profile::{FeeUnit, PartMonth, TotalCap};
 use crate::settlement::Step;
 use chrono::Datelike;
 
@@ -45,6 +45,25 @@ pub(super) fn price(
         cap_at(&mut owed, cap - before, format!("{kind}学期封顶 {cap} 元{text}"), policy.cited(), steps);
     }
     owed
+}
+
+/// What is owed of one kind after the caps over all kinds. `this_month` is what came before it this month, `earlier` what
+/// earlier months of the term came to, both of all kinds.
+pub(super) fn cap_together(
+    owed: Fen,
+    cap: &TotalCap,
+    this_month: Fen,
+    earlier: Fen,
+    cited: &str,
+    steps: &mut Vec<Step>,
+) -> Fen {
+    let mut left = owed;
+    let caps = [(cap.cap_month_fen, this_month, "本月"), (cap.cap_term_fen, this_month + earlier, "学期")];
+    for (cap, before, when) in caps.into_iter().filter_map(|(cap, before, when)| Some((cap?, before, when))) {
+        let said = if before == Fen::ZERO { String::new() } else { format!("，此前各项已计 {before} 元") };
+        cap_at(&mut left, cap - before, format!("各项合计{when}封顶 {cap} 元{said}"), cited.to_owned(), steps);
+    }
+    left
 }
 
 fn cap_at(owed: &mut Fen, left: Fen, text: String, cited: String, steps: &mut Vec<Step>) {

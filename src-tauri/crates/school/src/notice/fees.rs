@@ -21,6 +21,7 @@ impl PolicyProfile {
                     issuer: fee.issuer.clone(),
                     number: fee.number.clone(),
                     leave: fee.leave_text(),
+                    total: self.total_cap(stage).map(|cap| cap.said("不超过")).unwrap_or_default(),
                 }
             })
             .collect()
@@ -66,7 +67,10 @@ impl FeePolicy {
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
     use super::*;
+    use crate::notice::{Part, fees_table, offers};
     use crate::profile::PolicyProfile;
+    use crate::session::tests::{day, group};
+    use chrono::Weekday;
 
     #[test]
     fn what_leave_costs_follows_the_standard() {
@@ -97,6 +101,27 @@ mod tests {
         ] {
             let fee = FeePolicy { unit, charged_on, absence_charged, part_month, ..fee.clone() };
             assert_eq!(fee.leave_text(), said);
+        }
+    }
+
+    #[test]
+    fn a_cap_over_all_kinds_has_a_row_of_its_own_below_the_kinds() {
+        let text = include_str!("../../../../../assets/profiles/example-per-lesson.toml");
+        let capped = text.replacen("[[fee]]", "[[total_cap]]\nstage = \"primary\"\ncap_term_fen = 60000\n[[fee]]", 1);
+        let care = group(1, "甲班", ServiceKind::BasicCare, &[Weekday::Mon], "16:30", "17:30");
+        let offered = offers(&[care], 1, day("2026-11-02"));
+        for (text, stage, last) in [
+            (text, Stage::Primary, "基础托管"),
+            (&capped, Stage::Junior, "基础托管"),
+            (&capped, Stage::Primary, "各项合计"),
+        ] {
+            let fees = PolicyProfile::read(text).unwrap().fee_texts(stage, Area::City, day("2026-11-02"));
+            let Part::Table { rows, .. } = fees_table(&fees, &offered) else { unreachable!() };
+            assert_eq!(rows.last().map(|row| row[0].as_str()), Some(last));
+            if last == "各项合计" {
+                assert_eq!(rows[1][1..3], ["—", "每学期不超过 600.00 元"]);
+                assert_eq!(rows[1][3], rows[0][3]);
+            }
         }
     }
 }

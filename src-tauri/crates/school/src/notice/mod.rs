@@ -127,6 +127,8 @@ pub struct FeeText {
     pub number: String,
     /// What leave, absence and closures cost: `请假、缺席的课时不收费`; empty where the profile says nothing of it.
     pub leave: String,
+    /// What all kinds together cost at most: `每学期不超过 600.00 元`; empty where there is no such cap.
+    pub total: String,
 }
 
 /// Everything a mailing is made from.
@@ -290,20 +292,30 @@ fn times_table(offers: &[Offer]) -> Part {
     Part::Table { header, rows }
 }
 
+impl FeeText {
+    /// Who issued the standard, and below the 文号.
+    fn paper(&self) -> String {
+        format!("{}\n{}", self.issuer, self.number)
+    }
+}
+
 fn fees_table(fees: &[FeeText], offers: &[Offer]) -> Part {
     let header = ["服务项目", "收费标准", "封顶", "依据"].map(str::to_owned).to_vec();
     let mut kinds: Vec<ServiceKind> = offers.iter().map(|offer| offer.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
+    let priced = fees.iter().find(|fee| kinds.contains(&fee.kind) && !fee.total.is_empty());
+    let together = priced.map(|fee| vec!["各项合计".to_owned(), "—".to_owned(), fee.total.clone(), fee.paper()]);
     let rows = kinds
         .into_iter()
         .map(|kind| match fees.iter().find(|fee| fee.kind == kind) {
             Some(fee) => {
                 let cap = if fee.cap.is_empty() { "—".to_owned() } else { fee.cap.clone() };
-                vec![kind.label().to_owned(), fee.standard.clone(), cap, format!("{}\n{}", fee.issuer, fee.number)]
+                vec![kind.label().to_owned(), fee.standard.clone(), cap, fee.paper()]
             }
             None => vec![kind.label().to_owned(), "免费".to_owned(), "—".to_owned(), "—".to_owned()],
         })
+        .chain(together)
         .collect();
     Part::Table { header, rows }
 }

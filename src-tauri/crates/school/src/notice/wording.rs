@@ -85,7 +85,15 @@ mod tests {
 
     fn fee(kind: ServiceKind, leave: &str) -> FeeText {
         let (issuer, number) = ("某局".to_owned(), "某发〔2026〕1号".to_owned());
-        FeeText { kind, standard: String::new(), cap: String::new(), issuer, number, leave: leave.to_owned() }
+        FeeText {
+            kind,
+            standard: String::new(),
+            cap: String::new(),
+            issuer,
+            number,
+            leave: leave.to_owned(),
+            total: String::new(),
+        }
     }
 
     #[test]

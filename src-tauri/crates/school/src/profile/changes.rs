@@ -1,5 +1,6 @@
 //! What another profile would change, one sentence for each figure or rule, before a school adopts it.
 use super::PolicyProfile;
+use super::said::{said_of_fee, said_of_total};
 use super::table::refund;
 use std::collections::BTreeMap;
 
@@ -19,13 +20,12 @@ impl PolicyProfile {
 
     fn fee_words(&self) -> Vec<(String, String)> {
         let fees = self.fees.iter().filter(|fee| self.chargeable(fee.service_kind));
-        let mut words: Vec<(String, String)> = Vec::new();
-        for fee in fees {
-            let said = super::said::said_of_fee(fee);
-            let (key, value) = said.split_once(' ').unwrap_or((&said, ""));
-            words.push((key.to_owned(), value.to_owned()));
-        }
-        words
+        let said = fees.map(said_of_fee).chain(self.total_caps.iter().map(said_of_total));
+        let words = said.map(|said| match said.split_once(' ') {
+            Some((key, value)) => (key.to_owned(), value.to_owned()),
+            None => (said, String::new()),
+        });
+        words.collect()
     }
 
     fn reduction_words(&self) -> Vec<(String, String)> {
@@ -67,6 +67,11 @@ mod tests {
         let plain = PolicyProfile::read(PLAIN).unwrap();
         for (was, is, said) in [
             ("price_fen = 300", "price_fen = 300", None),
+            (
+                "[pay]",
+                "[[total_cap]]\ncap_term_fen = 60000\n[pay]",
+                Some("收费：新增「各项合计」，每学期最多 600.00 元。"),
+            ),
             ("price_fen = 300", "price_fen = 350", Some("收费：「基础托管（小学）」原来是 3.00 元/课时")),
             ("percent = 50", "percent = 60", Some("减免：「其他家庭困难」原来是 50 %，改为 60 %。")),
             ("per_lesson_fen = 6000", "per_lesson_fen = 6500", Some("改为 65.00 元/课时。")),

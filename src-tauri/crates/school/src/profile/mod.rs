@@ -11,13 +11,15 @@ mod table;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 pub(crate) mod tests;
+mod total;
 mod warn;
 
 pub use form::{
     FeeForm, FormProblem, FormRule, PaidForm, PoolForm, ProfileForm, ProfileWords, RateForm, ReductionForm, RuleState,
-    SampleRule, left_said, rest_said,
+    SampleRule, TotalForm, left_said, rest_said,
 };
 pub use table::{FeeRow, FeeState, PolicyTable, RateRow, ReductionRow};
+pub use total::TotalCap;
 pub use warn::Standards;
 
 use crate::days::{Span, time_label};
@@ -42,6 +44,8 @@ pub struct PolicyProfile {
     pub not_chargeable: Vec<ServiceKind>,
     /// 收费标准, in the profile's order.
     pub fees: Vec<FeePolicy>,
+    /// 各项合计封顶, at most one for each stage and one for both.
+    pub total_caps: Vec<TotalCap>,
     /// 减免 by category, in the profile's order.
     pub reductions: Vec<ReductionRule>,
     /// 退费.

@@ -3,7 +3,7 @@ use super::keys::{Keys, read_time};
 use super::lists::{CHARGED_ON, FUND, PART_MONTH, PAY_BACK, REFUND, REMAINDER, ROUNDING, SPLIT, UNIT, codes_of};
 use super::{
     ChargedOn, FeePolicy, PartMonth, PayBack, PayRate, PayRules, PaySlot, Pays, PolicyProfile, PoolSource,
-    ReductionRule, RefundRule, RefundRules, Remainder, SharedPool, Waives, sha256_hex,
+    ReductionRule, RefundRule, RefundRules, Remainder, SharedPool, TotalCap, Waives, sha256_hex,
 };
 use crate::days::Span;
 use crate::money::{Fen, Rounding};
@@ -33,8 +33,14 @@ impl PolicyProfile {
         time_keys.note_unknown(&mut unknown);
         let fees = each(&mut top, "fee", "fee", "收费标准", &mut unknown, fee)?;
         no_fee_twice(&fees)?;
+        let total_caps = each(&mut top, "total_cap", "total_cap", "各项合计封顶", &mut unknown, TotalCap::read)?;
+        if let Some(twice) = repeated(total_caps.iter().map(TotalCap::label)) {
+            return Err(Refusal::BadProfile {
+                what: format!("「{twice}」的封顶写了两次：同样的学生只能写一次")
+            });
+        }
         let reductions = each(&mut top, "reduction", "reduction", "减免", &mut unknown, reduction)?;
-        if let Some(twice) = repeated(reductions.iter().map(|rule| rule.category.as_str())) {
+        if let Some(twice) = repeated(reductions.iter().map(|rule| &rule.category)) {
             return Err(Refusal::BadProfile {
                 what: format!("减免类别「{twice}」写了两次：每个类别只能写一次")
             });
@@ -52,6 +58,7 @@ impl PolicyProfile {
             time,
             not_chargeable,
             fees,
+            total_caps,
             reductions,
             refund,
             pay,
@@ -134,7 +141,7 @@ fn pay(keys: &mut Keys<'_>, unknown: &mut Vec<String>) -> Result<PayRules, Refus
         keys.whole("management_share_max_permille", 0, 1000, PERMILLE)?.map(|permille| permille as u32);
     let rates = each(keys, "rate", "pay.rate", "补助标准", unknown, rate)?;
     let pools = each(keys, "pool", "pay.pool", "资金池", unknown, |pool| shared_pool(pool, management_max))?;
-    if let Some(twice) = repeated(pools.iter().map(|pool| pool.pool.as_str())) {
+    if let Some(twice) = repeated(pools.iter().map(|pool| &pool.pool)) {
         return Err(Refusal::BadProfile {
             what: format!("资金池「{twice}」写了两次：每个资金池只能写一次")
         });
@@ -214,7 +221,7 @@ impl SharedPool {
 const MONEY: &str = "以分为单位的整数，例如 250 表示 2.50 元";
 const PERMILLE: &str = " 0 到 1000 的整数(千分之几)";
 
-fn money(keys: &mut Keys<'_>, key: &'static str) -> Result<Option<Fen>, Refusal> {
+pub(super) fn money(keys: &mut Keys<'_>, key: &'static str) -> Result<Option<Fen>, Refusal> {
     Ok(keys.whole(key, 0, MOST_FEN, MONEY)?.map(Fen))
 }
 
@@ -264,10 +271,9 @@ fn read_slot(text: &str) -> Option<PaySlot> {
     (slot.from < slot.to).then_some(slot)
 }
 
-fn repeated<'a>(names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+fn repeated<T: Ord + Clone>(mut names: impl Iterator<Item = T>) -> Option<T> {
     let mut seen = std::collections::BTreeSet::new();
-    let mut names = names;
-    names.find(|name| !seen.insert(*name))
+    names.find(|name| !seen.insert(name.clone()))
 }
 
 fn no_fee_twice(fees: &[FeePolicy]) -> Result<(), Refusal> {

@@ -1,5 +1,5 @@
 //! What a profile asks of families and by which papers, and what it pays, one sentence each, for the one who chooses it.
-use super::{FeePolicy, PolicyProfile};
+use super::{FeePolicy, PolicyProfile, TotalCap};
 use crate::words::Stage;
 
 impl PolicyProfile {
@@ -7,14 +7,17 @@ impl PolicyProfile {
     /// other stage alone is left out.
     pub fn said(&self, school: Stage) -> Vec<String> {
         let of_school = |fee: &&FeePolicy| fee.is_for(school);
-        self.fees.iter().filter(|fee| self.chargeable(fee.service_kind)).filter(of_school).map(said_of_fee).collect()
+        let fees = self.fees.iter().filter(|fee| self.chargeable(fee.service_kind)).filter(of_school);
+        let caps = self.total_caps.iter().filter(|cap| cap.is_for(school));
+        fees.map(said_of_fee).chain(caps.map(said_of_total)).collect()
     }
 
     /// The profile without the prices that are for the other stage alone.
     #[must_use]
     pub fn of_school(self, school: Stage) -> PolicyProfile {
         let fees = self.fees.into_iter().filter(|fee| fee.is_for(school)).collect();
-        PolicyProfile { fees, ..self }
+        let total_caps = self.total_caps.into_iter().filter(|cap| cap.is_for(school)).collect();
+        PolicyProfile { fees, total_caps, ..self }
     }
 
     /// One sentence for each pool of pay, with what each kind of staff earns in it.
@@ -44,8 +47,23 @@ impl PolicyProfile {
 
 impl FeePolicy {
     fn is_for(&self, school: Stage) -> bool {
-        school == Stage::NineYear || self.stage.is_none_or(|stage| stage == school)
+        is_for(self.stage, school)
     }
+}
+
+impl TotalCap {
+    fn is_for(&self, school: Stage) -> bool {
+        is_for(self.stage, school)
+    }
+}
+
+fn is_for(only: Option<Stage>, school: Stage) -> bool {
+    school == Stage::NineYear || only.is_none_or(|stage| stage == school)
+}
+
+/// `各项合计 每学期最多 600.00 元`.
+pub(super) fn said_of_total(cap: &TotalCap) -> String {
+    format!("{} {}", cap.label(), cap.said("最多"))
 }
 
 pub(super) fn said_of_fee(fee: &FeePolicy) -> String {

@@ -1,5 +1,6 @@
 //! A profile as the office reads it: every standard, reduction, refund rule and rate of pay as rows of words and figures.
 use super::lists::{self, PAY_BACK, REFUND, SPLIT, said_of};
+use super::said::said_of_total;
 use super::{ChargedOn, FeePolicy, PartMonth, PolicyProfile, PoolSource, RefundRule, RefundRules, Remainder, Split};
 use crate::days::date_label;
 use crate::money::{Fen, Rounding};
@@ -20,6 +21,8 @@ pub struct PolicyTable {
     pub validity: String,
     /// 收费标准, in the profile's order.
     pub fees: Vec<FeeRow>,
+    /// `各项合计 每学期最多 600.00 元`: caps over all kinds.
+    pub total_caps: Vec<String>,
     /// Kinds of service that are never charged.
     pub free_kinds: Vec<String>,
     /// 减免.
@@ -113,6 +116,7 @@ impl PolicyProfile {
             name: self.name.clone(),
             validity: self.valid.label(),
             fees: self.fees.iter().map(|fee| fee.row(today)).collect(),
+            total_caps: self.total_caps.iter().map(said_of_total).collect(),
             free_kinds: ServiceKind::ALL.iter().copied().filter(free).map(|kind| kind.label().to_owned()).collect(),
             reductions: self
                 .reductions

@@ -140,6 +140,21 @@ fn each_mistake_names_key_found_and_wanted() {
             "第 2 项补助标准([[pay.rate]])的 slot 写的是「16:25-15:45」",
         ),
         ("pool = \"值班领导\"", "pool = \"作业辅导\"", "第 1 项和第 2 项补助标准都是「作业辅导」本校教师"),
+        (
+            "[pay]",
+            "[[total_cap]]\nstage = \"primary\"\n[pay]",
+            "第 1 项各项合计封顶([[total_cap]])缺少 cap_term_fen：应为以分为单位的整数，与 cap_month_fen 两者至少写一个",
+        ),
+        (
+            "[pay]",
+            "[[total_cap]]\ncap_term_fen = 1\n[[total_cap]]\ncap_month_fen = 2\n[pay]",
+            "「各项合计」的封顶写了两次",
+        ),
+        (
+            "[pay]",
+            "[[total_cap]]\nstage = \"nine_year\"\ncap_term_fen = 1\n[pay]",
+            "第 1 项各项合计封顶([[total_cap]])的 stage 写的是「nine_year」",
+        ),
         ("[time]", "time = 3\n[other]", "time 写的是 3：应为一节，以 [time] 开头"),
         ("id = \"plain\"", "id = ", "第 2 行「id =」不符合 TOML 写法"),
         ("id = \"plain\"", "", "缺少 id"),
@@ -218,6 +233,12 @@ fn what_needs_a_look_is_said() {
     let own = changed.replace('某', "宝鸡").replace("示例", "本校口径");
     let own = PolicyProfile::read(&own).unwrap();
     assert_eq!((own.sample_said(), own.left_open().len()), (None, 2));
+    // A cap over all kinds is a cap, where it holds for all whom the fee is for.
+    for (stage, open) in [("", 1), ("stage = \"junior\"\n", 2)] {
+        let cap = format!("[[total_cap]]\n{stage}cap_term_fen = 60000\n[[fee]]");
+        let capped = PolicyProfile::read(&changed.replacen("[[fee]]", &cap, 1)).unwrap();
+        assert_eq!(capped.left_open().len(), open, "{stage}");
+    }
     let open = |said: &String| said.contains("截止日期") || said.contains("学期封顶");
     assert!(!own.warnings(day("2026-11-01")).iter().any(open), "{:?}", own.warnings(day("2026-11-01")));
     let plain = PolicyProfile::read(PLAIN).unwrap();
@@ -236,6 +257,15 @@ fn a_school_is_told_the_prices_of_its_own_stage() {
         let said = profile.said(stage).join("\n");
         assert_eq!((said.contains("小学"), said.contains("初中")), (primary, junior), "{said}");
     }
+    let caps = "[[total_cap]]\nstage = \"junior\"\ncap_month_fen = 9000\ncap_term_fen = 40000\n";
+    let capped = PolicyProfile::read(&PLAIN.replacen("[[fee]]", &format!("{caps}[[fee]]"), 1)).unwrap();
+    let said = "各项合计（初中） 每月最多 90.00 元，每学期最多 400.00 元";
+    assert_eq!(capped.said(Stage::NineYear).last().map(String::as_str), Some(said));
+    assert_eq!(capped.table(day("2026-11-01")).total_caps, [said]);
+    assert!(
+        !capped.said(Stage::Primary).join("").contains("合计")
+            && capped.of_school(Stage::Primary).total_caps.is_empty()
+    );
 }
 
 #[test]

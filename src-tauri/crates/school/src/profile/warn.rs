@@ -55,7 +55,8 @@ impl PolicyProfile {
                 found.push(format!("{what}没有写截止日期，请核对文件有效期"));
             }
             let is_counted = matches!(fee.unit, FeeUnit::Lesson | FeeUnit::Day);
-            if is_counted && fee.cap_month_fen.is_none() && fee.cap_term_fen.is_none() {
+            let is_capped = fee.cap_month_fen.is_some() || fee.cap_term_fen.is_some() || self.has_total_cap(fee);
+            if is_counted && !is_capped {
                 found.push(format!("{what}没有月封顶或学期封顶，请核对文件"));
             }
         }

@@ -26,10 +26,16 @@ fn any_profile() -> impl Strategy<Value = PolicyProfile> {
                 )
             })
     };
-    (fee("basic_care"), fee("club")).prop_map(|(basic, club)| {
+    let together = prop::option::of((0i64..9_000, prop::option::of(0i64..30_000))).prop_map(|caps| {
+        let term = |term: i64| format!("cap_term_fen = {term}\n");
+        caps.map_or(String::new(), |(month, most)| {
+            format!("[[total_cap]]\ncap_month_fen = {month}\n{}", most.map_or(String::new(), term))
+        })
+    });
+    (fee("basic_care"), fee("club"), together).prop_map(|(basic, club, together)| {
         let start = PLAIN.find("[[fee]]").unwrap();
         let rest = PLAIN.find("[[reduction]]").unwrap();
-        PolicyProfile::read(&format!("{}{basic}{club}{}", &PLAIN[..start], &PLAIN[rest..])).unwrap()
+        PolicyProfile::read(&format!("{}{basic}{club}{together}{}", &PLAIN[..start], &PLAIN[rest..])).unwrap()
     })
 }
 
@@ -82,6 +88,10 @@ proptest! {
         prop_assert_eq!(line.amount_fen + line.waived_fen, before);
         prop_assert_eq!(detail.service_fee_fen, line.amount_fen);
         prop_assert!(line.amount_fen >= Fen::ZERO && line.waived_fen >= Fen::ZERO);
+        for cap in &profile.total_caps {
+            prop_assert!(cap.cap_month_fen.is_none_or(|cap| before <= cap));
+            prop_assert!(cap.cap_term_fen.is_none_or(|cap| before == Fen::ZERO || before + Fen(earlier) <= cap));
+        }
         for fee in &profile.fees {
             let owed = detail.before_reductions_fen.get(fee.service_kind.code()).copied().unwrap_or_default();
             let before = if fee.service_kind == ServiceKind::BasicCare { Fen(earlier) } else { Fen::ZERO };

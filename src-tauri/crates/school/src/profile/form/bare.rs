@@ -52,6 +52,7 @@ impl ProfileForm {
             let (row, field) = row.split_once('.').unwrap_or((row, ""));
             match (head, row.parse::<usize>()) {
                 ("fees", Ok(row)) => form.clear_fee(row, field),
+                ("total_caps", Ok(row)) => form.clear_total(row, field),
                 ("rates", Ok(row)) => form.clear_rate(row, field),
                 ("pools", Ok(row)) => pools.push(row),
                 _ => form.clear(head),
@@ -70,6 +71,15 @@ impl ProfileForm {
             "cap_month" => fee.cap_month.clear(),
             "cap_term" => fee.cap_term.clear(),
             "lessons_max" => fee.lessons_max.clear(),
+            _ => {}
+        }
+    }
+
+    fn clear_total(&mut self, row: usize, field: &str) {
+        let Some(total) = self.total_caps.get_mut(row) else { return };
+        match field {
+            "cap_month" => total.cap_month.clear(),
+            "cap_term" => total.cap_term.clear(),
             _ => {}
         }
     }

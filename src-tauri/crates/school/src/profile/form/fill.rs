@@ -1,12 +1,14 @@
 //! From a profile to the form of it.
-use super::{FeeForm, PaidForm, PoolForm, ProfileForm, RateForm, ReductionForm, SampleRule};
+use super::{FeeForm, PaidForm, PoolForm, ProfileForm, RateForm, ReductionForm, SampleRule, TotalForm};
 use crate::days::{Span, time_label};
 use crate::money::Fen;
 use crate::profile::adoption::stem;
 use crate::profile::lists::{
     CHARGED_ON, FUND, PART_MONTH, PAY_BACK, REFUND, REMAINDER, ROUNDING, SPLIT, UNIT, code_of, percent,
 };
-use crate::profile::{FeePolicy, PayRate, Pays, PolicyProfile, PoolSource, ReductionRule, SharedPool, Waives};
+use crate::profile::{
+    FeePolicy, PayRate, Pays, PolicyProfile, PoolSource, ReductionRule, SharedPool, TotalCap, Waives,
+};
 use crate::words::StaffKind;
 use chrono::NaiveTime;
 
@@ -53,6 +55,7 @@ impl PolicyProfile {
             evening_study: self.time.evening_study,
             free_kinds: self.not_chargeable.iter().map(|kind| kind.code().to_owned()).collect(),
             fees: self.fees.iter().map(|fee| fee.form(paper.map(|paper| (paper, self.valid)))).collect(),
+            total_caps: self.total_caps.iter().map(TotalCap::form).collect(),
             reductions: self.reductions.iter().map(ReductionRule::form).collect(),
             refund_rule: code_of(REFUND, refund.rule),
             refund_daily: amount(refund.daily_rate_fen),
@@ -103,6 +106,16 @@ impl FeePolicy {
             from,
             to,
             trial: own_paper && self.is_trial,
+        }
+    }
+}
+
+impl TotalCap {
+    fn form(&self) -> TotalForm {
+        TotalForm {
+            stage: self.stage.map(|stage| stage.code().to_owned()).unwrap_or_default(),
+            cap_month: amount(self.cap_month_fen),
+            cap_term: amount(self.cap_term_fen),
         }
     }
 }

@@ -46,6 +46,9 @@ pub struct ProfileForm {
     pub free_kinds: Vec<String>,
     /// 收费标准.
     pub fees: Vec<FeeForm>,
+    /// 各项合计封顶; rows without any figure say nothing.
+    #[serde(default)]
+    pub total_caps: Vec<TotalForm>,
     /// 减免.
     pub reductions: Vec<ReductionForm>,
     /// 退费办法.
@@ -133,6 +136,17 @@ pub struct FeeForm {
     pub to: String,
     /// 试行.
     pub trial: bool,
+}
+
+/// Caps over all kinds to be filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TotalForm {
+    /// 学段; empty for both.
+    pub stage: String,
+    /// 每月; may be empty.
+    pub cap_month: String,
+    /// 每学期; may be empty.
+    pub cap_term: String,
 }
 
 /// One reduction to be filled in.

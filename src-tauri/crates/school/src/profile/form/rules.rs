@@ -90,6 +90,7 @@ impl ProfileForm {
     pub fn rules(&self) -> Vec<FormRule> {
         let mut found = Found { rules: Vec::new(), form: self };
         self.prices(&mut found);
+        self.totals(&mut found);
         self.rates(&mut found);
         self.of_fees(&mut found);
         self.of_pay(&mut found);
@@ -140,6 +141,22 @@ impl ProfileForm {
                     (format!("{key}.{field}"), format!("fees.{at}.{field}")),
                     FEES,
                     (format!("{kind}{label}"), figure(typed, &unit)),
+                );
+            }
+        }
+    }
+
+    fn totals(&self, found: &mut Found<'_>) {
+        for (at, total) in self.total_caps.iter().enumerate() {
+            let stage =
+                Stage::from_code(&total.stage).map(|stage| format!("（{}）", stage.label())).unwrap_or_default();
+            for (field, label, typed) in
+                [("cap_month", "每月最多", &total.cap_month), ("cap_term", "每学期最多", &total.cap_term)]
+            {
+                found.top(
+                    (format!("total_cap.{}.{field}", total.stage), format!("total_caps.{at}.{field}")),
+                    FEES,
+                    (format!("各项合计{stage}{label}"), figure(typed, "元")),
                 );
             }
         }

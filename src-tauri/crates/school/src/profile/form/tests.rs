@@ -30,7 +30,13 @@ fn rich() -> String {
 #[test]
 fn what_a_form_writes_is_the_profile_it_came_from() {
     let rich = rich();
-    for text in [rich.as_str(), &rich.replace("of_income_permille = 85", "fixed_fen = 90050")] {
+    let caps =
+        "[[total_cap]]\nstage = \"primary\"\ncap_month_fen = 12000\n[[total_cap]]\ncap_term_fen = 60050\n[refund]";
+    for text in [
+        rich.as_str(),
+        &rich.replace("of_income_permille = 85", "fixed_fen = 90050"),
+        &rich.replacen("[refund]", caps, 1),
+    ] {
         let before = PolicyProfile::read(text).unwrap();
         let written = before.form().text().unwrap();
         let after = PolicyProfile::read(&written).unwrap();
@@ -65,6 +71,23 @@ fn begun() -> ProfileForm {
     let mut form = PolicyProfile::read(SHIPPED[0]).unwrap().of_school(Stage::Primary).form();
     papers(&mut form);
     form
+}
+
+fn total(stage: &str, cap_month: &str, cap_term: &str) -> TotalForm {
+    TotalForm { stage: stage.to_owned(), cap_month: cap_month.to_owned(), cap_term: cap_term.to_owned() }
+}
+
+#[test]
+fn caps_over_all_kinds_are_rules_of_the_paper_and_empty_rows_are_none() {
+    let mut form = begun();
+    form.total_caps = vec![total("", "", ""), total("primary", "", "600")];
+    let written = PolicyProfile::read(&form.text().unwrap()).unwrap();
+    assert_eq!(written.total_caps.len(), 1);
+    let said = rule(&form, "total_cap.primary.cap_term");
+    assert_eq!((said.in_words().as_str(), said.state), ("各项合计（小学）每学期最多 600 元", RuleState::Own));
+    form.sample = vec![SampleRule { key: said.key, said: said.said }];
+    assert_eq!(rule(&form, "total_cap.primary.cap_term").state, RuleState::Sample);
+    assert_eq!(form.bare(&[], &[]).total_caps[1], total("primary", "", ""));
 }
 
 fn rule(form: &ProfileForm, key: &str) -> FormRule {
@@ -339,6 +362,7 @@ fn every_mistake_stands_at_its_field() {
         (|form| form.fees.push(form.fees[0].clone()), "", "第 1 项和第 3 项收费标准都是社团"),
         (|form| form.rates.push(form.rates[0].clone()), "", "第 1 项和第 3 项补助标准都是「作业辅导」本校教师"),
         (|form| form.reductions.push(form.reductions[0].clone()), "", "减免类别「农村低保」写了两次"),
+        (|form| form.total_caps.push(total("", "", "六百")), "total_caps.0.cap_term", "写的是「六百」：应为金额"),
     ];
     let mut plain = PolicyProfile::read(&rich()).unwrap().form();
     // One rests on a paper of its own, one on the paper of most.

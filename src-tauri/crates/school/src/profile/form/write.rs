@@ -1,5 +1,5 @@
 //! From a filled-in form to the profile's text: every mistake at its field, and what was written reads as a profile.
-use super::{FeeForm, FormProblem, PoolForm, ProfileForm, RateForm, ReductionForm};
+use super::{FeeForm, FormProblem, PoolForm, ProfileForm, RateForm, ReductionForm, TotalForm};
 use crate::dates::read_day;
 use crate::days::time_label;
 use crate::money::Fen;
@@ -25,6 +25,10 @@ impl ProfileForm {
         for (place, fee) in self.fees.iter().enumerate() {
             sheet.open("[[fee]]", format!("fees.{place}."), format!("收费标准第 {} 项的", place + 1));
             fee.write(self, &mut sheet);
+        }
+        for (place, total) in self.total_caps.iter().enumerate().filter(|(_, total)| total.is_filled()) {
+            sheet.open("[[total_cap]]", format!("total_caps.{place}."), "各项合计".to_owned());
+            total.write(&mut sheet);
         }
         for (place, reduction) in self.reductions.iter().enumerate() {
             sheet.open("[[reduction]]", format!("reductions.{place}."), format!("减免第 {} 项的", place + 1));
@@ -144,6 +148,21 @@ impl FeeForm {
             }
         }
         sheet.put("trial", Value::from(form.trial));
+    }
+}
+
+impl TotalForm {
+    /// Whether any figure is typed.
+    pub(super) fn is_filled(&self) -> bool {
+        [&self.cap_month, &self.cap_term].iter().any(|typed| !typed.trim().is_empty())
+    }
+
+    fn write(&self, sheet: &mut Sheet) {
+        if !self.stage.is_empty() {
+            sheet.put("stage", Value::from(self.stage.clone()));
+        }
+        sheet.money("cap_month_fen", "cap_month", "月封顶", &self.cap_month);
+        sheet.money("cap_term_fen", "cap_term", "学期封顶", &self.cap_term);
     }
 }
 
