@@ -3601,7 +3601,11 @@ field: string | null,
 /**
  * That field as people call it.
  */
-field_label: string | null, };
+field_label: string | null, 
+/**
+ * What it may be mended to, where that is one of a few.
+ */
+choices: Array<string>, };
 
 export type ProfileAdopted = { 
 /**
@@ -5337,6 +5341,14 @@ in_at: string,
  * 签退; empty for its end.
  */
 out_at: string, 
+/**
+ * Whether what is kept has no 签到, which is then left so where none is given.
+ */
+no_in: boolean, 
+/**
+ * Whether what is kept has no 签退, which is then left so where none is given.
+ */
+no_out: boolean, 
 /**
  * 课时; empty for the plan's.
  */

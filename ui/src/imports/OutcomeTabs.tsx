@@ -54,17 +54,18 @@ export function OutcomeTabs({ shown, today, decided, onDecided, mends }: Props) 
   );
 }
 
+/** A row of the file may become several: for each group that is ticked one. */
 function Rows({ rows, all, unit, none }: { rows: RowShown[]; all: number; unit: string; none: string }) {
   if (rows.length === 0) return <p className="outcome-none">{none}</p>;
   const changes = rows.some((row) => row.changes.length > 0);
   return (
     <>
-      <Table<RowShown>
+      <Table<RowShown & { at: number }>
         virtual
         size="small"
         pagination={false}
-        rowKey="row"
-        dataSource={rows}
+        rowKey="at"
+        dataSource={rows.map((row, at) => ({ ...row, at }))}
         scroll={{ y: 150, x: 700 }}
         columns={[
           { title: "行", dataIndex: "row", width: 64, className: "number" },
@@ -114,7 +115,7 @@ function Problems({ problems, all, mends }: { problems: ProblemShown[]; all: num
         {shown.map((problem, at) => (
           <li key={`${problem.row}-${problem.field ?? at}`}>
             {problem.sentence}
-            <MendField problem={problem} mends={mends} />
+            <MendField problem={problem} alike={problems.filter((one) => one.field === problem.field && one.found === problem.found)} mends={mends} />
           </li>
         ))}
         {all > problems.length && <li className="none">还有 {count(all - problems.length)} 处，可以下载问题行查看。</li>}

@@ -64,8 +64,8 @@ export function SignEditor({ line, said, sheet, onSay, onKey, onClose }: Props) 
           )}
           {isThere && (
             <>
-              <TimeField label="签到" value={said.in_at} planned={line.starts_at} focus={said.came === "came"} onTime={(in_at) => set({ in_at })} onKey={onLetter} />
-              <TimeField label="签退" value={said.out_at} planned={line.ends_at} onTime={(out_at) => set({ out_at })} onKey={onLetter} />
+              <TimeField label="签到" value={said.in_at} planned={said.no_in ? "未签到" : line.starts_at} focus={said.came === "came"} onTime={(in_at) => set({ in_at })} onKey={onLetter} />
+              <TimeField label="签退" value={said.out_at} planned={said.no_out ? "未签退" : line.ends_at} onTime={(out_at) => set({ out_at })} onKey={onLetter} />
               <label>
                 课时
                 <Input value={said.lessons} placeholder={line.plan_lessons} onChange={(event) => set({ lessons: event.target.value })} maxLength={5} />

@@ -7,7 +7,7 @@ import { SignEditor } from "./SignEditor";
 type Props = { sheet: SignInSheet; entered: Record<string, SignInSaid>; onEnter: (lines: Record<string, SignInSaid>) => void };
 
 const keyOf = (line: SignInLine) => `${line.said.group}/${line.said.staff}`;
-const plain = (line: SignInLine): SignInSaid => ({ ...line.said, came: "came", substitute: null, in_at: "", out_at: "", lessons: "", note: "" });
+const plain = (line: SignInLine): SignInSaid => ({ ...line.said, came: "came", substitute: null, in_at: "", out_at: "", no_in: false, no_out: false, lessons: "", note: "" });
 const keys: Record<string, Came> = { w: "absent", d: "stood_in" };
 
 /** What is entered stands in yellow; what is kept is green; of whom nothing is kept, what would be saved stands in grey as a proposal. */
@@ -135,7 +135,7 @@ function Row({ line, said, isFirst, isEntered, isOpen, sheet, onToggle, onKey }:
       <td>{isFirst && (line.room === "" ? "未定" : line.room)}</td>
       <td>{line.name}</td>
       <td className="number">
-        {!isThere ? "–" : said.in_at === "" && said.out_at === "" ? <span className="none">{line.is_kept || isEntered ? "准时" : "–"}</span> : `${said.in_at === "" ? line.starts_at : said.in_at}–${said.out_at === "" ? line.ends_at : said.out_at}`}
+        {!isThere ? "–" : said.in_at === "" && said.out_at === "" ? <span className="none">{line.is_kept || isEntered ? "准时" : "–"}</span> : `${said.in_at || (said.no_in ? "未签到" : line.starts_at)}–${said.out_at || (said.no_out ? "未签退" : line.ends_at)}`}
       </td>
       <td className="number">{!isThere ? "–" : said.lessons === "" ? <span className="none">{line.plan_lessons}</span> : said.lessons}</td>
       <td className={`sign-said ${state.look}`}>{state.said}</td>
@@ -160,7 +160,8 @@ function wordsOf(line: SignInLine, said: SignInSaid, sheet: SignInSheet, isEnter
   if (said.came === "stood_in") return { said: name === "" ? "有人代：还没选人" : `未到，${name}代${note}`, look: "sign-odd" };
   const late = said.in_at !== "" && said.in_at > line.starts_at ? `${said.in_at} 才到` : "";
   const early = said.out_at !== "" && said.out_at < line.ends_at ? `${said.out_at} 先走` : "";
-  const odd = [late, early].filter((part) => part !== "").join("，");
+  const half = said.no_out && said.out_at === "" ? "没有签退" : said.no_in && said.in_at === "" ? "没有签到，只有签退" : "";
+  const odd = [late, early, half].filter((part) => part !== "").join("，");
   if (odd !== "") return { said: odd + note, look: "sign-odd" };
   if (isEntered) return { said: `到岗${note}`, look: "sign-odd" };
   return { said: `已签到${note}`, look: "sign-kept" };

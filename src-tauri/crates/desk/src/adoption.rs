@@ -143,19 +143,20 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
 }
 
 /// What needs a look before a profile is gone by: what is asked of its papers first.
-pub(crate) fn looks(profile: &PolicyProfile, on: NaiveDate) -> Vec<String> {
-    profile.questions().into_iter().chain(at_adoption(profile, on)).collect()
+pub(crate) fn looks(read: &Reading<'_>, profile: &PolicyProfile, on: NaiveDate) -> Result<Vec<String>, No> {
+    Ok(profile.questions().into_iter().chain(at_adoption(read, profile, on)?).collect())
 }
 
 /// What needs a look while a profile is being adopted: what it leaves open is told this once.
-pub(crate) fn at_adoption(profile: &PolicyProfile, on: NaiveDate) -> Vec<String> {
+pub(crate) fn at_adoption(read: &Reading<'_>, profile: &PolicyProfile, on: NaiveDate) -> Result<Vec<String>, No> {
     let mut found = profile.warnings(on);
+    found.extend(profile.unnamed_said(&read.reductions()?, Span { from: on, to: None }));
     for said in profile.left_open() {
         if !found.contains(&said) {
             found.push(said);
         }
     }
-    found
+    Ok(found)
 }
 
 /// Adopts a profile from a month on, or tells what would change.
@@ -172,6 +173,8 @@ pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progr
     wanted.check_from(from, last_settled(&read)?)?;
     let before = profile(&read, from.first_day()).ok();
     let changes = before.map(|before| before.changes_to(&wanted)).unwrap_or_default();
+    let on = now.today.max(from.first_day());
+    let warnings = looks(&read, &wanted, on)?;
     let kept = AdoptedProfile {
         id: 0,
         code: wanted.id.clone(),
@@ -184,14 +187,7 @@ pub(crate) fn adopt(desk: &mut Desk, now: &Now, ask: AdoptProfile, _: &dyn Progr
         true => None,
         false => Some(desk.store.write(now, "adopt_profile", |w| Ok::<_, No>(w.adopt_profile(&kept)?))?),
     };
-    let on = now.today.max(from.first_day());
-    Ok(ProfileAdopted {
-        id,
-        profile: ShippedProfile::of(&wanted),
-        from_label: from.label(),
-        changes,
-        warnings: looks(&wanted, on),
-    })
+    Ok(ProfileAdopted { id, profile: ShippedProfile::of(&wanted), from_label: from.label(), changes, warnings })
 }
 
 /// The profile in force whose rules a form only says were looked at, with the text that says so; `None` where it changes
@@ -223,7 +219,7 @@ fn look_at(desk: &mut Desk, now: &Now, kept: &AdoptedProfile, text: &str) -> Res
         profile: ShippedProfile::of(&profile),
         from_label: Month::of(kept.effective.from).label(),
         changes: Vec::new(),
-        warnings: looks(&profile, now.today),
+        warnings: looks(&desk.store.read(), &profile, now.today)?,
     })
 }
 

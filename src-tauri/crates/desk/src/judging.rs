@@ -81,15 +81,20 @@ pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, r
     let chosen = Some(chosen);
     Ok(match list {
         List::Students => {
-            let checked = intake::students(book, chosen, &known)?;
+            let mut checked = intake::students(book, chosen, &known)?;
             let leaving = leaving(&checked.proposals, held, on)?;
+            if held.profile.sample_said().is_some() {
+                checked.remarks.extend(categories_said(&checked));
+            }
             Judged::Students(checked, leaving)
         }
         List::Staff => Judged::Staff(intake::staff(book, chosen, &known)?),
         List::Groups => {
             let mut checked = intake::groups(book, chosen, &known)?;
             acceptance::groups(&mut checked, &held.profile.time, held.lists.school.stage, reason);
-            acceptance::unpaid_groups(&mut checked, &held.lists.staff, &held.profile.pay);
+            if held.profile.sample_said().is_none() {
+                acceptance::unpaid_groups(&mut checked, &held.lists.staff, &held.profile.pay);
+            }
             Judged::Groups(checked)
         }
         List::Enrolments => {
@@ -108,6 +113,14 @@ pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, r
         List::Calendar => Judged::Calendar(intake::calendar(book, chosen, &known)?),
         List::Payments => return Err(shown::bad_value("名单种类", "payments", "本版本还不能导入缴费").into()),
     })
+}
+
+/// What the standards have to say of the reductions a list names, while they are an example's; none where it names none.
+fn categories_said(checked: &Checked<intake::TakenStudent>) -> Option<String> {
+    let named = checked.accepted.iter().filter_map(|row| row.value.reduction.as_ref());
+    let categories: BTreeSet<&str> = named.map(|reduction| reduction.category.as_str()).collect();
+    let all = categories.into_iter().collect::<Vec<_>>().join("、");
+    (!all.is_empty()).then(|| format!("减免类别照名单登记：{all}。填写本地标准时，会请您写上每一类减多少。"))
 }
 
 /// What becomes of those whose leaving was accepted.
@@ -259,7 +272,10 @@ impl Held {
         let on = term.map_or(today, |term| today.clamp(term.from, term.to.unwrap_or(today).max(term.from)));
         let profile = profile(&read, on)?;
         let school = KnownSchool { stage: lists.school.stage, system: lists.school.system, today, term };
-        let categories = profile.reductions.iter().map(|rule| rule.category.clone()).collect();
+        // An example knows nothing of what the school's city calls its reductions.
+        let is_example = profile.sample_said().is_some();
+        let rules = profile.reductions.iter().filter(|_| !is_example);
+        let categories = rules.map(|rule| rule.category.clone()).collect();
         let paid_pools = pools_for_groups(&profile.pay);
         let days = match list {
             List::Attendance | List::StaffAttendance => intake::days_of(list, book, Some(chosen))?,

@@ -138,6 +138,8 @@ pub struct ProblemShown {
     pub field: Option<String>,
     /// That field as people call it.
     pub field_label: Option<String>,
+    /// What it may be mended to, where that is one of a few.
+    pub choices: Vec<String>,
 }
 
 /// Shows what would become of a file.
@@ -269,7 +271,7 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
         }
     }
     let problems = judged.problems().iter().take(MOST_OF_A_KIND);
-    shown.problems = problems.map(|problem| said(problem, laid, book)).collect();
+    shown.problems = problems.map(|problem| said(problem, (held, laid, book))).collect();
     let named = shown.counts.changed + shown.counts.unchanged;
     shown.leaves.is_part = intake::is_part(shown.leaves.count, named);
     shown.remarks.extend(judged.remarks());
@@ -294,7 +296,7 @@ fn accept(unit: &str, rows: u32, (leaving, declined): (u32, u32)) -> Option<Stri
     (!some.is_empty()).then(|| some.join("，"))
 }
 
-fn said(problem: &Problem, laid: &Layout, book: &Workbook) -> ProblemShown {
+fn said(problem: &Problem, (held, laid, book): (&Held, &Layout, &Workbook)) -> ProblemShown {
     let place = intake::source(book, &laid.sheet, problem.row);
     let mends = laid.mends(problem);
     ProblemShown {
@@ -304,6 +306,7 @@ fn said(problem: &Problem, laid: &Layout, book: &Workbook) -> ProblemShown {
         sentence: place.map_or_else(|| problem.sentence(), |place| problem.sentence_at(&place)),
         field: mends.map(|(field, _)| field.to_owned()),
         field_label: mends.map(|(_, label)| label.to_owned()),
+        choices: mends.map_or_else(Vec::new, |(field, _)| intake::choices(laid.list, field, &held.known())),
     }
 }
 

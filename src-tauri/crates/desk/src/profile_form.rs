@@ -9,6 +9,7 @@ use kehou_school::profile::{FormProblem, FormRule, PolicyProfile, ProfileForm, P
 use kehou_school::records::Group;
 use kehou_school::words::{Choice, ServiceKind};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use ts_rs::TS;
 
@@ -132,11 +133,15 @@ pub(crate) fn clear(desk: &mut Desk, now: &Now, ask: ClearExample, _: &dyn Progr
     if ask.rest_only {
         return Ok(ExampleCleared { form: ask.form.without_unlooked() });
     }
-    let groups = desk.store.read().groups()?;
+    let read = desk.store.read();
+    let groups = read.groups()?;
+    let running = read.reductions()?.into_iter().filter(|had| had.valid.to.is_none_or(|to| to >= now.today));
+    let categories: BTreeSet<String> = running.map(|had| had.category.trim().to_owned()).collect();
+    let categories: Vec<String> = categories.into_iter().collect();
     let going_on: Vec<Group> =
         groups.into_iter().filter(|group| group.valid.to.is_none_or(|to| to >= now.today)).collect();
     let kinds: Vec<ServiceKind> = going_on.iter().map(|group| group.kind).collect();
-    Ok(ExampleCleared { form: ask.form.bare(&kinds, &pools_of(&going_on)) })
+    Ok(ExampleCleared { form: ask.form.bare(&kinds, &pools_of(&going_on), &categories) })
 }
 
 /// The pools of groups, each once.
@@ -186,7 +191,7 @@ pub(crate) fn check(desk: &mut Desk, now: &Now, ask: CheckProfile, _: &dyn Progr
     Ok(ProfileChecked {
         changes: before.map(|before| before.changes_to(&wanted)).unwrap_or_default(),
         questions: held.into_iter().chain(wanted.questions()).collect(),
-        warnings: at_adoption(&wanted, now.today.max(from.first_day())),
+        warnings: at_adoption(&read, &wanted, now.today.max(from.first_day()))?,
         ..none(Vec::new())
     })
 }

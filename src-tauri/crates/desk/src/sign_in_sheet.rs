@@ -132,6 +132,12 @@ pub struct SignInSaid {
     /// 签退; empty for its end.
     #[serde(default)]
     pub out_at: String,
+    /// Whether what is kept has no 签到, which is then left so where none is given.
+    #[serde(default)]
+    pub no_in: bool,
+    /// Whether what is kept has no 签退, which is then left so where none is given.
+    #[serde(default)]
+    pub no_out: bool,
     /// 课时; empty for the plan's.
     #[serde(default)]
     pub lessons: String,
@@ -251,6 +257,8 @@ impl Day {
                 substitute: line.substitute,
                 in_at: time(line.in_at),
                 out_at: time(line.out_at),
+                no_in: line.no_in,
+                no_out: line.no_out,
                 lessons: line.lessons.map(|lessons| lessons.shown()).unwrap_or_default(),
                 note: line.note.clone(),
                 also_for: line.also_for,
@@ -272,6 +280,8 @@ pub(crate) fn line_given(said: &SignInSaid) -> Result<SignLine, No> {
         substitute: said.substitute,
         in_at: time_opt(&said.in_at)?,
         out_at: time_opt(&said.out_at)?,
+        no_in: said.no_in,
+        no_out: said.no_out,
         lessons: shown::lessons(&said.lessons)?,
         note: said.note.clone(),
         also_for: said.also_for,

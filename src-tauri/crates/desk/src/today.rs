@@ -6,7 +6,7 @@ use crate::{Desk, No, Now, Progress, shown};
 use chrono::{Datelike, Days, NaiveDate};
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::days::{Month, Span, day_label, weekday_label};
-use kehou_school::ids::GroupId;
+use kehou_school::ids::{GroupId, StudentId};
 use kehou_school::profile::PolicyProfile;
 use kehou_school::records::{Attendance, Enrolment, Term};
 use kehou_school::roster;
@@ -272,9 +272,14 @@ fn unsettled(read: &Reading<'_>, held: &Held) -> Result<Vec<Month>, No> {
 
 fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec<Finding>, No> {
     let profile = profile(read, held.today).ok();
+    let reductions = read.reductions()?;
     let said = |profile: &PolicyProfile| {
         let unchecked = profile.unchecked_said().into_iter();
-        unchecked.chain(profile.warnings(held.today)).collect::<Vec<String>>()
+        let unnamed = profile.unnamed_reductions(&reductions, Span { from: held.today, to: Some(held.today) });
+        let pupils: BTreeSet<StudentId> = unnamed.into_values().flatten().collect();
+        let unnamed =
+            (!pupils.is_empty()).then(|| format!("{} 名学生的减免类别在口径里没有写，收费时不减免。", pupils.len()));
+        unnamed.into_iter().chain(unchecked).chain(profile.warnings(held.today)).collect::<Vec<String>>()
     };
     let warnings = profile.as_ref().map(said);
     let of = |profile: &PolicyProfile| unpaid_groups(&held.lists.groups, &held.lists.staff, &profile.pay, held.today);

@@ -74,6 +74,10 @@ pub struct SignLine {
     pub in_at: Option<NaiveTime>,
     /// 签退; `None` for its end.
     pub out_at: Option<NaiveTime>,
+    /// Whether a kept sign-out stands without its 签到: no time is put in its place.
+    pub no_in: bool,
+    /// Whether a kept sign-in stands without its 签退: no time is put in its place.
+    pub no_out: bool,
     /// 课时, only where it differs from the plan's.
     pub lessons: Option<Lessons>,
     /// 备注; may be empty.

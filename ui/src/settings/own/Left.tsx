@@ -37,7 +37,7 @@ export function Left({ questions, said, rules, saving, onBack, onSave }: Props) 
             <Some key={part} title={part} rules={unlooked.filter((rule) => rule.part === part)} />
           ))}
           <Some title="照此执行" rules={typed} />
-          <Some title="文件没写，照常规办" rules={assumed} />
+          <Some title="没有另填，照常规办" rules={assumed} />
         </div>
       </div>
     </Modal>

@@ -58,7 +58,7 @@ export function Rates({ form, words, pools, set }: Props) {
               };
               return (
                 <td key={code} className="own-amount">
-                  <TextCell place={of(`amounts.${column}`)} label={`${rate.pool} ${label}`} value={rate.amounts[column]?.amount ?? ""} onValue={pay} />
+                  <TextCell place={of(`amounts.${column}`)} label={`${rate.pool} ${label}`} hint="不发" value={rate.amounts[column]?.amount ?? ""} onValue={pay} />
                 </td>
               );
             })}

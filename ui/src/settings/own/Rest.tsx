@@ -37,7 +37,7 @@ export function Rest({ form, words, standards }: Props) {
               没有核对的一律不采用
             </Button>
           )}
-          {reductions !== undefined && form.reductions.length === 0 && (
+          {reductions !== undefined && form.reductions.every((row) => row.kind !== "free" && row.much.trim() === "") && (
             <Button size="small" onClick={() => open(reductions, true)}>
               填写减免
             </Button>
@@ -79,7 +79,7 @@ function Rule({ rule, isOpen, onOpen, onDrop, onAgree, onUnwritten, onTakeBack }
       <small>
         {state === "sample" && "照示例，未核对"}
         {state === "agreed" && "与文件一致"}
-        {state === "unwritten" && "文件没写，照常规办"}
+        {state === "unwritten" && "没有另填，照常规办"}
       </small>
       <span className="own-acts">
         <span>

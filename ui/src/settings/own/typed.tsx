@@ -1,6 +1,6 @@
 // The parts of the form of standards: what is wrong stands under its field, once the field was left or saving was tried.
 import { AutoComplete, Button, Checkbox, Input, Select } from "antd";
-import { createContext, type ReactNode, useContext, useId } from "react";
+import { createContext, type ReactNode, useContext, useId, useRef } from "react";
 import type { Choice, FormProblem, FormRule } from "../../asks";
 import { DayField } from "../../parts/DayField";
 
@@ -132,12 +132,17 @@ type RowsProps<T> = {
   children?: ReactNode;
 };
 
-/** A table whose rows are changed, taken out and added; `cells` draws the `td`s of a row, one for each head. Where the rows have a `place`, their figures may be an example's. `children` stand beside the button that adds. */
+/** A table whose rows are changed, taken out and added; `cells` draws the `td`s of a row, one for each head. Where the rows have a `place`, their figures may be an example's. A row that is added is written in at once. `children` stand beside the button that adds. */
 export function Rows<T>({ heads, rows, add, blank, onRows, cells, place, title, foot, children }: RowsProps<T>) {
+  const table = useRef<HTMLTableElement>(null);
+  const append = () => {
+    onRows([...rows, blank]);
+    window.setTimeout(() => table.current?.querySelector<HTMLElement>("tbody tr:last-child input")?.focus());
+  };
   const buttons = (
     <div className="set-row">
       {children}
-      <Button size="small" onClick={() => onRows([...rows, blank])}>
+      <Button size="small" onClick={append}>
         {add}
       </Button>
     </div>
@@ -151,7 +156,7 @@ export function Rows<T>({ heads, rows, add, blank, onRows, cells, place, title, 
         </div>
       )}
       {rows.length > 0 && (
-        <table className="set-table own-table">
+        <table ref={table} className="set-table own-table">
           <thead>
             <tr>
               {heads.map((head) => (

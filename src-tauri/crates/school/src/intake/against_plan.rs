@@ -2,8 +2,8 @@
 //! no row. It is no fault of the list; the office decides.
 use crate::days::days_listed;
 use crate::ids::{GroupId, StaffId};
-use crate::intake::Accepted;
 use crate::intake::known::Known;
+use crate::intake::{Accepted, Effect};
 use crate::records::StaffAttendance;
 use crate::session::sessions_on;
 use crate::sign_in::{Place, differing, places};
@@ -37,7 +37,7 @@ impl<'a> Plan<'a> {
         })
     }
 
-    /// What of the accepted rows differs from the plan, first how often. On days with rows that were not understood nobody
+    /// What differs from the plan on days that get new rows, first how often; days kept as they are were asked about then. On days with rows that were not understood nobody
     /// is said to lack a row.
     pub(crate) fn differences(
         &mut self,
@@ -45,7 +45,8 @@ impl<'a> Plan<'a> {
         broken: &BTreeSet<NaiveDate>,
     ) -> Vec<String> {
         let mut signed: BTreeMap<(NaiveDate, GroupId), Vec<&StaffAttendance>> = BTreeMap::new();
-        let days: BTreeSet<NaiveDate> = accepted.iter().map(|each| each.value.day).collect();
+        let added = accepted.iter().filter(|each| each.effect != Effect::Unchanged);
+        let days: BTreeSet<NaiveDate> = added.map(|each| each.value.day).collect();
         let kept = self.known.staff_attendance.iter().filter(|each| days.contains(&each.day));
         for each in accepted.iter().map(|each| &each.value).chain(kept) {
             if let Some(group) = each.group {

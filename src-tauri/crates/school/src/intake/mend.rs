@@ -1,8 +1,10 @@
 //! Cells of a file that the user corrects in the preview: put in their places before the list is judged.
 use crate::cells::{Cell, Workbook};
 use crate::intake::chosen::Chosen;
+use crate::intake::known::Known;
 use crate::intake::layout::{Layout, layout};
 use crate::intake::list::List;
+use crate::intake::template::listing;
 use crate::no::{Problem, Refusal};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -55,6 +57,18 @@ pub fn mended(mut book: Workbook, list: List, chosen: &mut Chosen, mends: &[Mend
         }
     }
     Ok(book)
+}
+
+/// What a field may be mended to, where that is one of a few: its own words, the profile's categories, or the groups.
+pub fn choices(list: List, field: &str, known: &Known<'_>) -> Vec<String> {
+    match field {
+        "reduction" => known.categories.to_vec(),
+        "group" | "either" if list != List::Groups => known.groups.iter().map(|group| group.name.clone()).collect(),
+        _ => {
+            let of_list = listing(list).fields.iter().find(|each| each.code == field);
+            of_list.map_or(&[][..], |field| field.choices).iter().map(|choice| (*choice).to_owned()).collect()
+        }
+    }
 }
 
 fn put(rows: &mut [Vec<Cell>], row: usize, column: usize, text: &str) {

@@ -53,7 +53,7 @@ pub use groups::groups;
 pub use known::{Known, KnownSchool, PickupPerson};
 pub use layout::{FieldPlace, Layout, Place, ProblemRow, ProblemRows, RowRole, layout, problem_rows};
 pub use list::List;
-pub use mend::{Mend, mended};
+pub use mend::{Mend, choices, mended};
 pub use own_class::{EACH_OWN, usual_group};
 pub use proposals::{Decided, Decision, Proposal, Proposed, is_part};
 pub use said::{counts_said, sign_up_said, undoing_said};

@@ -8,7 +8,7 @@ use crate::intake::header::{Field, Need, Offer, bare};
 use crate::intake::known::Known;
 use crate::intake::list::List;
 use crate::intake::reading::{Reading, Seen};
-use crate::intake::remark::RowRemarks;
+use crate::intake::remark::{RowRemarks, rows_said};
 use crate::intake::table::{Listing, Table, one_line};
 use crate::intake::value;
 use crate::intake::who::{Finder, GROUP};
@@ -146,12 +146,24 @@ pub fn staff_attendance(
             checked.accepted.push(Accepted { row: row.number(), effect, value });
         }
     }
+    let without = rows_without_out(&checked.accepted);
+    if !without.is_empty() {
+        checked.remarks.push(format!("{}没有签退，照签到按整次计课时，请核对。", rows_said(&without)));
+    }
     checked.remarks.extend(remarks.sentences());
     checked.question = question(&table, chosen);
     if checked.question.is_none() {
         checked.warnings = plan.differences(&checked.accepted, &broken);
     }
     Ok(checked.sorted())
+}
+
+/// The rows that are signed in and not out, in a list where most are signed out.
+fn rows_without_out(accepted: &[Accepted<StaffAttendance>]) -> Vec<u32> {
+    let signed = |each: &&Accepted<StaffAttendance>| each.value.group.is_some() && each.value.in_at.is_some();
+    let timed = accepted.iter().filter(|each| each.effect != Effect::Unchanged).filter(signed);
+    let without: Vec<u32> = timed.clone().filter(|each| each.value.out_at.is_none()).map(|each| each.row).collect();
+    if without.len() * 2 < timed.count() { without } else { Vec::new() }
 }
 
 /// Asks whom a column means whose header is used both ways and that nobody settled. In the program's own template it means

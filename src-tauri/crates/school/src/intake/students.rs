@@ -270,6 +270,19 @@ fn read_boarding(cell: &Cell) -> Result<Boarding, String> {
 /// Words that tell a category of reduction.
 const HARDSHIP: [&str; 8] = ["低保", "残疾", "特困", "孤儿", "困难", "困境", "烈士", "减免"];
 
+/// The one category that a shorter or longer word for the same means: 残疾 for 残疾学生, 孤儿学生 for 孤儿; none where several may
+/// be meant.
+fn alike<'a>(text: &str, categories: &'a [String]) -> Option<&'a str> {
+    let plain = |text: &str| {
+        let ends = ["家庭", "学生", "子女", "儿童", "户"];
+        ends.iter().fold(text.to_owned(), |text, end| text.strip_suffix(end).unwrap_or(&text).to_owned())
+    };
+    let said = plain(text);
+    let mut like = categories.iter().filter(|category| said.chars().count() > 1 && plain(category).contains(&said));
+    let one = like.next()?;
+    like.next().is_none().then_some(one)
+}
+
 type ReductionDraft = (String, Option<NaiveDate>, Option<NaiveDate>);
 
 fn read_reduction(
@@ -279,9 +292,10 @@ fn read_reduction(
 ) -> Option<ReductionDraft> {
     let category = reading.may(columns.reduction, |cell| {
         let text = value::clean(cell.text());
-        let is_known = categories.is_empty() || categories.contains(&text);
+        let is_named = categories.contains(&text);
+        let is_known = is_named || categories.is_empty();
         // A plain 类别 may say anything of a pupil.
-        if !is_known && bare(&columns.reduction.header) == "类别" && !HARDSHIP.iter().any(|word| text.contains(word))
+        if !is_named && bare(&columns.reduction.header) == "类别" && !HARDSHIP.iter().any(|word| text.contains(word))
         {
             return Ok(None);
         }
@@ -291,7 +305,11 @@ fn read_reduction(
         if matches!(text.as_str(), "否" | "不减免" | "×") {
             return Ok(None);
         }
-        if is_known { Ok(Some(text)) } else { Err(wanted()) }
+        match (is_known, alike(&text, categories)) {
+            (true, _) => Ok(Some(text)),
+            (false, Some(category)) => Ok(Some(category.to_owned())),
+            (false, None) => Err(wanted()),
+        }
     })??;
     let from = reading.may(columns.reduction_from, value::day);
     let to = reading.may(columns.reduction_to, value::day);

@@ -5,6 +5,9 @@ use crate::ids::StaffId;
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many rows without a sign-out are told one by one.
+const WITHOUT_OUT_NAMED: usize = 5;
+
 /// A row that is paid.
 pub(super) struct PaidRow<'a> {
     /// The row.
@@ -41,9 +44,7 @@ pub(super) fn people<'a>(input: &PayInput<'a>, findings: &mut Vec<String>) -> Ve
             judge(input, person, row, &absent, findings);
         }
     }
-    if input.profile.pay.late_or_early_deduct_permille > 0 {
-        say_without_out(&people, findings);
-    }
+    say_without_out(&mut people, input.profile.pay.late_or_early_deduct_permille > 0, findings);
     people
 }
 
@@ -64,7 +65,7 @@ fn judge<'a>(
     absent: &BTreeSet<Absence<'a>>,
     findings: &mut Vec<String>,
 ) {
-    let where_when = format!("{}月{}日 {}", row.day.month(), row.day.day(), row.what);
+    let where_when = where_when(row);
     if let Some(reason) = row.cancelled {
         let reason = if reason.is_empty() { String::new() } else { format!("({reason})") };
         person.notes.push((row.day, format!("{where_when} 未开课{reason}，不计")));
@@ -112,11 +113,27 @@ fn late_or_early(row: &PayRow<'_>, minutes: u32) -> Option<String> {
     }
 }
 
-/// Without a sign-out nobody can tell who left early, which matters where that costs something: said once for the month, since many schools sign in only.
-fn say_without_out(people: &[Person<'_>], findings: &mut Vec<String>) {
-    let rows = people.iter().flat_map(|person| &person.rows).map(|paid| paid.row);
-    let count = rows.filter(|row| row.ends_at.is_some() && row.out_at.is_none()).count();
-    if count > 0 {
-        findings.push(format!("{count} 条签到没有签退时间，无法判断是否早退"));
+/// Without a sign-out nobody can tell who left early. Where most sign out, those few who did not are told one by one, also in
+/// the person's why; else it is said once for the month where leaving early costs something, since many schools sign in only.
+fn say_without_out(people: &mut [Person<'_>], costs: bool, findings: &mut Vec<String>) {
+    let timed = |person: &Person<'_>| person.rows.iter().filter(|paid| paid.row.ends_at.is_some()).count();
+    let lacks = |row: &PayRow<'_>| row.ends_at.is_some() && row.out_at.is_none();
+    let all: usize = people.iter().map(timed).sum();
+    let without = people.iter().flat_map(|person| &person.rows).filter(|paid| lacks(paid.row)).count();
+    if without * 2 < all && without <= WITHOUT_OUT_NAMED {
+        for person in people {
+            for row in person.rows.iter().map(|paid| paid.row).filter(|row| lacks(row)) {
+                let (place, name) = (where_when(row), &person.staff.name);
+                findings.push(format!("{place} {name}没有签退，按整次计，请核对"));
+                person.notes.push((row.day, format!("{place} 没有签退，按整次计")));
+            }
+        }
+    } else if costs && without > 0 {
+        findings.push(format!("{without} 条签到没有签退时间，无法判断是否早退"));
     }
+}
+
+/// `11月13日 五(1)班作业辅导`.
+fn where_when(row: &PayRow<'_>) -> String {
+    format!("{}月{}日 {}", row.day.month(), row.day.day(), row.what)
 }

@@ -156,6 +156,26 @@ fn a_rule_left_out_of_the_form_is_not_reckoned_by() {
 }
 
 #[test]
+fn few_without_a_sign_out_are_told_by_name_and_paid() {
+    let whole = profile(&[("late_or_early_deduct_permille = 250", "late_or_early_deduct_permille = 0")]);
+    // rows of four without a sign-out | what is found | what the person's why says
+    for (without, found, why) in [
+        (0, None, false),
+        (1, Some("11月2日 作业一班 王一没有签退，按整次计，请核对"), true),
+        (2, None, false),
+        (4, None, false),
+    ] {
+        let out = |at: u32| (at >= 2 + without).then(|| time("17:30"));
+        let rows: Vec<PayRow<'_>> = (2..6).map(|at| PayRow { out_at: out(at), ..row(1, at) }).collect();
+        let paid = month_of(&whole, 0, &rows);
+        assert_eq!(amounts(&paid), [("T1", 24_000)]);
+        assert_eq!(paid.findings.first().map(String::as_str), found);
+        let said = texts(&paid.lines[0]).contains(&"11月2日 作业一班 没有签退，按整次计".to_owned());
+        assert_eq!(said, why, "{without}");
+    }
+}
+
+#[test]
 fn a_month_explains_itself() {
     let rows = [
         row(1, 2),

@@ -12,6 +12,7 @@ mod table;
 #[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 pub(crate) mod tests;
 mod total;
+mod unnamed;
 mod warn;
 
 pub use form::{

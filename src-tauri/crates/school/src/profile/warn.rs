@@ -1,5 +1,5 @@
 //! What a usable profile should still be looked at for: standards that end soon, rates below the floor, kinds charged against the national paper.
-use super::{ChargedOn, FeeUnit, FormRule, PartMonth, Pays, PolicyProfile};
+use super::{ChargedOn, FeePolicy, FeeUnit, FormRule, PartMonth, Pays, PolicyProfile};
 use crate::days::date_label;
 use crate::words::ServiceKind;
 use chrono::{Datelike, Days, NaiveDate};
@@ -17,6 +17,20 @@ pub enum Standards {
         /// Rules that are still an example's.
         unchecked: u32,
     },
+}
+
+/// `基础托管、社团(金发改价格〔2026〕12号)`: the kinds of each paper.
+fn by_paper(fees: &[&FeePolicy]) -> Vec<String> {
+    let mut papers: Vec<(&str, Vec<&str>)> = Vec::new();
+    for fee in fees {
+        let kind = fee.service_kind.label();
+        match papers.iter_mut().find(|(number, _)| *number == fee.number) {
+            Some((_, kinds)) if kinds.contains(&kind) => {}
+            Some((_, kinds)) => kinds.push(kind),
+            None => papers.push((&fee.number, vec![kind])),
+        }
+    }
+    papers.into_iter().map(|(number, kinds)| format!("{}({number})", kinds.join("、"))).collect()
 }
 
 /// The year of a 文号: 2026 of 金发改价格〔2026〕12号, in whatever brackets it stands.
@@ -48,19 +62,19 @@ impl PolicyProfile {
     /// What of its fees has no end or no cap: asked once, when the standards are kept. Of the school's own it is no fault,
     /// for many a paper names neither.
     pub fn left_open(&self) -> Vec<String> {
-        let mut found = Vec::new();
+        let mut open: [(Vec<&FeePolicy>, &str); 2] =
+            [(Vec::new(), "没有写截止日期，请核对文件有效期"), (Vec::new(), "没有月封顶或学期封顶，请核对文件")];
         for fee in self.fees.iter().filter(|fee| self.chargeable(fee.service_kind)) {
-            let what = format!("{}({})", fee.service_kind.label(), fee.number);
             if fee.valid.to.is_none() {
-                found.push(format!("{what}没有写截止日期，请核对文件有效期"));
+                open[0].0.push(fee);
             }
             let is_counted = matches!(fee.unit, FeeUnit::Lesson | FeeUnit::Day);
             let is_capped = fee.cap_month_fen.is_some() || fee.cap_term_fen.is_some() || self.has_total_cap(fee);
             if is_counted && !is_capped {
-                found.push(format!("{what}没有月封顶或学期封顶，请核对文件"));
+                open[1].0.push(fee);
             }
         }
-        found
+        open.into_iter().flat_map(|(fees, lacks)| by_paper(&fees).into_iter().map(move |what| what + lacks)).collect()
     }
 
     /// Why the profile is not the school's own yet: a paper that no authority issued (its issuer or number begins with 某, as

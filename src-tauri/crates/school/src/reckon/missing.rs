@@ -1,6 +1,6 @@
 //! What a month still lacks before it is settled: sessions without a roll call or a sign-in, days that are yet to come.
 use super::{MonthFacts, Sessions};
-use crate::days::day_label;
+use crate::days::{Span, day_label};
 use crate::ids::GroupId;
 use crate::no::Refusal;
 use crate::rota::serving;
@@ -48,6 +48,8 @@ pub fn missing(facts: &MonthFacts<'_>, today: NaiveDate) -> Result<Vec<String>, 
         }
     }
     found.extend(unsigned(facts, &past, &signed, today));
+    let month = Span { from: facts.month.first_day(), to: Some(facts.month.last_day()) };
+    found.extend(facts.profile.unnamed_said(facts.reductions, month));
     Ok(found)
 }
 

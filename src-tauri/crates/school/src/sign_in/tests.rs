@@ -100,6 +100,26 @@ fn kept_rows_come_back_as_they_were() {
 }
 
 #[test]
+fn a_time_nobody_wrote_is_not_made_up() {
+    with_places(|places| {
+        for kept in [(Some("16:25"), None), (None, Some("17:31"))] {
+            let (in_at, out_at) = (kept.0.map(time), kept.1.map(time));
+            let seven = StaffAttendance { in_at, out_at, ..row(7, Some(1), None, None, "") };
+            let (mut lines, others) = lines_of(places, std::slice::from_ref(&seven), &name);
+            let of_seven = |lines: &[SignLine]| {
+                let rows = rows_of(day("2026-11-24"), places, lines, &others, &name).unwrap_or_default();
+                rows.into_iter().find(|row| row.staff == StaffId(7))
+            };
+            assert_eq!(of_seven(&lines), Some(seven.clone()));
+            // Until somebody writes it.
+            (lines[0].in_at, lines[0].out_at) = (Some(time("16:25")), Some(time("17:31")));
+            let both = StaffAttendance { in_at: lines[0].in_at, out_at: lines[0].out_at, ..seven };
+            assert_eq!(of_seven(&lines), Some(both));
+        }
+    });
+}
+
+#[test]
 fn what_cannot_be_is_refused_in_words() {
     let with = |change: &dyn Fn(&mut Vec<SignLine>, &mut Vec<StaffAttendance>)| {
         with_places(|places| {

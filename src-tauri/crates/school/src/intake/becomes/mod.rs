@@ -11,7 +11,7 @@ use crate::ids::{GroupId, HomeClassId, StaffId, StudentId};
 use crate::intake::{Accepted, Checked, Declining, Effect, Known, Proposal, Proposed};
 use crate::records::{ClassStyle, Group, HomeClass, Staff, Student};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// What becomes of one row.
@@ -78,12 +78,17 @@ pub struct Names<'a> {
     classes: BTreeMap<HomeClassId, &'a HomeClass>,
     groups: BTreeMap<GroupId, &'a Group>,
     staff: BTreeMap<StaffId, &'a Staff>,
+    /// Names that several pupils of a class have.
+    namesakes: BTreeSet<(HomeClassId, &'a str)>,
 }
 
 impl<'a> Names<'a> {
     /// The names of what is kept, classes as the school prints them.
     pub fn new(known: Known<'a>, style: ClassStyle) -> Names<'a> {
+        let mut seen = BTreeSet::new();
+        let names = known.students.iter().map(|each| (each.home_class, each.name.as_str()));
         Names {
+            namesakes: names.filter(|each| !seen.insert(*each)).collect(),
             known,
             style,
             students: known.students.iter().map(|each| (each.id, each)).collect(),
@@ -147,8 +152,14 @@ impl<'a> Names<'a> {
     }
 
     fn student(&self, id: StudentId) -> String {
-        let named = |student: &&Student| format!("{} {}", self.class_of(student.home_class), student.name);
-        self.students.get(&id).map_or_else(String::new, named)
+        let Some(student) = self.students.get(&id) else { return String::new() };
+        let seat = student.seat_no.filter(|_| self.is_namesake(student)).map(|seat| format!(" {seat} 号"));
+        format!("{}{} {}", self.class_of(student.home_class), seat.unwrap_or_default(), student.name)
+    }
+
+    /// Whether the class has another of this name.
+    fn is_namesake(&self, student: &Student) -> bool {
+        self.namesakes.contains(&(student.home_class, student.name.as_str()))
     }
 
     fn group(&self, id: GroupId) -> String {

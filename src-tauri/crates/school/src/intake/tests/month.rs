@@ -125,3 +125,40 @@ fn rows_that_differ_from_the_plan_are_told_before_they_are_taken() {
     let both = ["2026-11-03|合唱团|王老师|16:30|17:30|", "2026-11-03|合唱团|李老师|16:30|17:30|"];
     assert_eq!(told(&both), (2, Vec::new()));
 }
+
+#[test]
+fn days_that_are_kept_as_they_are_were_asked_about_then() {
+    let (kept, all) = office();
+    let (groups, calendar) = (staffed(&all), calendar());
+    let known = Known { groups: &groups, calendar: Some(&calendar), ..kept.known() };
+    let list =
+        ["日期|服务班|姓名|签到|签退", "2026-11-02|作业一班|李老师|16:30|17:30", "2026-11-04|作业一班|李老师|16:30|"];
+    let first = staff_attendance(&of("签到", &list), None, &known).unwrap();
+    let rows: Vec<StaffAttendance> = first.accepted.iter().map(|each| each.value.clone()).collect();
+    let known = Known { staff_attendance: &rows, ..known };
+    let again = |list: &[&str]| staff_attendance(&of("签到", list), None, &known).unwrap().warnings.len();
+    assert_eq!((first.warnings.len(), again(&list)), (3, 0));
+    assert_eq!(again(&[list[0], list[1], "2026-11-04|作业一班|李老师|16:30|17:20"]), 3, "one day got a 签退");
+}
+
+#[test]
+fn few_rows_without_a_sign_out_are_told_and_a_list_of_sign_ins_alone_is_none() {
+    let (kept, all) = office();
+    let groups = staffed(&all);
+    let known = Known { groups: &groups, ..kept.known() };
+    let remarks = |outs: [&str; 4]| {
+        let rows =
+            outs.iter().enumerate().map(|(at, out)| format!("2026-11-{:02}|作业一班|王老师|16:30|{out}", at + 2));
+        let rows: Vec<String> = ["日期|服务班|姓名|签到|签退".to_owned()].into_iter().chain(rows).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        staff_attendance(&of("签到", &rows), None, &known).unwrap().remarks
+    };
+    for (outs, told) in [
+        (["17:30"; 4], None),
+        (["17:30", "", "17:30", "17:31"], Some("第 3 行没有签退，照签到按整次计课时，请核对。")),
+        ([""; 4], None),
+    ] {
+        let found = remarks(outs).into_iter().find(|said| said.contains("签退"));
+        assert_eq!(found.as_deref(), told);
+    }
+}

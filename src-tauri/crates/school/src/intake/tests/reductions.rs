@@ -1,6 +1,9 @@
 //! A list of reductions: a pupil list without 性别, of pupils who are kept already.
 use super::{Kept, book, said, school};
-use crate::intake::{Known, students};
+use crate::ids::StudentId;
+use crate::intake::becomes::Names;
+use crate::intake::{Declining, Known, List, choices, layout, students};
+use crate::records::ClassStyle;
 use crate::words::Sex;
 
 #[test]
@@ -43,4 +46,53 @@ fn a_namesake_of_another_sex_stays_what_he_is() {
     let checked = students(&file, None, &kept.known()).unwrap();
     let found = &checked.accepted[0].value.student;
     assert_eq!((found.seat_no, found.sex), (Some(4), Sex::Female), "{:?}", checked.problems);
+}
+
+#[test]
+fn a_shorter_word_for_one_category_is_that_category_and_several_are_asked_about() {
+    let categories = ["农村低保", "城市低保", "残疾学生", "孤儿", "其他家庭困难"].map(str::to_owned);
+    let mut kept = Kept::default();
+    let pupils = book(&["姓名|性别|班级|座号", "李明|男|一(1)班|3"]);
+    kept.keep_students(&students(&pupils, None, &Known::new(school())).unwrap().accepted);
+    for (categories, word, wanted) in [
+        (&categories[..], "残疾", Some("残疾学生")),
+        (&categories, "残疾儿童", Some("残疾学生")),
+        (&categories, "孤儿学生", Some("孤儿")),
+        (&categories, "城市低保户", Some("城市低保")),
+        (&categories, "低保", None),
+        (&categories, "困难", Some("其他家庭困难")),
+        // Without standards of the school's own every word of hardship stands as it is.
+        (&[], "低保", Some("低保")),
+    ] {
+        let known = Known { categories, ..kept.known() };
+        let file = book(&["班级|姓名|类别", &format!("一(1)班|李明|{word}")]);
+        let checked = students(&file, None, &known).unwrap();
+        let found = checked.accepted.first().and_then(|row| row.value.reduction.as_ref());
+        assert_eq!(found.map(|found| found.category.as_str()), wanted, "{word}");
+        let laid = layout(&file, List::Students, None).unwrap();
+        let field = checked.problems.first().and_then(|problem| laid.mends(problem)).map(|(field, _)| field);
+        assert_eq!(field, wanted.is_none().then_some("reduction"), "{word}");
+    }
+    let known = Known { categories: &categories, ..kept.known() };
+    assert_eq!(choices(List::Students, "reduction", &known), categories);
+    assert_eq!(choices(List::Students, "sex", &known), ["男", "女"]);
+    assert!(choices(List::Students, "name", &known).is_empty());
+}
+
+#[test]
+fn namesakes_of_a_class_are_shown_with_their_seats() {
+    let mut kept = Kept::default();
+    let pupils = book(&[
+        "姓名|性别|班级|座号",
+        "王子涵|男|一(1)班|3",
+        "王子涵|女|一(1)班|4",
+        "李明|男|一(1)班|5",
+        "王子涵|男|一(2)班|3",
+    ]);
+    kept.keep_students(&students(&pupils, None, &Known::new(school())).unwrap().accepted);
+    let names = Names::new(kept.known(), ClassStyle::default());
+    let declined = |id: i64| Declining { row: 2, student: StudentId(id), is_kept: false };
+    let all: Vec<Declining> = kept.students.iter().map(|each| declined(each.id.0)).collect();
+    let shown: Vec<String> = names.declined(&all, 9).into_iter().map(|row| row.who).collect();
+    assert_eq!(shown, ["一(1)班 3 号 王子涵", "一(1)班 4 号 王子涵", "一(1)班 李明", "一(2)班 王子涵"]);
 }

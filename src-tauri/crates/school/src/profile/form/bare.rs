@@ -1,14 +1,20 @@
 //! A form without the example it began from: what the school's paper does not say is not there, or stays as usual.
-use super::{FormRule, PaidForm, ProfileForm, RateForm, RuleState};
+use super::{FormRule, PaidForm, ProfileForm, RateForm, ReductionForm, RuleState};
 use crate::words::{ServiceKind, StaffKind};
 
 impl ProfileForm {
     /// The form without any figure that is an example's and that nobody has looked at. Of fees and rates, empty rows are left
     /// for what the school offers: `kinds` and `pools` are those of its groups, both empty where it has none yet; then for the
-    /// usual kinds and what is paid for them.
+    /// usual kinds and what is paid for them. `categories` are those that families have: how much each is waived has to be said.
     #[must_use]
-    pub fn bare(&self, kinds: &[ServiceKind], pools: &[String]) -> ProfileForm {
+    pub fn bare(&self, kinds: &[ServiceKind], pools: &[String], categories: &[String]) -> ProfileForm {
         let mut form = self.without(|_| true);
+        for category in categories {
+            if !form.reductions.iter().any(|row| row.category.trim() == category) {
+                let (kind, much) = ("percent".to_owned(), String::new());
+                form.reductions.push(ReductionForm { category: category.clone(), kind, much });
+            }
+        }
         let usual = [ServiceKind::BasicCare, ServiceKind::Club];
         let offered: Vec<ServiceKind> = if kinds.is_empty() { usual.to_vec() } else { [&usual[..1], kinds].concat() };
         form.fees.retain(|fee| {

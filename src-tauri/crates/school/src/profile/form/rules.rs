@@ -13,7 +13,7 @@ const PAY: &str = "补助";
 const OTHER: &str = "其他";
 
 /// What is said of a rule that the paper says nothing about.
-const UNWRITTEN: &str = "文件没写，照常规办";
+const UNWRITTEN: &str = "没有另填，照常规办";
 
 /// A rule as it stands in a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -64,7 +64,7 @@ impl FormRule {
     }
 }
 
-/// `其余规定 16 条，8 条照示例，未核对，4 条文件没写，照常规办`.
+/// `其余规定 16 条，8 条照示例，未核对，4 条没有另填，照常规办`.
 pub fn rest_said(rules: &[FormRule]) -> String {
     let count = |state| rules.iter().filter(|rule| rule.is_rest && rule.state == state).count();
     let mut said = format!("其余规定 {} 条", rules.iter().filter(|rule| rule.is_rest).count());
@@ -253,6 +253,7 @@ impl ProfileForm {
         let mut said: Vec<(String, Vec<&str>)> = Vec::new();
         for row in &self.reductions {
             let how = match row.kind.as_str() {
+                "percent" | "amount" if row.much.trim().is_empty() => "：还没有写减多少".to_owned(),
                 "percent" => format!("减 {} %", row.much.trim()),
                 "amount" => format!("每月减 {} 元", row.much.trim()),
                 _ => "全免".to_owned(),

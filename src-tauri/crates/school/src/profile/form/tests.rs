@@ -87,7 +87,7 @@ fn caps_over_all_kinds_are_rules_of_the_paper_and_empty_rows_are_none() {
     assert_eq!((said.in_words().as_str(), said.state), ("各项合计（小学）每学期最多 600 元", RuleState::Own));
     form.sample = vec![SampleRule { key: said.key, said: said.said }];
     assert_eq!(rule(&form, "total_cap.primary.cap_term").state, RuleState::Sample);
-    assert_eq!(form.bare(&[], &[]).total_caps[1], total("primary", "", ""));
+    assert_eq!(form.bare(&[], &[], &[]).total_caps[1], total("primary", "", ""));
 }
 
 fn rule(form: &ProfileForm, key: &str) -> FormRule {
@@ -194,7 +194,7 @@ fn what_a_paper_says_nothing_about_stays_known_and_is_no_reminder() {
         begun().fees.into_iter().map(|fee| FeeForm { lessons_max: String::new(), ..fee }).collect::<Vec<_>>()
     );
     form.agreed = form.unchecked().into_iter().map(|rule| rule.key).collect();
-    assert_eq!(rest_said(&form.rules()), "其余规定 16 条，5 条文件没写，照常规办");
+    assert_eq!(rest_said(&form.rules()), "其余规定 16 条，5 条没有另填，照常规办");
     let own = PolicyProfile::read(&form.text().unwrap()).unwrap();
     assert_eq!((own.standards(), own.unwritten.len()), (Standards::Own { unchecked: 0 }, 5));
     let told: Vec<String> = own.unwritten_rules().iter().map(FormRule::in_words).collect();
@@ -237,12 +237,13 @@ fn a_form_without_its_example_has_empty_rows_for_what_the_school_offers() {
     ] {
         let mut form = begun();
         typed(&mut form);
-        let bare = form.bare(&kinds, &of_groups);
+        let bare = form.bare(&kinds, &of_groups, &pools(&["低保"]));
         let kept: Vec<&str> = bare.fees.iter().map(|fee| fee.kind.as_str()).collect();
         let paid: Vec<&str> = bare.rates.iter().map(|row| row.pool.as_str()).collect();
         assert_eq!((kept.join(" "), paid.join(" ")), (fees.to_owned(), rates.to_owned()));
         assert_eq!(bare.unchecked(), Vec::new(), "nothing is an example's any more");
-        assert_eq!((bare.reductions.len(), bare.pools.len(), bare.late_deduct.as_str()), (0, 0, ""));
+        assert_eq!((bare.pools.len(), bare.late_deduct.as_str()), (0, ""));
+        assert_eq!(rule(&bare, "reductions").said, "低保：还没有写减多少");
         assert_eq!(bare.number, form.number, "what was typed stays");
         let typed = |form: &ProfileForm| {
             form.fees.iter().any(|fee| fee.price == "3.20")
