@@ -28,7 +28,7 @@ export function MendField({ problem, alike, mends }: { problem: ProblemShown; al
             className="mend-choice"
             aria-label={of}
             placeholder={alike.length > 1 ? `选一种，${alike.length} 行一起改` : "选一种"}
-            value={problem.choices.includes(before) ? before : undefined}
+            value={problem.choices.includes(before) ? before : null}
             options={problem.choices.map((value) => ({ value, label: value }))}
             onChange={choose}
           />

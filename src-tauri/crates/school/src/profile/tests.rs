@@ -140,6 +140,20 @@ fn each_mistake_names_key_found_and_wanted() {
             "第 2 项补助标准([[pay.rate]])的 slot 写的是「16:25-15:45」",
         ),
         ("pool = \"值班领导\"", "pool = \"作业辅导\"", "第 1 项和第 2 项补助标准都是「作业辅导」本校教师"),
+        ("[time]", "time = 3\n[other]", "time 写的是 3：应为一节，以 [time] 开头"),
+        ("id = \"plain\"", "id = ", "第 2 行「id =」不符合 TOML 写法"),
+        ("id = \"plain\"", "", "缺少 id"),
+        ("not_chargeable = [", "not_chargeable = [\"lunch\", ", "[time]的 not_chargeable 写的是"),
+    ] {
+        assert!(PLAIN.contains(plain), "{plain}");
+        let found = refusal(&PLAIN.replacen(plain, instead, 1));
+        assert!(found.starts_with(wanted), "{instead}: {found}");
+    }
+}
+
+#[test]
+fn mistakes_in_caps_over_all_kinds_are_named() {
+    for (plain, instead, wanted) in [
         (
             "[pay]",
             "[[total_cap]]\nstage = \"primary\"\n[pay]",
@@ -155,12 +169,7 @@ fn each_mistake_names_key_found_and_wanted() {
             "[[total_cap]]\nstage = \"nine_year\"\ncap_term_fen = 1\n[pay]",
             "第 1 项各项合计封顶([[total_cap]])的 stage 写的是「nine_year」",
         ),
-        ("[time]", "time = 3\n[other]", "time 写的是 3：应为一节，以 [time] 开头"),
-        ("id = \"plain\"", "id = ", "第 2 行「id =」不符合 TOML 写法"),
-        ("id = \"plain\"", "", "缺少 id"),
-        ("not_chargeable = [", "not_chargeable = [\"lunch\", ", "[time]的 not_chargeable 写的是"),
     ] {
-        assert!(PLAIN.contains(plain), "{plain}");
         let found = refusal(&PLAIN.replacen(plain, instead, 1));
         assert!(found.starts_with(wanted), "{instead}: {found}");
     }
