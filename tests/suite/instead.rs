@@ -121,12 +121,19 @@ fn whoever_comes_often_is_asked_about_and_taken_into_the_plan() {
     assert_eq!(found[0]["said"], "作业班：赵强不在排班里，11月3日、11月10日到过（共 2 次）。");
     assert_eq!(found[0]["without"], json!([TUESDAY]));
     assert_eq!(on(&mut office, "2026-11-17")[0]["without"], json!(["2026-11-17"]));
-    let state = office.told("month_state", json!({ "month": NOVEMBER }));
-    let said: Vec<String> =
-        items(&state["findings"]).iter().map(text).filter(|said| said.contains("赵强不在")).collect();
-    assert!(said[0].contains("；11月17日没有赵强的签到，没有计"), "{said:?}");
+    let before_settling = |office: &mut Office| {
+        let state = office.told("month_state", json!({ "month": NOVEMBER }));
+        let said = |part: &str| {
+            let told = items(&state[part]).iter().map(|each| each.to_string());
+            told.filter(|said| said.contains("赵强不在")).collect::<Vec<String>>()
+        };
+        (said("findings"), said("leads"))
+    };
+    let (said, leads) = before_settling(&mut office);
+    assert!(said[0].contains("；11月17日没有赵强的签到，没有计") && leads.len() == 1, "{said:?}");
     let back = office.told("put_regular_aside", json!({ "given": found[0]["given"], "aside": true }));
     assert_eq!(on(&mut office, TUESDAY), json!([]), "who only helps out is not asked about");
+    assert_eq!(before_settling(&mut office), (Vec::new(), Vec::new()), "nor before settling");
     office.told("put_regular_aside", back);
     let put = office.told("plan_regular", found[0]["given"].clone());
     assert_eq!(on(&mut office, TUESDAY), json!([]));

@@ -2744,7 +2744,11 @@ rows: Array<SheetRow>,
 /**
  * The sums of all rows: 人次.
  */
-sums: Sums, };
+sums: Sums, 
+/**
+ * Whether no roll of the month is kept, so that the sheet is one to write in.
+ */
+is_blank: boolean, };
 
 export type MonthShown = { 
 /**
@@ -3065,6 +3069,10 @@ group: GroupId | null,
  * Its name, or the pool's.
  */
 name: string, 
+/**
+ * Who is paid there without being in its plan; `None` where it is about nobody.
+ */
+staff: StaffId | null, 
 /**
  * For a group the first of the days told of; for a pool the last day of the month with a sign-in, on which whoever served
  * for it can be entered.
@@ -5104,7 +5112,7 @@ class_label: string,
  */
 name: string, 
 /**
- * One per day of the month: √ ○ × △ ◇, empty where the pupil was not expected or no roll was called.
+ * One per day of the month: √ ○ × △ ◇; – where the roll is still to be called and the pupil is not expected; else empty.
  */
 signs: Array<string>, 
 /**

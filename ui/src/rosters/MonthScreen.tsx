@@ -22,7 +22,8 @@ export function MonthScreen({ school, month, group, day }: Props) {
   const { print, preview } = usePrint();
   const mayPrint = useMay("print_month_sheet");
   const shown = sheet.data;
-  const called = shown !== undefined && shown.rows.length > 0;
+  const hasRows = shown !== undefined && shown.rows.length > 0;
+  const isBlank = shown?.is_blank === true;
   const name = shown?.groups.find((each) => each.group_id === shown.group_id)?.name ?? "";
   const paper = (ending: "pdf" | "xlsx", only: number | null) =>
     print(`考勤表 ${month} ${only === null ? "全部服务班" : name}`, ending, "print_month_sheet", { month, group: only === null ? null : String(only) });
@@ -35,12 +36,12 @@ export function MonthScreen({ school, month, group, day }: Props) {
           {shown !== undefined && shown.days.some((each) => each.missing) && (
             <AllCameButton from={`${month}-01`} to={shown.days.at(-1)?.date ?? month} label="登记几天全到" />
           )}
-          {mayPrint && called && (
+          {mayPrint && hasRows && (
             <>
               <Button onClick={() => paper("xlsx", shown.group_id)}>存为表格</Button>
               <Button onClick={() => paper("pdf", null)}>打印全部服务班</Button>
               <Button type="primary" onClick={() => paper("pdf", shown.group_id)}>
-                打印这个班
+                {isBlank ? "打印空白点名表" : "打印这个班"}
               </Button>
             </>
           )}

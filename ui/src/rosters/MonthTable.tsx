@@ -42,8 +42,9 @@ export function MonthTable({ shown, group }: Props) {
         </tbody>
         {shown.rows.length > 0 && <Foot shown={shown} />}
       </table>
-      {shown.rows.length === 0 && <p className="month-none">这个班本月还没有点过名。</p>}
-      <p className="month-legend">√ 出勤　○ 请假　× 缺席　△ 迟到　◇ 早退　灰色：没有课</p>
+      {shown.rows.length === 0 && <p className="month-none">这个班本月没有学生参加。</p>}
+      {shown.rows.length > 0 && shown.is_blank && <p className="month-none">还没有点过名。可以打印成空白点名表，交给老师用笔点。</p>}
+      <p className="month-legend">√ 出勤　○ 请假　× 缺席　△ 迟到　◇ 早退　– 当天不参加　灰色：没有课</p>
       {missing.length > 0 && (
         <p className="month-missing">
           还没有点名：

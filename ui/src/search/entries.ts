@@ -2,6 +2,7 @@
 import { go, type ScreenName } from "../address";
 import type { Found, SearchKind, SearchSection } from "../asks";
 import type { Screen } from "../screens";
+import { pagesFor } from "./pages";
 
 /** One line that can be opened. */
 export type Entry = { key: string; title: string; note: string; open: () => void };
@@ -50,7 +51,11 @@ export function sectionsOf(text: string, screens: Screen[], found: SearchSection
   const wanted = text.toLowerCase();
   const fits = (screen: Screen) =>
     wanted === "" || screen.label.includes(wanted) || initials[screen.name].split(" ").some((word) => word.startsWith(wanted));
-  const pages = screens.filter(fits).map((screen) => ({
+  const within = pagesFor(wanted).flatMap((page) => {
+    const screen = screens.find((each) => each.name === page.screen);
+    return screen === undefined ? [] : [{ key: `page/${page.title}`, title: page.title, note: screen.label, open: () => go(page.screen, page.parts) }];
+  });
+  const whole = screens.filter(fits).map((screen) => ({
     key: `screen/${screen.name}`,
     title: screen.label,
     note: keyOf(screens.indexOf(screen)),
@@ -66,6 +71,7 @@ export function sectionsOf(text: string, screens: Screen[], found: SearchSection
       open: () => opens[section.kind](one),
     })),
   }));
+  const pages = [...within, ...whole];
   return [...records, ...(pages.length > 0 ? [{ label: "页面", entries: pages, more: 0 }] : [])];
 }
 

@@ -33,7 +33,7 @@ function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | nu
   const aside = useChange("put_regular_aside");
   const undo = useUndo();
   const mayPlan = useMay("plan_regular");
-  const putAside = () => aside.mutate({ given: found.given, aside: true }, { onSuccess: (back) => undo(`${found.name}只是来帮忙，本月不再问`, () => ask("put_regular_aside", back)) });
+  const putAside = () => aside.mutate({ given: found.given, aside: true }, { onSuccess: (back) => undo(`${found.name}只是来帮忙，照签到计补助，本月不再问`, () => ask("put_regular_aside", back)) });
   const join = () =>
     plan.mutate(found.given, {
       onSuccess: ({ undo: back }) => {
@@ -54,7 +54,7 @@ function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | nu
       )}
       {mayPlan && (
         <Button size="small" disabled={aside.isPending} onClick={putAside}>
-          只是来帮忙，不再问
+          只是来帮忙，照签到计补助
         </Button>
       )}
     </SignInQuestion>

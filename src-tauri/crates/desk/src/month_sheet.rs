@@ -11,7 +11,6 @@ use kehou_school::rollcall::Sums;
 use kehou_school::roster::{self, MonthSheet, Register};
 use kehou_school::session::{Session, sessions_on};
 use kehou_school::today::missing_calls;
-use kehou_school::words::Mark;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -59,6 +58,8 @@ pub struct MonthSheetShown {
     pub rows: Vec<SheetRow>,
     /// The sums of all rows: 人次.
     pub sums: Sums,
+    /// Whether no roll of the month is kept, so that the sheet is one to write in.
+    pub is_blank: bool,
 }
 
 /// A group to choose.
@@ -99,7 +100,7 @@ pub struct SheetRow {
     pub class_label: String,
     /// The name.
     pub name: String,
-    /// One per day of the month: √ ○ × △ ◇, empty where the pupil was not expected or no roll was called.
+    /// One per day of the month: √ ○ × △ ◇; – where the roll is still to be called and the pupil is not expected; else empty.
     pub signs: Vec<String>,
     /// The pupil's own sums.
     pub sums: Sums,
@@ -126,7 +127,7 @@ pub(crate) fn print(
 ) -> Result<PrintedMonthSheet, No> {
     let sheets = gather(desk, &ask)?;
     if sheets.is_empty() {
-        return Err(Refusal::NothingToPrint { what: format!("{} 考勤表：还没有点名记录", ask.month) }.into());
+        return Err(Refusal::NothingToPrint { what: format!("{} 考勤表：这个月没有学生参加", ask.month) }.into());
     }
     let rows: usize = sheets.iter().map(|sheet| sheet.rows.len()).sum();
     papers::write(
@@ -170,20 +171,17 @@ pub(crate) fn of_month(desk: &mut Desk, now: &Now, ask: OfMonthSheet, _: &dyn Pr
         days: Vec::new(),
         rows: Vec::new(),
         sums: Sums::default(),
+        is_blank: true,
     };
     let Some(group) = group else { return Ok(shown) };
-    let held: BTreeSet<NaiveDate> = sessions
-        .iter()
-        .filter(|each| each.group.id == group.id && each.cancelled.is_none())
-        .map(|each| each.day)
-        .collect();
     let mut kept = Vec::new();
     for day in month.days() {
         kept.extend(read.attendance_of_session(group.id, day)?);
     }
     let due = missing_calls(&sessions, &enrolments, &called, now.today);
     let missing: BTreeSet<NaiveDate> = due.iter().filter(|each| each.group == group.id).map(|each| each.day).collect();
-    let sheet = roster::of_month(&register, &lists.school.name, month, group, &held, &kept, &lists.staff);
+    let sheet =
+        roster::of_month(&register, &lists.school.name, (month, group), &sessions, &enrolments, &kept, &lists.staff);
     fill(&mut shown, group, sheet, &missing);
     Ok(shown)
 }
@@ -200,6 +198,7 @@ fn group_shown(group: &Group) -> MonthGroup {
 
 fn fill(shown: &mut MonthSheetShown, group: &Group, sheet: MonthSheet, missing: &BTreeSet<NaiveDate>) {
     shown.group_id = Some(group.id.0);
+    shown.is_blank = sheet.is_blank();
     shown.staff = sheet.staff;
     let days = shown.month.days().zip(sheet.days);
     shown.days = days
@@ -213,15 +212,14 @@ fn fill(shown: &mut MonthSheetShown, group: &Group, sheet: MonthSheet, missing: 
         })
         .collect();
     shown.sums = Sums::of(sheet.rows.iter().flat_map(|row| row.marks.iter().flatten().copied()));
-    let sign = |mark: Option<Mark>| mark.map_or("", Mark::sign).to_owned();
     shown.rows = sheet
         .rows
         .into_iter()
         .map(|row| SheetRow {
             number: row.number,
+            signs: row.signs().map(str::to_owned).collect(),
             class_label: row.class_label,
             name: row.name,
-            signs: row.marks.into_iter().map(sign).collect(),
             sums: row.sums,
         })
         .collect();
@@ -235,19 +233,14 @@ fn gather(desk: &Desk, ask: &PrintMonthSheet) -> Result<Vec<MonthSheet>, No> {
     let only = ask.group.as_deref().map(|wanted| lists.group(wanted)).transpose()?;
     let kept = read.attendance_of_month(month)?;
     let register = lists.register();
-    let held: Vec<(i64, NaiveDate)> = month
-        .days()
-        .filter_map(|day| sessions_on(&calendar, &lists.groups, day).ok())
-        .flatten()
-        .filter(|session| session.cancelled.is_none())
-        .map(|session| (session.group.id.0, session.day))
-        .collect();
+    let sessions: Vec<Session<'_>> =
+        month.days().filter_map(|day| sessions_on(&calendar, &lists.groups, day).ok()).flatten().collect();
     let mut sheets = Vec::new();
     let enrolments = read.enrolments_in(Span { from: month.first_day(), to: Some(month.last_day()) })?;
     let mine = |group: &&Group| sees_group(desk, &register, &enrolments, group);
     for group in lists.groups.iter().filter(|group| only.is_none_or(|only| only.id == group.id)).filter(mine) {
-        let days: BTreeSet<NaiveDate> = held.iter().filter(|(id, _)| *id == group.id.0).map(|(_, day)| *day).collect();
-        let sheet = roster::of_month(&register, &lists.school.name, month, group, &days, &kept, &lists.staff);
+        let school = &lists.school.name;
+        let sheet = roster::of_month(&register, school, (month, group), &sessions, &enrolments, &kept, &lists.staff);
         if !sheet.rows.is_empty() {
             sheets.push(sheet);
         }

@@ -1,6 +1,7 @@
 //! The months as finance sees them: whether settled, with which sums, what is missing before, what changed since, which
 //! papers left.
 use crate::money::{MoneySums, MonthHeld, OfMonth};
+use crate::regular::is_aside;
 use crate::subsidy::file_stem;
 use crate::{Desk, No, Now, Progress, settle, shown};
 use chrono::{DateTime, Utc};
@@ -236,8 +237,8 @@ fn open(read: &Reading<'_>, now: &Now, state: &mut MonthState) -> Result<(), No>
     match (held.reckon(), reckon::missing(&facts, now.today)) {
         (Ok(reckoned), Ok(missing)) => {
             state.missing = missing;
-            state.findings = reckoned.findings.clone();
-            state.leads = reckoned.leads.clone();
+            (state.findings, state.leads) = (reckoned.findings.clone(), reckoned.leads.clone());
+            without_answered(read, state)?;
             state.sample = held.profile.sample_said();
             let lines = reckoned.into_lines();
             put_sums(state, &lines);
@@ -250,6 +251,21 @@ fn open(read: &Reading<'_>, now: &Now, state: &mut MonthState) -> Result<(), No>
         }
         (Err(refusal), _) | (_, Err(refusal)) => state.blocked.push(refusal.message()),
     }
+    Ok(())
+}
+
+/// Leaves out whoever the office said only helps out, paid as they sign in.
+fn without_answered(read: &Reading<'_>, state: &mut MonthState) -> Result<(), No> {
+    let mut answered = Vec::new();
+    for lead in &state.leads {
+        if let Some((group, staff)) = lead.group.zip(lead.staff)
+            && is_aside(read, group, staff, state.month)?
+        {
+            answered.push(lead.said.clone());
+        }
+    }
+    state.findings.retain(|said| !answered.contains(said));
+    state.leads.retain(|lead| !answered.contains(&lead.said));
     Ok(())
 }
 

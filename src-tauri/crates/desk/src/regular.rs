@@ -105,6 +105,11 @@ fn aside_of(group: GroupId, staff: StaffId, month: Month) -> String {
     format!("regular_aside/{group}/{staff}/{month}")
 }
 
+/// Whether the office said that a person only helps out in a group in a month.
+pub(crate) fn is_aside(read: &Reading<'_>, group: GroupId, staff: StaffId, month: Month) -> Result<bool, No> {
+    Ok(read.setting(&aside_of(group, staff, month))?.is_some_and(|value| !value.is_empty()))
+}
+
 /// That a person only helped out is kept, or taken back; answers what does the opposite.
 pub(crate) fn put_aside(
     desk: &mut Desk,
@@ -131,7 +136,7 @@ fn found_in(
     let days: Vec<(NaiveDate, Vec<Place<'_>>)> = days.map(|day| (day, of_day(day))).collect();
     let mut found = Vec::new();
     for each in regulars(&days, &kept) {
-        if read.setting(&aside_of(each.group, each.staff, month))?.is_none_or(|value| value.is_empty()) {
+        if !is_aside(read, each.group, each.staff, month)? {
             found.push(each);
         }
     }

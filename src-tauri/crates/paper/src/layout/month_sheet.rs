@@ -38,7 +38,7 @@ fn section(sheet: &MonthSheet, number: &str) -> Section {
     section.add(table(sheet));
     section.add(Block::Text(Text::new(
         small().around(pt(4_00), 0),
-        "√ 出勤　○ 请假　× 缺席　△ 迟到　◇ 早退　灰色为无服务日　　　　值班领导：　　　　　　　　负责人：",
+        "√ 出勤　○ 请假　× 缺席　△ 迟到　◇ 早退　– 当天不参加　灰色为无服务日　　　　值班领导：　　　　　　　　负责人：",
     )));
     section
 }
@@ -80,10 +80,10 @@ fn head(sheet: &MonthSheet) -> Vec<Row> {
 fn pupil(sheet: &MonthSheet, row: &MonthRow, height: Len) -> Row {
     let mut cells: Vec<Cell> =
         [row.number.to_string(), row.class_label.clone(), row.name.clone()].map(Cell::new).into();
-    let marks = row.marks.iter().map(|mark| mark.map_or("", |mark| mark.sign()));
-    cells.extend(sheet.days.iter().zip(marks).map(|(day, sign)| shade(day, Cell::new(sign))));
+    cells.extend(sheet.days.iter().zip(row.signs()).map(|(day, sign)| shade(day, Cell::new(sign))));
     let sums = [row.sums.present, row.sums.leave, row.sums.absent];
-    cells.extend(sums.map(|sum| Cell::new(sum.to_string())));
+    let shown = |sum: u32| if sheet.is_blank() { String::new() } else { sum.to_string() };
+    cells.extend(sums.map(|sum| Cell::new(shown(sum))));
     Row::new(height, cells)
 }
 

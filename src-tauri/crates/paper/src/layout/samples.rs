@@ -75,6 +75,7 @@ pub(crate) fn month(pupils: usize) -> MonthSheet {
         class_label: "三(2)班".to_owned(),
         name: name(i),
         marks: days.iter().map(|day| day.meets.then_some(Mark::Present)).collect(),
+        not_due: vec![false; days.len()],
         sums: Sums { expected: 21, present: 21, ..Sums::default() },
     };
     let rows = (0..pupils).map(row).collect();

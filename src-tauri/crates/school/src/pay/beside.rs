@@ -38,7 +38,13 @@ pub fn beside(
             names(&others),
             days.len()
         );
-        leads.push(Lead { said: said.clone(), group: Some(group), name: what.to_owned(), day: days.first().copied() });
+        leads.push(Lead {
+            said: said.clone(),
+            group: Some(group),
+            name: what.to_owned(),
+            staff: Some(staff),
+            day: days.first().copied(),
+        });
         findings.push(said);
     }
     (findings, leads)

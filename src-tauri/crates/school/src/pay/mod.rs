@@ -102,6 +102,8 @@ pub struct Lead {
     pub group: Option<GroupId>,
     /// Its name, or the pool's.
     pub name: String,
+    /// Who is paid there without being in its plan; `None` where it is about nobody.
+    pub staff: Option<StaffId>,
     /// For a group the first of the days told of; for a pool the last day of the month with a sign-in, on which whoever served
     /// for it can be entered.
     #[ts(type = "string | null")]

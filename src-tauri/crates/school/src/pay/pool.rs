@@ -35,7 +35,7 @@ pub(super) fn share(
         return (sum > Fen::ZERO).then(|| {
             findings.push(said.clone());
             let day = input.rows.iter().map(|row| row.day).max();
-            Lead { said, group: None, name: name.to_owned(), day }
+            Lead { said, group: None, name: name.to_owned(), staff: None, day }
         });
     }
     let served = weights.iter().filter(|weight| **weight > 0).count();

@@ -97,6 +97,7 @@ pub(super) fn find_missing(people: &[Person<'_>], findings: &mut Vec<String>) ->
             said: said.clone(),
             group: Some(group),
             name: name.to_owned(),
+            staff: None,
             day: None,
         };
         leads.extend(groups.into_iter().map(lead));

@@ -1,11 +1,12 @@
 //! Rosters: who is expected in a session, the day's two rosters, and the month's attendance sheet, as values ready to print.
 mod expected;
+mod month;
 mod note;
 mod register;
 
-use crate::days::{Month, WEEKDAY_CHARS, day_label, time_label};
+use crate::days::{day_label, time_label};
 use crate::ids::{GroupId, StudentId};
-use crate::records::{Attendance, Enrolment, Group, Staff};
+use crate::records::{Attendance, Enrolment, Staff};
 use crate::rollcall::{Expected, Sums};
 use crate::session::{Session, Until};
 use crate::words::Mark;
@@ -13,6 +14,7 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use expected::{expected, staff_of};
+pub use month::{MonthDay, MonthRow, MonthSheet, of_month};
 pub use note::with_notes;
 pub use register::{Numbered, Register};
 
@@ -71,53 +73,6 @@ pub struct RosterRow {
     pub mark: Option<Mark>,
     /// What is kept of the pupil for those who look after them, such as an allergy; empty until [`with_notes`] puts it there.
     pub note: String,
-}
-
-/// A group's attendance of one month: one column a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MonthSheet {
-    /// The school's name.
-    pub school: String,
-    /// The month.
-    pub month: Month,
-    /// The group's name.
-    pub group: String,
-    /// Names of those who serve.
-    pub staff: Vec<String>,
-    /// Every day of the month; days without a session are greyed.
-    pub days: Vec<MonthDay>,
-    /// What the numbers of the rows are.
-    pub numbered: Numbered,
-    /// By class, seat and name.
-    pub rows: Vec<MonthRow>,
-}
-
-/// One day's column of a month sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MonthDay {
-    /// The day of the month.
-    pub number: u32,
-    /// `一` … `日`.
-    pub weekday: char,
-    /// Whether the group meets.
-    pub meets: bool,
-    /// 应到 and 实到 once a roll call is kept.
-    pub sums: Option<Sums>,
-}
-
-/// One pupil's row of a month sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MonthRow {
-    /// 座号 or 序号.
-    pub number: u32,
-    /// The class as printed.
-    pub class_label: String,
-    /// The name.
-    pub name: String,
-    /// One per day of the month.
-    pub marks: Vec<Option<Mark>>,
-    /// The pupil's own sums.
-    pub sums: Sums,
 }
 
 /// The session's roster. Where a roll call is kept its rows are the roster, so that a later change of enrolment never
@@ -200,56 +155,11 @@ impl DayRoster {
     }
 }
 
-/// A group's month: `sessions` are its sessions of the month that were held, `kept` its attendance.
-pub fn of_month(
-    register: &Register<'_>,
-    school: &str,
-    month: Month,
-    group: &Group,
-    sessions: &BTreeSet<NaiveDate>,
-    kept: &[Attendance],
-    staff: &[Staff],
-) -> MonthSheet {
-    let mut by_student: BTreeMap<StudentId, BTreeMap<NaiveDate, Mark>> = BTreeMap::new();
-    let mut by_day: BTreeMap<NaiveDate, Vec<Mark>> = BTreeMap::new();
-    for row in kept.iter().filter(|row| row.group == group.id) {
-        by_student.entry(row.student).or_default().insert(row.day, row.mark);
-        by_day.entry(row.day).or_default().push(row.mark);
-    }
-    let days = month.days().map(|day| MonthDay {
-        number: day.day(),
-        weekday: WEEKDAY_CHARS[day.weekday().num_days_from_monday() as usize],
-        meets: sessions.contains(&day),
-        sums: by_day.get(&day).map(|marks| Sums::of(marks.iter().copied())),
-    });
-    let students = register.sorted(by_student.keys().copied(), month.last_day());
-    let (numbered, numbers) = Register::numbers(&students);
-    let rows = students.iter().zip(numbers).map(|(student, number)| {
-        let marks = &by_student[&student.id];
-        MonthRow {
-            number,
-            class_label: register.class_label(student, month.last_day()),
-            name: student.name.clone(),
-            marks: month.days().map(|day| marks.get(&day).copied()).collect(),
-            sums: Sums::of(marks.values().copied()),
-        }
-    });
-    MonthSheet {
-        school: school.to_owned(),
-        month,
-        group: group.name.clone(),
-        staff: staff_of(group, month.last_day(), None, staff),
-        days: days.collect(),
-        numbered,
-        rows: rows.collect(),
-    }
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
     use super::*;
-    use crate::days::{Span, Weekdays};
+    use crate::days::{Month, Span, Weekdays};
     use crate::ids::{EnrolmentId, HomeClassId};
     use crate::records::{ClassStyle, HomeClass, Student};
     use crate::session::sessions_on;
@@ -372,19 +282,38 @@ mod tests {
     }
 
     #[test]
-    fn a_month_sheet_has_every_day_and_each_sum() {
-        let students = [student(1, 1, Some(1), "王㛃")];
+    fn a_month_sheet_has_every_day_and_each_sum_and_whom_it_waits_for() {
+        let students = [student(1, 1, Some(1), "王㛃"), student(2, 1, Some(2), "李明"), student(3, 1, Some(3), "赵强")];
         let classes = [class(1, 2024, "2")];
         let register = Register::new(&students, &classes, SchoolSystem::SixThree, ClassStyle::Short);
-        let group = group(1, "作业一班", ServiceKind::BasicCare, &[Weekday::Tue], "16:30", "17:30");
-        let mark = |date: &str, mark| Attendance { day: day(date), group: GroupId(1), student: StudentId(1), mark };
-        let kept = [mark("2026-11-03", Mark::Present), mark("2026-11-10", Mark::Absent)];
-        let held = BTreeSet::from([day("2026-11-03"), day("2026-11-10"), day("2026-11-17")]);
+        let groups = [group(1, "作业一班", ServiceKind::BasicCare, &[Weekday::Tue, Weekday::Fri], "16:30", "17:30")];
         let month = Month::read("2026-11").unwrap();
-        let sheet = of_month(&register, "育英小学", month, &group, &held, &kept, &[]);
-        assert_eq!(sheet.days.len(), 30);
-        assert_eq!(sheet.days.iter().filter(|day| day.meets).count(), 3);
-        assert_eq!(sheet.rows[0].marks[2], Some(Mark::Present));
-        assert_eq!((sheet.rows[0].sums.present, sheet.rows[0].sums.absent), (1, 1));
+        let calendar = calendar(Vec::new());
+        let sessions: Vec<_> =
+            month.days().flat_map(|day| sessions_on(&calendar, &groups, day).unwrap_or_default()).collect();
+        let places = [enrolment(1, "二五", None), enrolment(2, "二", None), enrolment(3, "二", Some("2026-11-04"))];
+        let sheet =
+            |kept: &[Attendance]| of_month(&register, "育英小学", (month, &groups[0]), &sessions, &places, kept, &[]);
+        let mark = |date: &str, mark| Attendance { day: day(date), group: GroupId(1), student: StudentId(1), mark };
+        // Ahead of the month everybody expected in it stands there.
+        let blank = sheet(&[]);
+        let signs = |sheet: &MonthSheet, row: usize, day: usize| sheet.rows[row].signs().nth(day - 1);
+        assert_eq!((blank.is_blank(), blank.days.len(), blank.rows.len()), (true, 30, 3));
+        assert_eq!((signs(&blank, 1, 3), signs(&blank, 1, 6), signs(&blank, 0, 6)), (Some(""), Some("–"), Some("")));
+        assert_eq!((signs(&blank, 1, 4), signs(&blank, 2, 10)), (Some(""), Some("–")), "no service, left by then");
+        // Once the days are called they are as they were called.
+        let kept: Vec<Attendance> = blank
+            .days
+            .iter()
+            .filter(|day| day.meets)
+            .map(|day| {
+                mark(&format!("2026-11-{:02}", day.number), if day.number == 10 { Mark::Absent } else { Mark::Present })
+            })
+            .collect();
+        let called = sheet(&kept);
+        assert_eq!(called.rows.len(), 1);
+        assert_eq!(called.days.iter().filter(|day| day.meets).count(), 8);
+        assert_eq!((signs(&called, 0, 3), signs(&called, 0, 10)), (Some("√"), Some("×")));
+        assert_eq!((called.is_blank(), called.rows[0].sums.present, called.rows[0].sums.absent), (false, 7, 1));
     }
 }

@@ -85,9 +85,10 @@ fn month_sheet(sheet: &MonthSheet, number: &str) -> Table {
             TableCell::text(&row.class_label),
             TableCell::text(&row.name),
         ];
-        cells.extend(row.marks.iter().map(|mark| TableCell::text(mark.map_or("", Mark::sign))));
+        cells.extend(row.signs().map(TableCell::text));
         let sums = [row.sums.present, row.sums.leave, row.sums.absent];
-        cells.extend(sums.map(|sum| TableCell::Number(i64::from(sum))));
+        let shown = |sum: u32| if sheet.is_blank() { TableCell::Empty } else { TableCell::Number(i64::from(sum)) };
+        cells.extend(sums.map(shown));
         Row::plain(cells)
     });
     let mut rows: Vec<Row> = rows.collect();
@@ -120,7 +121,7 @@ fn day_row(sheet: &MonthSheet, label: &str, of: fn(&kehou_school::rollcall::Sums
 
 fn legend() -> String {
     let parts = Mark::ALL.iter().map(|mark| format!("{} {}", mark.sign(), mark.label()));
-    format!("图例：{}", parts.collect::<Vec<_>>().join("　"))
+    format!("图例：{}　– 当天不参加", parts.collect::<Vec<_>>().join("　"))
 }
 
 fn blank(text: &str) -> &str {
