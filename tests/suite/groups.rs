@@ -160,7 +160,13 @@ fn a_list_of_groups_without_a_standard_is_warned_of_before_and_led_to_after() {
     rows.extend((1..=4).map(|nth| format!("阅读{nth}班,基础托管,二,17:30,18:20,王芳")));
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let file = office.list("groups", &rows);
-    let shown = office.told("preview", json!({"list": "groups", "file": file}));
+    let preview = |office: &mut Office| office.told("preview", json!({"list": "groups", "file": file}));
+    assert_eq!(preview(&mut office)["warnings"], json!([]), "an example's standards are no reason to warn");
+    let own = office.path("own.toml");
+    let example = kehou_tests::read("assets/profiles/example-per-lesson.toml").replace('某', "宝鸡");
+    std::fs::write(&own, example.replace("示例：按课时收费，月封顶", "本校口径")).unwrap();
+    office.told("adopt_profile", json!({"profile": "", "file": own, "from": "2026-09", "trial": false}));
+    let shown = preview(&mut office);
     let (remark, warning) = (text(&shown["remarks"][0]), text(&shown["warnings"][0]));
     assert!(remark.starts_with("没有填活动类型的，按类别和名称归入：课外阅读（阅读1班、"), "{remark}");
     assert!(text(&shown["added"][0]["what"]).starts_with("基础托管·课外阅读（按名称）"), "{shown}");

@@ -23,6 +23,7 @@ mod money;
 mod office;
 mod older;
 mod papers;
+mod reductions;
 mod roles;
 mod roll_calls;
 mod second_reckoning;
