@@ -2440,6 +2440,10 @@ missed: string | null,
  */
 message: string | null, 
 /**
+ * Whether something of it was not understood; else it is only not finished.
+ */
+is_mistaken: boolean, 
+/**
  * The text without its last numbers and word.
  */
 shorter: string, };

@@ -12,7 +12,7 @@ import type { Draft } from "../parts/useDraft";
 import { useUndo } from "../parts/useUndo";
 import { useChange } from "../useAsk";
 
-type Props = { sheet: RollCallSheetShown; day: string; group: string; draft: Draft<string>; onBack: () => void };
+type Props = { sheet: RollCallSheetShown; day: string; group: string; draft: Draft<string>; onBack: () => void; onKept: (() => void) | null };
 
 const words: { letter: string; word: string; mark: Mark }[] = [
   { letter: "q", word: "请", mark: "leave" },
@@ -24,14 +24,14 @@ const words: { letter: string; word: string; mark: Mark }[] = [
 /** Takes back what an earlier session of the day says of someone. */
 const came = { letter: "v", word: "到" };
 
-/** Nothing typed is all present. */
-export function CallForm({ sheet, day, group, draft, onBack }: Props) {
+/** Nothing typed is all present; `onKept` is where one goes once it is kept, null for the next that is open. */
+export function CallForm({ sheet, day, group, draft, onBack, onKept }: Props) {
   const typed = draft.value;
   const [composing, setComposing] = useState(false);
   const read = useRead(day, group, typed, composing);
   const [reason, setReason] = useState<string | null>(null);
   const line = useRef<InputRef>(null);
-  const keep = useKeep(sheet, day, group, draft.forget, () => setReason((now) => now ?? ""));
+  const keep = useKeep(sheet, day, group, onKept, draft.forget, () => setReason((now) => now ?? ""));
   const takeBack = () => {
     const known = read?.typed === typed ? Promise.resolve(read.found) : ask("read_marks", { date: day, group, marks: typed });
     known.then((found) => draft.set(found.shorter)).catch(() => undefined);
@@ -48,7 +48,7 @@ export function CallForm({ sheet, day, group, draft, onBack }: Props) {
     else return;
     event.preventDefault();
   };
-  const message = read?.typed === typed && read.found.waiting.length === 0 ? read.found.message : null;
+  const message = read?.typed === typed && (read.found.is_mistaken || read.found.waiting.length === 0) ? read.found.message : null;
   return (
     <div className="call" onKeyDown={(event) => (event.target instanceof HTMLInputElement ? undefined : escape(event, onBack))}>
       <div className="call-head">
@@ -114,7 +114,7 @@ function useRead(day: string, group: string, typed: string, composing: boolean):
 }
 
 /** Keeps the roll call, offers to take it back, and goes on. */
-function useKeep(sheet: RollCallSheetShown, day: string, group: string, forget: () => void, wantReason: () => void) {
+function useKeep(sheet: RollCallSheetShown, day: string, group: string, onKept: (() => void) | null, forget: () => void, wantReason: () => void) {
   const { message } = AntApp.useApp();
   const answers = useQueryClient();
   const undo = useUndo();
@@ -123,7 +123,8 @@ function useKeep(sheet: RollCallSheetShown, day: string, group: string, forget: 
     forget();
     undo(`${sheet.name}已点名：${sumsText(told)}`, () => ask("take_back_roll_call", { date: day, group, before: told.before }));
     void answers.invalidateQueries();
-    if (sheet.next !== null) go("rosters", [day, "call", sheet.next.group_id], {}, true);
+    if (onKept !== null) onKept();
+    else if (sheet.next !== null) go("rosters", [day, "call", sheet.next.group_id], {}, true);
     else if (sheet.next_day !== null) {
       void message.success(`${sheet.day_label}的班都点过名了，接着点${dayText(sheet.next_day.date)}`);
       go("rosters", [sheet.next_day.date, "call", sheet.next_day.group_id], {}, true);
@@ -265,7 +266,7 @@ function sumsText(told: RollCalled): string {
 
 function hint(sheet: RollCallSheetShown): string {
   const next = sheet.next === null ? `回车${keepText(sheet).replace("点名", "")}` : `回车保存并到${sheet.next.name}`;
-  return `先输号码再输 请 q、缺 c、迟 d、退 t，几个号可以连着输；↑ 撤回一步；${next}；Esc 返回。`;
+  return `先输号码再输 请 q、缺 c、迟 d、退 t，几个号可以连着输，也可以写姓名或「五(1)班2号」；↑ 撤回一步；${next}；Esc 返回。`;
 }
 
 function keepText(sheet: RollCallSheetShown): string {

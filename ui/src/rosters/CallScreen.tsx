@@ -10,17 +10,17 @@ import { Waiting } from "../parts/Waiting";
 import { useAsk } from "../useAsk";
 import { CallForm } from "./CallForm";
 
-type Props = { day: string; group: string };
+type Props = { day: string; group: string; ofMonth: boolean };
 
-/** One session's roll call. */
-export function CallScreen({ day, group }: Props) {
+/** One session's roll call; `ofMonth` came from the month sheet and goes back to it. */
+export function CallScreen({ day, group, ofMonth }: Props) {
   const sheet = useAsk("roll_call_sheet", { date: day, group });
   const next = sheet.data?.next ?? null;
   // Fetched ahead, so that Enter shows the next group at once.
   useAsk("roll_call_sheet", next === null ? null : { date: day, group: String(next.group_id) });
   const later = sheet.data === undefined || next !== null ? null : sheet.data.next_day;
   useAsk("roll_call_sheet", later === null ? null : { date: later.date, group: String(later.group_id) });
-  const back = () => go("rosters", [day]);
+  const back = () => (ofMonth ? go("rosters", ["month", day.slice(0, 7), group], { day }) : go("rosters", [day]));
   return (
     <Page
       title={sheet.data?.name ?? "点名"}
@@ -29,23 +29,23 @@ export function CallScreen({ day, group }: Props) {
         <>
           {sheet.data !== undefined && <span className="call-left">{leftText(sheet.data)}</span>}
           <Button onClick={back} title="Esc">
-            回到当天名册
+            {ofMonth ? "回到月考勤表" : "回到当天名册"}
           </Button>
         </>
       }
     >
       {sheet.isPending && <Waiting what="正在打开点名表" />}
       {sheet.isError && <NoShown no={sheet.error} again={() => void sheet.refetch()} />}
-      {sheet.isSuccess && <CallDraft sheet={sheet.data} day={day} group={group} onBack={back} />}
+      {sheet.isSuccess && <CallDraft sheet={ofMonth ? { ...sheet.data, next: null, next_day: null } : sheet.data} day={day} group={group} onBack={back} onKept={ofMonth ? back : null} />}
     </Page>
   );
 }
 
 /** What is typed is kept as a draft until it is sent; what it begins with, the desk says. */
-function CallDraft({ sheet, day, group, onBack }: { sheet: RollCallSheetShown; day: string; group: string; onBack: () => void }) {
+function CallDraft({ sheet, day, group, onBack, onKept }: { sheet: RollCallSheetShown; day: string; group: string; onBack: () => void; onKept: (() => void) | null }) {
   const draft = useDraft<string>(`roll_call/${day}/${group}`, sheet.begin);
   if (!draft.ready) return <Waiting what="正在打开点名表" />;
-  return <CallForm sheet={sheet} day={day} group={group} draft={draft} onBack={onBack} />;
+  return <CallForm sheet={sheet} day={day} group={group} draft={draft} onBack={onBack} onKept={onKept} />;
 }
 
 function about(sheet: RollCallSheetShown): string {

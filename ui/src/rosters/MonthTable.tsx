@@ -50,7 +50,7 @@ export function MonthTable({ shown, group }: Props) {
           还没有点名：
           {missing.map((day) =>
             mayCall ? (
-              <Button key={day.date} size="small" onClick={() => go("rosters", [day.date, "call", group])}>
+              <Button key={day.date} size="small" onClick={() => go("rosters", [day.date, "call", group], { from: "month" })}>
                 {dayText(day.date)}
               </Button>
             ) : (

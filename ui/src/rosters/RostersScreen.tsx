@@ -13,7 +13,7 @@ export default function RostersScreen({ school, address }: ScreenProps) {
   const [first = "", what, which] = address.parts;
   if (first === "month") return <MonthScreen school={school} month={monthOf(what, school.today)} group={which ?? null} day={address.state["day"] ?? null} />;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(first) ? first : school.today;
-  if (what === "call" && which !== undefined) return <CallScreen key={`${day}/${which}`} day={day} group={which} />;
+  if (what === "call" && which !== undefined) return <CallScreen key={`${day}/${which}`} day={day} group={which} ofMonth={address.state["from"] === "month"} />;
   return <DayBoard school={school} day={day} group={what === "group" ? Number(which) : null} />;
 }
 

@@ -30,6 +30,8 @@ pub struct MarksRead {
     pub missed: Option<String>,
     /// Why the text cannot be kept as it stands; null where it can.
     pub message: Option<String>,
+    /// Whether something of it was not understood; else it is only not finished.
+    pub is_mistaken: bool,
     /// The text without its last numbers and word.
     pub shorter: String,
 }
@@ -58,6 +60,7 @@ pub(crate) fn read(desk: &mut Desk, _: &Now, ask: ReadMarks, _: &dyn Progress) -
         waiting: heard.waiting,
         sums: Sums::of(heard.all.iter().map(|(_, mark)| *mark)),
         missed: missed_said(&unnamed),
+        is_mistaken: heard.is_mistaken,
         message: heard.refused.map(|refused| refused.message()),
         shorter: heard.shorter,
     })

@@ -32,6 +32,7 @@ fn name(i: usize) -> String {
 /// One group of so many pupils, the roll called or not.
 pub(crate) fn roster(pupils: usize, called: bool) -> DayRoster {
     let row = |i: usize| RosterRow {
+        seat_no: None,
         number: u32::try_from(i + 1).unwrap(),
         student: StudentId(i64::try_from(i).unwrap()),
         class_label: "三(2)班".to_owned(),

@@ -2,6 +2,7 @@
 mod missed;
 mod several;
 mod typed;
+mod words;
 
 use crate::days::Month;
 use crate::ids::{GroupId, StudentId};
@@ -26,6 +27,10 @@ pub struct Expected {
     pub student: StudentId,
     /// The name.
     pub name: String,
+    /// The class as printed on that day.
+    pub class_label: String,
+    /// 座号 in that class.
+    pub seat_no: Option<u32>,
 }
 
 /// The sums of a roll call: 应到 = 实到 + 请假 + 缺席.

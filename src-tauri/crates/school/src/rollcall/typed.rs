@@ -1,5 +1,6 @@
 //! What is typed in a roll call: seat numbers and a word, read at every keystroke, and a kept roll call spelled the same way.
 use super::Expected;
+use super::words::{Word, words};
 use crate::ids::StudentId;
 use crate::no::Refusal;
 use crate::words::Mark;
@@ -13,6 +14,8 @@ pub struct Heard {
     pub waiting: Vec<u32>,
     /// Why the text cannot be kept as it stands.
     pub refused: Option<Refusal>,
+    /// Whether something of it was not understood; else it is only not finished.
+    pub is_mistaken: bool,
     /// The text without its last group of numbers and word: what taking one step back leaves.
     pub shorter: String,
 }
@@ -23,16 +26,22 @@ pub fn hear(expected: &[Expected], typed: &str) -> Heard {
         all: expected.iter().map(|each| (each.student, Mark::Present)).collect(),
         waiting: Vec::new(),
         refused: None,
+        is_mistaken: false,
         shorter: String::new(),
     };
     let mut named = vec![None; expected.len()];
     let mut waiting: Vec<usize> = Vec::new();
     let (mut began_at, mut last_at) = (None, 0);
-    for (at, word) in words(typed) {
+    for (at, word) in words(expected, typed) {
         last_at = *began_at.get_or_insert(at);
         let found = match word {
             Word::Number(text) => place_of(expected, &text, typed).map(|place| waiting.push(place)),
-            Word::Mark(text) => {
+            Word::Pupil(place) => {
+                waiting.push(place);
+                Ok(())
+            }
+            Word::Unclear(said) => Err(bad(typed, &said)),
+            Word::Said(text) => {
                 began_at = None;
                 read_word(&text, &waiting, typed).and_then(|mark| {
                     waiting.drain(..).try_for_each(|place| {
@@ -53,6 +62,7 @@ pub fn hear(expected: &[Expected], typed: &str) -> Heard {
     }
     heard.shorter = typed.get(..last_at).unwrap_or_default().trim_end().to_owned();
     heard.waiting = waiting.iter().map(|place| expected[*place].number).collect();
+    heard.is_mistaken = heard.refused.is_some();
     if let Some(number) = heard.waiting.first() {
         let wanted = format!("{number} 号后面没有写情况，请加上 请、缺、迟、退");
         heard.refused.get_or_insert_with(|| bad(typed, &wanted));
@@ -81,45 +91,6 @@ pub fn spell(marked: impl IntoIterator<Item = (u32, Mark)>) -> String {
         }
     }
     phrases.join(" ")
-}
-
-enum Word {
-    Number(String),
-    Mark(String),
-}
-
-/// The words of a text, each with the byte it begins at.
-fn words(typed: &str) -> Vec<(usize, Word)> {
-    let mut words = Vec::new();
-    let mut current = String::new();
-    let mut digits = false;
-    let mut began_at = 0;
-    let mut close = |current: &mut String, digits: bool, at: usize| {
-        if !current.is_empty() {
-            let text = std::mem::take(current);
-            words.push((at, if digits { Word::Number(text) } else { Word::Mark(text) }));
-        }
-    };
-    for (at, c) in typed.char_indices() {
-        let c = match c {
-            '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
-            other => other,
-        };
-        if c.is_whitespace() || matches!(c, ';' | '；' | ',' | '，' | '、' | '。' | '号') {
-            close(&mut current, digits, began_at);
-            continue;
-        }
-        if !current.is_empty() && digits != c.is_ascii_digit() {
-            close(&mut current, digits, began_at);
-        }
-        if current.is_empty() {
-            began_at = at;
-        }
-        digits = c.is_ascii_digit();
-        current.push(c);
-    }
-    close(&mut current, digits, began_at);
-    words
 }
 
 fn place_of(expected: &[Expected], text: &str, typed: &str) -> Result<usize, Refusal> {
@@ -153,6 +124,7 @@ fn read_mark(text: &str) -> Option<Mark> {
         "t" => Some(Mark::LeftEarly),
         "v" => Some(Mark::Present),
         "到" => Some(Mark::Present),
+        "病假" | "事假" | "病" | "事" => Some(Mark::Leave),
         _ => Mark::read(text),
     }
 }
@@ -169,7 +141,72 @@ mod tests {
     use proptest::prelude::*;
 
     fn class(size: u32) -> Vec<Expected> {
-        (1..=size).map(|number| Expected { number, student: StudentId(i64::from(number)), name: "甲".into() }).collect()
+        let each = |number| Expected {
+            number,
+            student: StudentId(i64::from(number)),
+            name: "甲".into(),
+            class_label: "三(2)班".into(),
+            seat_no: None,
+        };
+        (1..=size).map(each).collect()
+    }
+
+    /// A club: 1 李明 一(1)班 2 号, 2 王子涵 五(1)班 2 号, 3 王子涵 五(1)班 12 号, 4 王子 501班 3 号, 5 丁一 without a seat.
+    fn club() -> Vec<Expected> {
+        let all = [
+            ("李明", "一(1)班", Some(2)),
+            ("王子涵", "五(1)班", Some(2)),
+            ("王子涵", "五(1)班", Some(12)),
+            ("王子", "501班", Some(3)),
+            ("丁一", "五(1)班", None),
+        ];
+        let each = |(number, (name, class, seat_no)): (u32, (&str, &str, Option<u32>))| Expected {
+            number,
+            student: StudentId(i64::from(number)),
+            name: name.into(),
+            class_label: class.into(),
+            seat_no,
+        };
+        (1..).zip(all).map(each).collect()
+    }
+
+    #[test]
+    fn pupils_of_several_classes_are_named_as_notes_name_them() {
+        // typed | what is understood, or the start of what is wanted
+        for (typed, wanted) in [
+            ("五(1)班2号病假", Ok("2 请")),
+            ("五（1）班 12号 事假；1缺", Ok("3 请 1 缺")),
+            ("五1班２请", Ok("2 请")),
+            ("501班3号迟到", Ok("4 迟")),
+            ("丁一、李明请假", Ok("1 5 请")),
+            ("王子缺李明请", Ok("1 请 4 缺")),
+            ("王子涵请", Err("这一班有几位「王子涵」，请写号码")),
+            ("五(1)班3号请", Err("本场次没有五(1)班 3 号")),
+            ("丁二请", Err("「丁二请」不是点名用语")),
+            ("2五(1)班", Err("「五(」不是点名用语")),
+        ] {
+            let found = marks(&club(), typed).map(|all| {
+                let number =
+                    |id: StudentId| club().iter().find(|each| each.student == id).map_or(0, |each| each.number);
+                spell(all.into_iter().map(|(student, mark)| (number(student), mark)))
+            });
+            match (found, wanted) {
+                (Ok(found), Ok(wanted)) => {
+                    let (mut found, mut wanted): (Vec<_>, Vec<_>) =
+                        (found.split(' ').collect(), wanted.split(' ').collect());
+                    found.sort_unstable();
+                    wanted.sort_unstable();
+                    assert_eq!(found, wanted, "{typed}");
+                }
+                (Err(Refusal::BadMarks { wanted: found, .. }), Err(start)) => {
+                    assert!(found.starts_with(start), "{typed}: {found}");
+                    assert!(hear(&club(), typed).is_mistaken);
+                }
+                (found, _) => panic!("{typed}: {found:?}"),
+            }
+        }
+        assert!(!hear(&club(), "五(1)班2号").is_mistaken, "only not finished");
+        assert_eq!(hear(&club(), "1 丁一 请 李明").shorter, "1 丁一 请");
     }
 
     #[test]

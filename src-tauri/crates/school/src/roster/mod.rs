@@ -61,6 +61,8 @@ pub struct GroupRoster {
 pub struct RosterRow {
     /// The number called and typed in a roll call.
     pub number: u32,
+    /// 座号 in the class.
+    pub seat_no: Option<u32>,
     /// The pupil.
     pub student: StudentId,
     /// The class as printed on that day.
@@ -96,6 +98,7 @@ pub fn of_session(
         .iter()
         .zip(numbers)
         .map(|(student, number)| RosterRow {
+            seat_no: student.seat_no,
             number,
             student: student.id,
             class_label: register.class_label(student, session.day),
@@ -124,7 +127,13 @@ impl GroupRoster {
     pub fn expected(&self) -> Vec<Expected> {
         self.rows
             .iter()
-            .map(|row| Expected { number: row.number, student: row.student, name: row.name.clone() })
+            .map(|row| Expected {
+                number: row.number,
+                student: row.student,
+                name: row.name.clone(),
+                class_label: row.class_label.clone(),
+                seat_no: row.seat_no,
+            })
             .collect()
     }
 }
