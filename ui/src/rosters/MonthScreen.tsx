@@ -109,7 +109,7 @@ function GroupChoice({ shown, month, day }: { shown: MonthSheetShown; month: str
       aria-label="服务班"
       showSearch={{ optionFilterProp: "label" }}
       value={shown.group_id}
-      options={shown.groups.map((each) => ({ value: each.group_id, label: `${each.name}（${each.kind_label}）` }))}
+      options={shown.groups.map((each) => ({ value: each.group_id, label: each.name.includes(each.kind_label) ? each.name : `${each.name}（${each.kind_label}）` }))}
       onChange={(id) => go("rosters", ["month", month, id ?? ""], stateOf(day))}
     />
   );

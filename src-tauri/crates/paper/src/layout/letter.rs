@@ -118,8 +118,15 @@ fn offer_table(header: &[String], rows: &[Vec<String>]) -> Table {
         wide => Column::share(u16::try_from(wide.clamp(12, WIDEST)).unwrap_or(6)),
     };
     let head = header.iter().map(|name| Cell::new(name.as_str()).role(Role::Hei)).collect();
+    let mut columns: Vec<Column> = (0..header.len()).map(column).collect();
+    // A table is as wide as the text: where all its columns are short, the longest has what is left.
+    if columns.iter().all(|column| column.width > 0)
+        && let Some(longest) = (0..header.len()).max_by_key(|at| widest(*at))
+    {
+        columns[longest] = Column::share(1);
+    }
     Table {
-        columns: (0..header.len()).map(column).collect(),
+        columns,
         head: vec![Row::new(pt(18_00), head)],
         body: rows.iter().map(|row| Row::words(pt(18_00), row.iter().map(String::as_str))).collect(),
         style: Style { pitch: pt(14_00), ..Style::plain(Role::Fang, size::WU) }.around(pt(3_00), pt(3_00)),

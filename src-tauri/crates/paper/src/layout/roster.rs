@@ -55,7 +55,7 @@ const fn small() -> Style {
 /// What, when, where and who: one line where it fits, smaller where it must be, else the teachers have a line of their own; a
 /// name stays on one line.
 fn meta(roster: &DayRoster, group: &GroupRoster) -> (Style, Vec<Vec<Piece>>) {
-    let mut said = vec![roster.day_label(), group.slot.clone(), format!("{}（{}）", group.name, group.kind_label)];
+    let mut said = vec![roster.day_label(), group.slot.clone(), group.title()];
     if !group.room.is_empty() {
         said.push(format!("地点：{}", group.room));
     }

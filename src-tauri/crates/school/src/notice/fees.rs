@@ -27,15 +27,21 @@ impl PolicyProfile {
             .collect()
     }
 
-    /// The reductions on offer in general, in words: `农村低保全免`, `其他家庭困难减免 50 %`. Never who has one.
+    /// The reductions on offer in general, in words, those of one kind together: `农村低保、孤儿全免`, `其他家庭困难减免 50 %`.
+    /// Never who has one.
     pub fn reduction_texts(&self) -> Vec<String> {
-        self.reductions
-            .iter()
-            .map(|rule| match rule.waives {
-                Waives::All => format!("{}全免", rule.category),
-                other => format!("{}减免 {}", rule.category, other.label()),
-            })
-            .collect()
+        let mut said: Vec<(Waives, Vec<&str>)> = Vec::new();
+        for rule in &self.reductions {
+            match said.iter_mut().find(|(waives, _)| *waives == rule.waives) {
+                Some((_, categories)) => categories.push(&rule.category),
+                None => said.push((rule.waives, vec![&rule.category])),
+            }
+        }
+        let each = said.into_iter().map(|(waives, categories)| match waives {
+            Waives::All => format!("{}全免", categories.join("、")),
+            other => format!("{}减免 {}", categories.join("、"), other.label()),
+        });
+        each.collect()
     }
 }
 

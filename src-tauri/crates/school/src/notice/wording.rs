@@ -28,18 +28,9 @@ pub(super) fn words_for(
         ),
     };
     let extended = time_label(facts.extended);
-    let has_extended = offers
-        .iter()
-        .map(|offer| offer.kind)
-        .chain(fees.iter().map(|fee| fee.kind))
-        .any(|kind| kind == ServiceKind::ExtendedCare);
-    let extended_care = match has_extended {
-        true => format!("；家长确有困难的，可另行申请延时托管，不晚于{extended}结束"),
-        false => String::new(),
-    };
     BTreeMap::from([
         ("leave", leave_said(fees, offers)),
-        ("extended_care", extended_care),
+        ("extended_care", extended_said(facts, fees, offers)),
         ("school", facts.school.to_owned()),
         ("term", facts.term.name.clone()),
         ("from", date_label(facts.term.first_day)),
@@ -51,6 +42,18 @@ pub(super) fn words_for(
         ("basis", basis),
         ("reductions", reductions),
     ])
+}
+
+/// That later care may be asked for: until its groups end where they do so after basic care may, else, where it is priced and
+/// no group is open yet, until it may. Empty where there is none, or where all of it ends by then.
+fn extended_said(facts: &MailingFacts<'_>, fees: &[FeeText], offers: &[Offer]) -> String {
+    let offered =
+        offers.iter().filter(|offer| offer.kind == ServiceKind::ExtendedCare).map(|offer| offer.ends_at).max();
+    let priced = fees.iter().any(|fee| fee.kind == ServiceKind::ExtendedCare).then_some(facts.extended);
+    match offered.or(priced).filter(|ends| *ends > facts.latest) {
+        Some(ends) => format!("；家长确有困难的，可另行申请延时托管，不晚于{}结束", time_label(ends)),
+        None => String::new(),
+    }
 }
 
 /// What leave and closures cost, of the services on offer: once where all say the same, else service by service; empty where
@@ -134,12 +137,19 @@ mod tests {
             template: &template,
         };
         let care = [group(1, "甲班", ServiceKind::BasicCare, &[Weekday::Tue], "16:30", "17:30")];
-        let late = [group(2, "晚班", ServiceKind::ExtendedCare, &[Weekday::Tue], "18:30", "20:30")];
         let priced = [fee(ServiceKind::ExtendedCare, "")];
-        for (groups, fees, told) in [(&care, &[][..], false), (&late, &[], true), (&care, &priced, true)] {
+        let until = |ends| [group(2, "晚班", ServiceKind::ExtendedCare, &[Weekday::Tue], "17:30", ends)];
+        for (groups, fees, ends) in [
+            (&care, &[][..], None),
+            (&until("20:30"), &[], Some("20:30")),
+            (&until("19:40"), &priced, Some("19:40")),
+            (&until("18:30"), &priced, None),
+            (&care, &priced, Some("20:30")),
+        ] {
             let words = words_for(&facts, fees, &offers(groups, 1, facts.today), 1);
             let said = fill(&template.section[1].text[1], &words);
-            assert_eq!(said.contains("延时托管，不晚于20:30结束。"), told, "{said}");
+            let told = said.split_once("延时托管，不晚于").and_then(|(_, ends)| ends.get(..5));
+            assert_eq!(told, ends, "{said}");
             assert!(said.starts_with("基础托管不晚于18:30结束"), "{said}");
         }
     }

@@ -123,6 +123,14 @@ pub fn of_session(
 }
 
 impl GroupRoster {
+    /// `作业一班（基础托管）`; a name that says its kind stands alone.
+    pub fn title(&self) -> String {
+        match self.name.contains(&self.kind_label) {
+            true => self.name.clone(),
+            false => format!("{}（{}）", self.name, self.kind_label),
+        }
+    }
+
     /// Those expected, with the numbers a roll call names them by.
     pub fn expected(&self) -> Vec<Expected> {
         self.rows
@@ -284,6 +292,8 @@ mod tests {
             let calendar = calendar(Vec::new());
             let sessions = sessions_on(&calendar, &groups, day("2026-11-24")).unwrap();
             let mut roster = of_session(&register, &sessions[0], &[enrolment(1, "二", None)], &[], &[]);
+            assert_eq!(roster.title(), "作业一班（基础托管）");
+            assert_eq!(GroupRoster { name: "基础托管一班".into(), ..roster.clone() }.title(), "基础托管一班");
             assert_eq!(roster.rows[0].note, "", "nothing is put there unasked");
             with_notes(&mut roster, &register, &categories);
             assert_eq!(roster.rows[0].note, printed, "{kept}");

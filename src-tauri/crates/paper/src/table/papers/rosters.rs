@@ -36,7 +36,7 @@ fn session_sheet(roster: &DayRoster, group: &GroupRoster, number: &str) -> Table
         titles: vec![roster.school.clone(), roster.title()],
         facts: vec![
             roster.day_label(),
-            format!("{}（{}）", group.name, group.kind_label),
+            group.title(),
             group.slot.clone(),
             format!("地点：{}", blank(&group.room)),
             format!("教师：{}", blank(&group.staff.join("、"))),
