@@ -64,7 +64,7 @@ function Ways({ folder, start, onBegin, onRestore }: WaysProps) {
           </section>
           <section className="door-card">
             <h2>建自己的学校</h2>
-            <p>回答五个问题：学校名称、学段、收费和补助的口径、学期起止、口令。大约三分钟。除学段外，以后都可以改。</p>
+            <p>回答五个问题：学校名称、学段、收费和补助的标准、学期起止、口令。大约三分钟。除学段外，以后都可以改。</p>
             <div className="door-card-foot">
               <Button id="begin-school" type="primary" size="large" disabled={opening.isPending} onClick={onBegin}>
                 开始建学校

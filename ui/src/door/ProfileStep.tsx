@@ -4,13 +4,16 @@ import { office, noOf } from "../desk";
 import type { ShippedProfile, Stage } from "../office";
 import type { StepProps } from "./BeginSteps";
 
+/** The choice of those who have only the paper. */
+const BY_PAPER = "paper";
+
 /** A file chosen stands below the shipped ones. */
 export function ProfileStep({ start, typed, set, judging: { judged, judge } }: StepProps) {
   const { message } = AntApp.useApp();
   const told = start.profiles.find((profile) => profile.id === typed.profile) ?? judged.profile_shown;
   const isOwn = !start.profiles.some((profile) => profile.id === typed.profile);
-  const choose = (profile: string) => {
-    set({ profile });
+  const choose = (profile: string, byPaper = false) => {
+    set({ profile, byPaper });
     void judge({ profile });
   };
   const open = async () => {
@@ -23,9 +26,18 @@ export function ProfileStep({ start, typed, set, judging: { judged, judge } }: S
   };
   return (
     <>
-      <h1>收费和补助按哪种口径？</h1>
-      <p>口径里写着收多少、最多收多少、教师每课时多少，各按哪个文件。手里是红头文件的，直接点「下一步」，建好学校再把文号和数字填进去，「今天」会提醒；已结算的月份不受影响。</p>
-      <Radio.Group className="door-choices door-profiles" aria-label="政策口径" value={typed.profile} onChange={(event) => choose(event.target.value as string)}>
+      <h1>收费和补助按什么标准？</h1>
+      <p>收多少、最多收多少、教师每课时多少，各按哪个文件：这些合在一起叫「口径」。以后都可以改，已结算的月份不受影响。</p>
+      <Radio.Group
+        className="door-choices door-profiles"
+        aria-label="政策口径"
+        value={typed.byPaper ? BY_PAPER : typed.profile}
+        onChange={(event) => (event.target.value === BY_PAPER ? choose(start.profiles[0]?.id ?? "", true) : choose(event.target.value as string))}
+      >
+        <Radio value={BY_PAPER} className="door-choice">
+          <b>照手里的红头文件</b>
+          <span>建好学校以后再填，「今天」会提醒</span>
+        </Radio>
         {start.profiles.map((profile) => (
           <Radio key={profile.id} value={profile.id} className="door-choice">
             <Named profile={profile} />
@@ -40,7 +52,7 @@ export function ProfileStep({ start, typed, set, judging: { judged, judge } }: S
       <div>
         <Button onClick={() => void open()}>用自己的口径文件</Button>
       </div>
-      {told !== null && <Told profile={told} stage={typed.stage} />}
+      {typed.byPaper ? <p className="door-note">填好以前先按示例算。名册、点名、名单都不受影响；打印告家长书和结算之前会再提醒。</p> : told !== null && <Told profile={told} stage={typed.stage} />}
       {judged.profile !== null && <Alert type="warning" showIcon title={judged.profile} />}
     </>
   );

@@ -25,7 +25,10 @@ export function RecoveryKey({ recoveryKey }: { recoveryKey: string }) {
       return out === null ? null : office("print_recovery", { recovery_key: recoveryKey, out });
     },
     onSuccess: (file, how) => {
-      if (file === null) return;
+      if (file === null) {
+        if (how === "save") setSaved("");
+        return;
+      }
       if (how === "print") setPaper({ title: "恢复密钥", file });
       else setSaved(file);
     },
@@ -45,7 +48,7 @@ export function RecoveryKey({ recoveryKey }: { recoveryKey: string }) {
         <Button loading={making.isPending && making.variables === "save"} onClick={() => making.mutate("save")}>
           保存恢复密钥
         </Button>
-        {saved !== null && <span className="door-note">已保存：{saved}。请放在 U 盘里，不要留在这台电脑上。</span>}
+        {saved !== null && <span className="door-note">{saved === "" ? "没有选保存的位置，还没有保存。" : `已保存：${saved}。请放在 U 盘里，不要留在这台电脑上。`}</span>}
       </Space>
       {making.isError && <NoAlert no={making.error} onClose={() => making.reset()} />}
       {dropping.isSuccess && <p className="door-note">打印用的文件已从这台电脑删除。没有印好的话，请再点一次「打印恢复密钥」。</p>}

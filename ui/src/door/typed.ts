@@ -9,6 +9,8 @@ export type Typed = {
   phone: string;
   stage: Stage;
   profile: string;
+  /** Whether the standards are typed from a paper later on; the first profile stands in until then. */
+  byPaper: boolean;
   firstDay: string;
   lastDay: string;
   passphrase: string;
@@ -18,7 +20,7 @@ export type Typed = {
 /** Before anything is typed: the usual term and the first profile. */
 export function untyped(start: FirstStart): Typed {
   const { first_day: firstDay, last_day: lastDay } = start.term;
-  return { name: "", phone: "", stage: "primary", profile: start.profiles[0]?.id ?? "", firstDay, lastDay, passphrase: "", again: "" };
+  return { name: "", phone: "", stage: "primary", profile: start.profiles[0]?.id ?? "", byPaper: true, firstDay, lastDay, passphrase: "", again: "" };
 }
 
 const unasked: SchoolTyped = { name: null, complaints_phone: null, profile: null, term: null, passphrase: null, again: null };

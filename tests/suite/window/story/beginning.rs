@@ -14,7 +14,7 @@ pub fn five_questions(story: &Story) {
     window.type_in("input[name=phone]", "0701-2345678");
     story.picture("school");
     for (question, name) in
-        [("是哪种学校", "stage"), ("按哪种口径", "profile"), ("从哪天到哪天", "term"), ("定一个口令", "passphrase")]
+        [("是哪种学校", "stage"), ("按什么标准", "profile"), ("从哪天到哪天", "term"), ("定一个口令", "passphrase")]
     {
         window.click(".door-foot button[type=submit]");
         window.says(".door-step h1", question);
