@@ -45,8 +45,10 @@ pub(super) fn body(column: &Column, cell: &TableCell, look: Look, greyed: bool) 
         TableCell::Number(_) | TableCell::Milli(_) => Kind::Number,
         TableCell::Date(_) => Kind::Date,
     };
-    let format =
-        bordered(kept(base(), kind)).set_align(horizontal(column.align.unwrap_or(usual(kind)))).set_text_wrap();
+    let align = column.align.unwrap_or(usual(kind));
+    let format = bordered(kept(base(), kind)).set_align(horizontal(align)).set_text_wrap();
+    // Nothing sticks to the lines between cells; money keeps off them by its own number format.
+    let format = if align == Align::Centre || kind == Kind::Money { format } else { format.set_indent(1) };
     let format = if look == Look::Sum { format.set_bold() } else { format };
     if greyed || column.greyed { format.set_background_color(OUT_GREY) } else { format }
 }
@@ -102,9 +104,9 @@ pub(super) fn room(text: &str) -> usize {
     text.chars().map(|c| if u32::from(c) < 0x0250 { 1 } else { 2 }).sum()
 }
 
-/// Lines a text takes in a cell that wide; a cell loses about one character to its edges.
+/// Lines a text takes in a cell that wide; a cell loses about two characters to its edges and indent.
 pub(super) fn lines(text: &str, width: usize) -> usize {
-    let width = width.saturating_sub(1).max(2);
+    let width = width.saturating_sub(2).max(2);
     text.split('\n').map(|line| room(line).div_ceil(width).max(1)).sum()
 }
 

@@ -1,5 +1,5 @@
 //! The sheets of money as workbooks and bank files: every sum comes with the claim, nothing is added up here.
-use crate::table::{Align, Book, Column, Kind, PageSetup, Row, Table, TableCell, Unwritable};
+use crate::table::{Align, Book, Column, Kind, PageSetup, Row, Table, TableCell, Unwritable, styles};
 use encoding_rs::GB18030;
 use kehou_school::claim::{BankEncoding, BankFile, LabourSheet, PerformanceCell, PerformanceSheet, SheetFrame};
 use kehou_school::money::Fen;
@@ -136,6 +136,27 @@ pub fn bank(file: &BankFile) -> Result<Vec<u8>, Unwritable> {
     }
 }
 
+/// Room to sign in, in points.
+const SIGNED_PT: u16 = 26;
+/// What a column may grow to beyond its usual width, in Latin characters.
+const GROWS_BY: u16 = 8;
+
+/// Columns as wide as what stands in them, so that a sheet of many columns prints as large as it can; those that are signed in
+/// keep their width.
+fn fitted(mut columns: Vec<Column>, rows: &[Row]) -> Vec<Column> {
+    for (at, column) in columns.iter_mut().enumerate() {
+        let texts = rows.iter().filter_map(|row| match row.cells.get(at) {
+            Some(TableCell::Text(text)) => Some(styles::room(text)),
+            _ => None,
+        });
+        if column.kind == Kind::Text && column.align.is_none() && !column.header.contains("签名") {
+            let room = texts.max().unwrap_or(0).max(styles::room(&column.header)) + 3;
+            column.width = u16::try_from(room).unwrap_or(u16::MAX).min(column.width + GROWS_BY);
+        }
+    }
+    columns
+}
+
 fn book(
     name: &str,
     frame: &SheetFrame,
@@ -144,6 +165,19 @@ fn book(
     rows: Vec<Row>,
     capitals: Vec<String>,
 ) -> Book {
+    let columns = fitted(columns, &rows);
+    // Everybody has as much room to sign.
+    let lines = |row: &Row| {
+        let cells = row.cells.iter().zip(&columns);
+        let of_cell = cells.map(|(cell, column)| match cell {
+            TableCell::Text(text) => styles::lines(text, usize::from(column.width)),
+            _ => 1,
+        });
+        of_cell.max().unwrap_or(1)
+    };
+    let fullest = rows.iter().map(lines).max().unwrap_or(1);
+    let height = (styles::height(fullest) as u16).max(SIGNED_PT);
+    let rows = rows.into_iter().map(|row| Row { height_pt: Some(height), ..row }).collect();
     let table = Table {
         name: name.to_owned(),
         titles: vec![frame.title.clone()],
