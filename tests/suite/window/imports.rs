@@ -64,9 +64,7 @@ fn a_column_dragged_onto_a_field_mends_a_list() {
     tab(&window, "有问题");
     window.wait("the problems", "return document.querySelector('.outcome-list li') === null ? null : true");
     window.picture("import-problems");
-    window.run("document.querySelector(\".mend input[aria-label$='性别改为']\").select()");
-    window.type_in(".mend input[aria-label$='性别改为']", "女");
-    window.run("document.querySelector('.outcome-list').focus()");
+    window.pick(".mend-choice", "女");
     window.wait("the corrected row", "return document.body.textContent.includes('在这里改了 1 格') || null");
     let tabs = window.wait(
         "one problem fewer",

@@ -17,12 +17,12 @@ export function Rest({ form, words, standards }: Props) {
   const { said, opened, set } = standards;
   const rest = said.rules.filter((rule) => rule.is_rest);
   const reductions = rest.find((rule) => rule.key === "reductions");
-  /** Reductions that are to be written begin with a row to write in. */
+  /** Reductions that are to be written begin with a row to write in, and stand where they are seen. */
   const open = (rule: FormRule, is: boolean) => {
     opened.to(true, is ? rule.key : "");
-    if (!is || rule.key !== "reductions" || form.reductions.length > 0) return;
-    set({ reductions: [blankReduction] });
-    window.setTimeout(() => focus("reductions.0.category"));
+    if (!is || rule.key !== "reductions") return;
+    if (form.reductions.length === 0) set({ reductions: [blankReduction] });
+    window.setTimeout(() => focus(form.reductions.length === 0 ? "reductions.0.category" : "reductions.0.much"));
   };
   return (
     <section className="set-box own-box" aria-label="其余规定">
