@@ -48,7 +48,7 @@ fn a_citys_own_words_are_kept_and_the_standards_have_to_say_what_each_is_worth()
     let check = |form: &Value| json!({ "form": form, "from": "2026-09" });
     let problems = office.told("check_profile", check(&form))["problems"].clone();
     let places: Vec<String> = items(&problems).iter().map(|each| text(&each["place"])).collect();
-    assert_eq!(places, ["reductions.0.much", "reductions.1.much"]);
+    assert_eq!(places, ["reductions.0.kind", "reductions.1.kind"]);
     // One is waived, the other is left out: it is told before, on 今天 and before settling.
     let form =
         typed(&mut office, |form| form["reductions"] = json!([{ "category": "低保", "kind": "free", "much": "" }]));

@@ -2052,7 +2052,11 @@ term: string,
 /**
  * Why the profile whose papers the letter names is only an example; null where it is the school's own.
  */
-sample: string | null, };
+sample: string | null, 
+/**
+ * Whether the school has no phone for questions and complaints, so that none is printed.
+ */
+lacks_phone: boolean, };
 
 export type LetterChoicesOf = Record<symbol, never>;
 
@@ -3437,6 +3441,10 @@ warnings: Array<string>,
  */
 question: ColumnQuestion | null, 
 /**
+ * Whether a reason why groups end later than they may would let them in.
+ */
+wants_reason: boolean, 
+/**
  * What the button to accept says: `导入 120 人`; null where there is nothing to keep.
  */
 accept: string | null, };
@@ -4297,7 +4305,7 @@ export type ReductionForm = {
  */
 category: string, 
 /**
- * `free`, `percent`, `amount`.
+ * `free`, `percent`, `amount`; empty where nobody chose yet.
  */
 kind: string, 
 /**

@@ -119,7 +119,8 @@ fn standards_are_typed_without_their_example_and_the_first_press_of_a_button_cou
     window.picture("policy-bare");
     // The categories that families have stand there, and how much each is waived has to be said.
     window.press_on("[aria-label=其余规定] .own-title button", "填写减免");
-    let reductions = "return document.querySelectorAll('[data-place^=reductions][data-place$=category]').length || null";
+    let reductions =
+        "return document.querySelectorAll('[data-place^=reductions][data-place$=category]').length || null";
     let reductions = window.wait("the school's own categories", reductions).as_u64().unwrap();
     for row in 1..=reductions {
         window.pick(&format!("[aria-label=其余规定] .own-table tbody tr:nth-child({row}) .ant-select"), "全免");

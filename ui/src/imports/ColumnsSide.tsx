@@ -10,7 +10,9 @@ export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns
   if (shown.fields.length === 0) return <section className="columns-side" />;
   const used = new Map(shown.fields.flatMap((field) => (field.header === null ? [] : [[field.header, field.label]])));
   const ticked = shown.ticks.filter((tick) => !tick.left_out).map((tick) => tick.header);
-  const unused = shown.headers.filter((header) => !used.has(header) && !ticked.includes(header) && !/^[A-Z]+ 列$/.test(header));
+  // Namesakes are told apart by it.
+  const counts = shown.list === "enrolments" ? ["序号", "号数"] : [];
+  const unused = shown.headers.filter((header) => ![...used.keys(), ...ticked, ...counts].includes(header) && !/^[A-Z]+ 列$/.test(header));
   const first = shown.file.find((row) => row.role === "data");
   return (
     <section className="columns-side" aria-label="各项在哪一列">

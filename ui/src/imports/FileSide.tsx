@@ -45,7 +45,7 @@ export function FileSide({ shown, field, onField, onHeaderRow, onColumn }: Props
               </th>
               {columns.map((column) => (
                 <td key={column} data-wrong={row.wrong.includes(column) ? "" : undefined} data-pointed={column === at ? "" : undefined} {...(row.row === shown.header_row ? carry(shown.headers[column] ?? "") : {})}>
-                  {row.cells[column] ?? ""}
+                  {isOfMerged(row, column) ? "" : (row.cells[column] ?? "")}
                 </td>
               ))}
             </tr>
@@ -54,6 +54,11 @@ export function FileSide({ shown, field, onField, onHeaderRow, onColumn }: Props
       </table>
     </section>
   );
+}
+
+/** Whether a cell above the header only repeats what stands left of it, as the cells of one title do. */
+function isOfMerged(row: FileRow, column: number): boolean {
+  return row.role === "above" && column > 0 && row.cells[column] !== "" && row.cells[column] === row.cells[column - 1];
 }
 
 type Drag = { over: (event: PointerEvent) => void; end: (event: PointerEvent) => void };

@@ -66,7 +66,7 @@ function Rows({ rows, all, unit, none }: { rows: RowShown[]; all: number; unit: 
         pagination={false}
         rowKey="at"
         dataSource={rows.map((row, at) => ({ ...row, at }))}
-        scroll={{ y: 150, x: 700 }}
+        scroll={{ y: 160, x: 700 }}
         columns={[
           { title: "行", dataIndex: "row", width: 64, className: "number" },
           { title: "对象", dataIndex: "who", width: 180, ellipsis: true },

@@ -114,7 +114,7 @@ function Strip({ shown, settled, look, settle }: StripProps) {
       {sheets.length > 4 && (
         <Select aria-label="工作表" style={{ width: 220 }} options={sheets} value={shown.sheet} onChange={(sheet) => settle({ sheet, headerRow: null, columns: null })} />
       )}
-      {shown.list === "groups" && (
+      {shown.list === "groups" && (settled.reason !== "" || shown.wants_reason) && (
         <Input
           aria-label="有服务班超过规定时间时，写明原因"
           placeholder="有超时的服务班时，写明批准原因"

@@ -1,7 +1,7 @@
 // Letters for the classes chosen: look at a sample, then print them all after saying what will leave.
 import { Button, Checkbox, Empty, Radio } from "antd";
 import { useState } from "react";
-import { useAddressState } from "../address";
+import { go, useAddressState } from "../address";
 import type { LetterChoices, LetterClass, LetterKind } from "../asks";
 import { type No, office, noOf } from "../desk";
 import { NoAlert, NoShown } from "../parts/NoShown";
@@ -69,6 +69,15 @@ function Choose({ choices, kind }: { choices: LetterChoices; kind: LetterKind })
           <dd className="number">{letters} 份，一人一份</dd>
         </dl>
         <SampleProfile said={choices.sample} />
+        <p className="letters-note">请单面打印：回执在第 2 页，双面打印的话，剪下回执会带走背面的收费标准。</p>
+        {choices.lacks_phone && (
+          <p className="letters-note">
+            没有填监督电话，信上不印。
+            <Button type="link" size="small" onClick={() => go("settings", ["school"])}>
+              去填写
+            </Button>
+          </p>
+        )}
         {printed > 0 && <p className="letters-note">其中 {printed} 人本学期已经生成过。再生成时回执编号不变。</p>}
         {printing.no !== null && <NoAlert no={printing.no} onClose={printing.clear} />}
         <Button onClick={() => void printing.sample(of[0]?.class ?? null)} loading={printing.busy === "sample"}>

@@ -77,8 +77,8 @@ function BoardActions({ rosters, call, print }: ActionsProps) {
   const next = groups.find((group) => isUnmarked(group) && group.named);
   const printable = rosters.sections.filter((section) => section.groups.some((group) => canPrint(group)));
   const items = printable.flatMap((section) => [
-    { key: `${section.until}/pdf`, label: `${untilText(section.until)} 名册` },
-    { key: `${section.until}/xlsx`, label: `${untilText(section.until)} 名册，存为表格（xlsx）` },
+    { key: `${section.until}/pdf`, label: `全部服务班（${untilText(section.until)}）` },
+    { key: `${section.until}/xlsx`, label: `全部服务班（${untilText(section.until)}），存为表格（xlsx）` },
   ]);
   const chosen = ({ key }: { key: string }) => {
     const [until, ending] = key.split("/") as [RosterSection["until"], string];

@@ -26,7 +26,7 @@ export function MonthScreen({ school, month, group, day }: Props) {
   const isBlank = shown?.is_blank === true;
   const name = shown?.groups.find((each) => each.group_id === shown.group_id)?.name ?? "";
   const paper = (ending: "pdf" | "xlsx", only: number | null) =>
-    print(`考勤表 ${month} ${only === null ? "全部服务班" : name}`, ending, "print_month_sheet", { month, group: only === null ? null : String(only) });
+    print(`${isBlank ? "点名表" : "考勤表"} ${month} ${only === null ? "全部服务班" : name}`, ending, "print_month_sheet", { month, group: only === null ? null : String(only) });
   return (
     <Page
       title="名册与点名"

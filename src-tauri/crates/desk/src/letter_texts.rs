@@ -32,6 +32,8 @@ pub struct LetterChoices {
     pub term: String,
     /// Why the profile whose papers the letter names is only an example; null where it is the school's own.
     pub sample: Option<String>,
+    /// Whether the school has no phone for questions and complaints, so that none is printed.
+    pub lacks_phone: bool,
 }
 
 /// A kind of letter.
@@ -165,6 +167,7 @@ pub(crate) fn choices(desk: &mut Desk, now: &Now, _: LetterChoicesOf, _: &dyn Pr
         classes: shown.filter(|class| class.pupils > 0).collect(),
         columns: ["姓名", "班级", "座号", "回执编号"].map(str::to_owned).to_vec(),
         term: calendar.term_of(now.today).or(terms.last()).map_or_else(String::new, |term| term.name.clone()),
+        lacks_phone: lists.school.complaints_phone.trim().is_empty(),
         sample: profile(&read, now.today).ok().and_then(|profile| profile.sample_said()),
     })
 }

@@ -9,7 +9,7 @@ use kehou_school::ids::GroupId;
 use kehou_school::intake::{
     self, Chosen, Effect, FieldPlace, Layout, List, Names, ProposalShown, Proposed, RowRole, RowShown, TickColumn,
 };
-use kehou_school::no::{Problem, Refusal};
+use kehou_school::no::{Problem, REASON_WANTED, Refusal};
 use kehou_school::records::Group;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -84,6 +84,8 @@ pub struct Preview {
     pub warnings: Vec<String>,
     /// What only the user can say of a column, before the file is taken in; null where nothing is open.
     pub question: Option<intake::Question>,
+    /// Whether a reason why groups end later than they may would let them in.
+    pub wants_reason: bool,
     /// What the button to accept says: `导入 120 人`; null where there is nothing to keep.
     pub accept: Option<String>,
 }
@@ -217,6 +219,7 @@ fn blank(list: List, file_name: String, sha256: String) -> Preview {
         remarks: Vec::new(),
         warnings: Vec::new(),
         question: None,
+        wants_reason: false,
         accept: None,
     }
 }
@@ -281,6 +284,7 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
         shown.slots = intake::slot_choices(&held.slots);
     }
     shown.question = judged.question().cloned();
+    shown.wants_reason = judged.problems().iter().any(|problem| problem.wanted.contains(REASON_WANTED));
     let rows = shown.counts.added + shown.counts.changed;
     shown.accept = accept(&shown.unit, rows, (judged.leaving(), shown.counts.newly_declined));
 }

@@ -9,7 +9,7 @@ pub fn rosters_are_printed(story: &Story) {
     window.rest();
     story.picture("rosters");
     window.press_on(".page-actions button", "打印当天名册");
-    window.press_on(".ant-dropdown-menu-item", "至18:30 名册");
+    window.press_on(".ant-dropdown-menu-item", "全部服务班（至18:30）");
     window.says(".paper .ant-modal-title", "名册");
     story.same_pages(&story.paper("名册"));
     story.picture("rosters-preview");

@@ -1,14 +1,19 @@
 // Before the standards are kept: what is asked of the papers, and by name all that is still an example's or goes on as usual.
 import { Button, Modal } from "antd";
-import type { FormRule } from "../../asks";
+import type { FormRule, ProfileForm } from "../../asks";
+import { dayText } from "../../days";
 
-type Props = { questions: string[]; said: string; rules: FormRule[]; saving: boolean; onBack: () => void; onSave: () => void };
+type Props = { form: ProfileForm; questions: string[]; said: string; rules: FormRule[]; saving: boolean; onBack: () => void; onSave: () => void };
+
+/** The part of the rules that are the same everywhere: hours, days, and what is never charged. */
+const OTHER = "其他";
 
 /** `onSave` keeps all as it is. */
-export function Left({ questions, said, rules, saving, onBack, onSave }: Props) {
+export function Left({ form, questions, said, rules, saving, onBack, onSave }: Props) {
   const unlooked = rules.filter((rule) => rule.state === "sample");
   const assumed = rules.filter((rule) => rule.state === "unwritten");
-  const typed = rules.filter((rule) => (rule.state === "own" || rule.state === "agreed") && rule.said !== "");
+  const kept = rules.filter((rule) => (rule.state === "own" || rule.state === "agreed") && rule.said !== "");
+  const typed = kept.filter((rule) => rule.part !== OTHER);
   const parts = [...new Set(unlooked.map((rule) => rule.part))];
   return (
     <Modal
@@ -36,11 +41,34 @@ export function Left({ questions, said, rules, saving, onBack, onSave }: Props) 
           {parts.map((part) => (
             <Some key={part} title={part} rules={unlooked.filter((rule) => rule.part === part)} />
           ))}
+          <Papers form={form} />
           <Some title="照此执行" rules={typed} />
-          <Some title="没有另填，照常规办" rules={assumed} />
+          <Some title="没有另填，照常规办" rules={[...assumed, ...kept.filter((rule) => rule.part === OTHER)]} />
         </div>
       </div>
     </Modal>
+  );
+}
+
+/** The papers it all rests on, as they were typed. */
+function Papers({ form }: { form: ProfileForm }) {
+  const until = form.to === "" ? "起" : `至 ${dayText(form.to)}`;
+  const own = form.fees.filter((fee) => fee.own_paper).map((fee) => fee.number);
+  return (
+    <section aria-label="文件">
+      <b>文件</b>
+      <ul>
+        <li>
+          收费 <b>{[form.issuer, ...new Set([form.number, ...own])].filter((part) => part !== "").join("　")}</b>
+        </li>
+        <li>
+          补助 <b>{form.pay_basis === "" ? "没有写" : form.pay_basis}</b>
+        </li>
+        <li>
+          执行 <b>{`${form.from.slice(0, 4)}年${dayText(form.from)} ${until}`}</b>
+        </li>
+      </ul>
+    </section>
   );
 }
 

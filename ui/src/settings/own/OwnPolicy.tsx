@@ -67,7 +67,7 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
       )}
       <Foot shown={shown} standards={standards} />
       {standards.asking !== null && (
-        <Left questions={standards.asking.questions} said={standards.asking.left_said} rules={standards.asking.rules} saving={standards.adopt.isPending} onBack={standards.back} onSave={standards.save} />
+        <Left form={form} questions={standards.asking.questions} said={standards.asking.left_said} rules={standards.asking.rules} saving={standards.adopt.isPending} onBack={standards.back} onSave={standards.save} />
       )}
     </SaidContext.Provider>
   );

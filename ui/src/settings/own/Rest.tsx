@@ -22,7 +22,7 @@ export function Rest({ form, words, standards }: Props) {
     opened.to(true, is ? rule.key : "");
     if (!is || rule.key !== "reductions") return;
     if (form.reductions.length === 0) set({ reductions: [blankReduction] });
-    window.setTimeout(() => focus(form.reductions.length === 0 ? "reductions.0.category" : "reductions.0.much"));
+    window.setTimeout(() => focus(form.reductions.length === 0 ? "reductions.0.category" : "reductions.0.kind"));
   };
   return (
     <section className="set-box own-box" aria-label="其余规定">
@@ -37,7 +37,7 @@ export function Rest({ form, words, standards }: Props) {
               没有核对的一律不采用
             </Button>
           )}
-          {reductions !== undefined && form.reductions.every((row) => row.kind !== "free" && row.much.trim() === "") && (
+          {reductions !== undefined && form.reductions.every((row) => row.kind === "" || (row.kind !== "free" && row.much.trim() === "")) && (
             <Button size="small" onClick={() => open(reductions, true)}>
               填写减免
             </Button>

@@ -94,7 +94,7 @@ export function Reductions({ form, words, set }: Props) {
                 <PickCell place={of("kind")} label="怎样减" value={row.kind} words={words.waives} onValue={(kind) => put({ kind, ...(kind === "free" ? { much: "" } : {}) })} />
               </td>
               <td>
-                {row.kind !== "free" && <TextCell place={of("much")} label="多少" unit={row.kind === "percent" ? "%" : "元"} value={row.much} onValue={(much) => put({ much })} />}
+                {row.kind !== "free" && row.kind !== "" && <TextCell place={of("much")} label="多少" unit={row.kind === "percent" ? "%" : "元"} value={row.much} onValue={(much) => put({ much })} />}
               </td>
             </>
           );

@@ -114,7 +114,7 @@ export function NameCell({ value, onValue, names, ...cell }: CellProps & { names
 
 /** A word of a list in a table. */
 export function PickCell({ value, onValue, words, ...cell }: CellProps & { words: Choice[] }) {
-  return <Cell {...cell}>{(has) => <Select {...has} size="small" popupMatchSelectWidth={false} value={value} options={options(words)} onChange={onValue} />}</Cell>;
+  return <Cell {...cell}>{(has) => <Select {...has} size="small" popupMatchSelectWidth={false} placeholder="请选" value={value === "" && !words.some(({ code }) => code === "") ? null : value} options={options(words)} onChange={onValue} />}</Cell>;
 }
 
 type RowsProps<T> = {

@@ -19,19 +19,19 @@ const AROUND_ROWS: Len = mm(56);
 #[must_use]
 pub fn month_sheets(sheets: &[MonthSheet], number: &str) -> Document {
     Document {
-        title: sheets.first().map_or_else(String::new, |s| format!("{}课后服务考勤表", s.month.label())),
+        title: sheets.first().map_or_else(String::new, |s| format!("{}课后服务{}", s.month.label(), s.kind())),
         author: sheets.first().map_or_else(String::new, |s| s.school.clone()),
         sections: sheets.iter().map(|sheet| section(sheet, number)).collect(),
     }
 }
 
 fn section(sheet: &MonthSheet, number: &str) -> Section {
-    let mut section = Section::new(format!("考勤表 {}", sheet.group), SHEET);
+    let mut section = Section::new(format!("{} {}", sheet.kind(), sheet.group), SHEET);
     section.bookmark = Some(sheet.group.clone());
     section.numbering = Numbering::OfTotal;
     section.footer = format!("纸号 {number}");
     let title = Style::plain(Role::Title, size::XIAO_ER).align(Align::Centre);
-    section.add(Text::new(title, format!("{}{}课后服务考勤表", sheet.school, sheet.month.label())));
+    section.add(Text::new(title, format!("{}{}课后服务{}", sheet.school, sheet.month.label(), sheet.kind())));
     let staff = if sheet.staff.is_empty() { "　　　　".to_owned() } else { sheet.staff.join("、") };
     let meta = format!("服务班：{}　教师：{staff}　人数：{}", sheet.group, sheet.rows.len());
     section.add(Text::new(small().align(Align::Centre).around(0, pt(3_00)), meta));
@@ -55,7 +55,7 @@ fn table(sheet: &MonthSheet) -> Table {
     let fitting = (SHEET.text_height() - AROUND_ROWS) / rows;
     let height = if fitting < LEAST_ROW { pt(15_00) } else { fitting.min(MOST_ROW) };
     let mut body: Vec<Row> = sheet.rows.iter().map(|row| pupil(sheet, row, height)).collect();
-    body.push(sums(sheet, "应到", |day| day.sums.map(|sums| sums.expected)));
+    body.push(sums(sheet, "应到", MonthDay::expected));
     body.push(sums(sheet, "实到", |day| day.sums.map(|sums| sums.present)));
     body.push(signatures(sheet));
     Table {

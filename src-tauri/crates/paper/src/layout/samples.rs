@@ -68,7 +68,8 @@ pub(crate) fn month(pupils: usize) -> MonthSheet {
         .map(|number| {
             let place = (number as usize + 5) % 7;
             let weekday = ['一', '二', '三', '四', '五', '六', '日'][place];
-            MonthDay { number, weekday, meets: place < 5, sums: None }
+            let sums = (place < 5).then(|| Sums { expected: pupils as u32, present: pupils as u32, ..Sums::default() });
+            MonthDay { number, weekday, meets: place < 5, sums, due: None }
         })
         .collect();
     let row = |i: usize| MonthRow {

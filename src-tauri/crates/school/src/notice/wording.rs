@@ -3,6 +3,7 @@ use super::{FeeText, MailingFacts, Offer};
 use crate::days::{date_label, time_label};
 use crate::profile::paper_said;
 use crate::words::ServiceKind;
+use chrono::NaiveTime;
 use std::collections::BTreeMap;
 
 /// The words of the text for one grade; those that hold for nothing there are empty.
@@ -36,12 +37,27 @@ pub(super) fn words_for(
         ("from", date_label(facts.term.first_day)),
         ("to", date_label(facts.term.last_day)),
         ("grade", crate::classes::grade_label(grade)),
-        ("latest", time_label(facts.latest)),
+        ("latest", time_label(basic_until(facts, offers))),
+        ("homework", homework_said(grade).to_owned()),
         ("extended", extended),
         ("phone", facts.phone.to_owned()),
         ("basis", basis),
         ("reductions", reductions),
     ])
+}
+
+/// When basic care ends at the latest: as it is offered, else as it may.
+fn basic_until(facts: &MailingFacts<'_>, offers: &[Offer]) -> NaiveTime {
+    let basic = offers.iter().filter(|offer| offer.kind == ServiceKind::BasicCare);
+    basic.map(|offer| offer.ends_at).max().unwrap_or(facts.latest)
+}
+
+/// What of homework holds for a grade (教基厅〔2021〕3号).
+fn homework_said(grade: u8) -> &'static str {
+    match grade {
+        1 | 2 => "一、二年级不布置书面家庭作业。",
+        _ => "书面作业尽量利用课后服务时间在校内完成。",
+    }
 }
 
 /// That later care may be asked for: until its groups end where they do so after basic care may, else, where it is priced and
@@ -150,7 +166,10 @@ mod tests {
             let said = fill(&template.section[1].text[1], &words);
             let told = said.split_once("延时托管，不晚于").and_then(|(_, ends)| ends.get(..5));
             assert_eq!(told, ends, "{said}");
-            assert!(said.starts_with("基础托管不晚于18:30结束"), "{said}");
+            let basic =
+                if offers(groups, 1, facts.today)[0].kind == ServiceKind::BasicCare { "17:30" } else { "18:30" };
+            assert!(said.starts_with(&format!("基础托管不晚于{basic}结束")), "{said}");
+            assert!(said.ends_with("一、二年级不布置书面家庭作业。"), "{said}");
         }
     }
 }

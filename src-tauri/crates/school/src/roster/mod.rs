@@ -319,6 +319,10 @@ mod tests {
         let signs = |sheet: &MonthSheet, row: usize, day: usize| sheet.rows[row].signs().nth(day - 1);
         assert_eq!((blank.is_blank(), blank.days.len(), blank.rows.len()), (true, 30, 3));
         assert_eq!((signs(&blank, 1, 3), signs(&blank, 1, 6), signs(&blank, 0, 6)), (Some(""), Some("–"), Some("")));
+        assert_eq!(
+            (blank.days[2].expected(), blank.days[5].expected(), blank.days[6].expected()),
+            (Some(3), Some(1), None)
+        );
         assert_eq!((signs(&blank, 1, 4), signs(&blank, 2, 10)), (Some(""), Some("–")), "no service, left by then");
         // Once the days are called they are as they were called.
         let kept: Vec<Attendance> = blank

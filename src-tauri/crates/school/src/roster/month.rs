@@ -42,6 +42,8 @@ pub struct MonthDay {
     pub meets: bool,
     /// 应到 and 实到 once a roll call is kept.
     pub sums: Option<Sums>,
+    /// 应到 where the roll is still to be called.
+    pub due: Option<u32>,
 }
 
 /// One pupil's row of a month sheet.
@@ -92,6 +94,7 @@ pub fn of_month(
         weekday: WEEKDAY_CHARS[day.weekday().num_days_from_monday() as usize],
         meets: held.contains(&day),
         sums: by_day.get(&day).map(|marks| Sums::of(marks.iter().copied())),
+        due: to_call.get(&day).map(|due| due.len() as u32),
     });
     let students = register.sorted(by_student.keys().copied(), month.last_day());
     let (numbered, numbers) = Register::numbers(&students);
@@ -119,9 +122,21 @@ pub fn of_month(
 }
 
 impl MonthSheet {
+    /// `点名表` for one to write in, else `考勤表`.
+    pub fn kind(&self) -> &'static str {
+        if self.is_blank() { "点名表" } else { "考勤表" }
+    }
+
     /// Whether no roll of the month is kept, so that the sheet is one to write in.
     pub fn is_blank(&self) -> bool {
         self.days.iter().all(|day| day.sums.is_none())
+    }
+}
+
+impl MonthDay {
+    /// 应到 of the day, called or not; none where nothing is held.
+    pub fn expected(&self) -> Option<u32> {
+        self.sums.map(|sums| sums.expected).or(self.due)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rosters and month attendance sheets as workbooks: the same order, words and sums as on the printed pages.
 use crate::table::{Align, Book, Column, Kind, PageSetup, Row, Table, TableCell};
-use kehou_school::roster::{DayRoster, GroupRoster, MonthSheet};
+use kehou_school::roster::{DayRoster, GroupRoster, MonthDay, MonthSheet};
 use kehou_school::words::Mark;
 
 /// A day's rosters as one workbook, one sheet per session.
@@ -92,11 +92,11 @@ fn month_sheet(sheet: &MonthSheet, number: &str) -> Table {
         Row::plain(cells)
     });
     let mut rows: Vec<Row> = rows.collect();
-    rows.push(day_row(sheet, "应到", |sums| sums.expected));
-    rows.push(day_row(sheet, "实到", |sums| sums.present));
+    rows.push(day_row(sheet, "应到", MonthDay::expected));
+    rows.push(day_row(sheet, "实到", |day| day.sums.map(|sums| sums.present)));
     Table {
         name: sheet.group.clone(),
-        titles: vec![sheet.school.clone(), format!("{}课后服务考勤表", sheet.month.label())],
+        titles: vec![sheet.school.clone(), format!("{}课后服务{}", sheet.month.label(), sheet.kind())],
         facts: vec![sheet.group.clone(), format!("教师：{}", blank(&sheet.staff.join("、")))],
         columns,
         rows,
@@ -108,14 +108,10 @@ fn month_sheet(sheet: &MonthSheet, number: &str) -> Table {
     }
 }
 
-fn day_row(sheet: &MonthSheet, label: &str, of: fn(&kehou_school::rollcall::Sums) -> u32) -> Row {
+fn day_row(sheet: &MonthSheet, label: &str, of: fn(&MonthDay) -> Option<u32>) -> Row {
     let mut cells = vec![TableCell::Empty, TableCell::Empty, TableCell::text(label)];
-    cells.extend(
-        sheet
-            .days
-            .iter()
-            .map(|day| day.sums.as_ref().map_or(TableCell::Empty, |sums| TableCell::Number(i64::from(of(sums))))),
-    );
+    let number = |count: u32| TableCell::Number(i64::from(count));
+    cells.extend(sheet.days.iter().map(|day| of(day).map_or(TableCell::Empty, number)));
     Row::sum(cells)
 }
 

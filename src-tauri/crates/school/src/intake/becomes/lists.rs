@@ -14,7 +14,8 @@ impl Becomes for TakenGroup {
         let room = self.group.room.clone();
         let told = if self.told_by_name { "（按名称）" } else { "" };
         let service = format!("{}{told}", self.service_name);
-        joined(&[service, meetings_said(&self.group), room, staff_said(&self.group, names)], "，")
+        let group = &self.group;
+        joined(&[service, meetings_said(group), room, staff_said(group, names), span_said(&group.valid)], "，")
     }
 
     fn changes(&self, names: &Names<'_>) -> Vec<FieldChange> {

@@ -11,7 +11,7 @@ impl ProfileForm {
         let mut form = self.without(|_| true);
         for category in categories {
             if !form.reductions.iter().any(|row| row.category.trim() == category) {
-                let (kind, much) = ("percent".to_owned(), String::new());
+                let (kind, much) = (String::new(), String::new());
                 form.reductions.push(ReductionForm { category: category.clone(), kind, much });
             }
         }

@@ -154,7 +154,7 @@ pub struct TotalForm {
 pub struct ReductionForm {
     /// 减免类别.
     pub category: String,
-    /// `free`, `percent`, `amount`.
+    /// `free`, `percent`, `amount`; empty where nobody chose yet.
     pub kind: String,
     /// Per cent or 元; empty for `free`.
     pub much: String,

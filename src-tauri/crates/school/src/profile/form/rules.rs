@@ -253,6 +253,7 @@ impl ProfileForm {
         let mut said: Vec<(String, Vec<&str>)> = Vec::new();
         for row in &self.reductions {
             let how = match row.kind.as_str() {
+                "" => "：还没有选怎样减".to_owned(),
                 "percent" | "amount" if row.much.trim().is_empty() => "：还没有写减多少".to_owned(),
                 "percent" => format!("减 {} %", row.much.trim()),
                 "amount" => format!("每月减 {} 元", row.much.trim()),

@@ -243,7 +243,7 @@ fn a_form_without_its_example_has_empty_rows_for_what_the_school_offers() {
         assert_eq!((kept.join(" "), paid.join(" ")), (fees.to_owned(), rates.to_owned()));
         assert_eq!(bare.unchecked(), Vec::new(), "nothing is an example's any more");
         assert_eq!((bare.pools.len(), bare.late_deduct.as_str()), (0, ""));
-        assert_eq!(rule(&bare, "reductions").said, "低保：还没有写减多少");
+        assert_eq!(rule(&bare, "reductions").said, "低保：还没有选怎样减");
         assert_eq!(bare.number, form.number, "what was typed stays");
         let typed = |form: &ProfileForm| {
             form.fees.iter().any(|fee| fee.price == "3.20")

@@ -172,6 +172,7 @@ impl ReductionForm {
         sheet.words("category", "category", "类别", &self.category, Some(wanted));
         sheet.put("kind", Value::from(self.kind.clone()));
         match self.kind.as_str() {
+            "" => sheet.no("kind", "怎样减", "怎样减空着：请选全免、减百分之几或每月减多少元"),
             "percent" if sheet.whole("percent", "much", "减免比例", &self.much, (1, 100)).is_none() => {
                 sheet.empty("much", "减免比例", &self.much, "减免比例空着：请写百分之几");
             }
