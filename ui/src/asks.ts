@@ -174,7 +174,11 @@ what: string,
 /**
  * 出勤, 请假; or 16:28 签到 17:35 签退.
  */
-said: string, };
+said: string, 
+/**
+ * The kind of service, or the pool it is paid from.
+ */
+under: string, };
 
 export type BackUp = { 
 /**
@@ -872,7 +876,11 @@ date: string,
 /**
  * The group.
  */
-group_id: number, };
+group_id: number, 
+/**
+ * Whether those who missed an earlier session of the day came to this one.
+ */
+regardless: boolean, };
 
 export type EndGroup = { 
 /**
@@ -6040,7 +6048,11 @@ clause?: string,
 /**
  * The days it rests on, `YYYY-MM-DD`.
  */
-days: string[], };
+days: string[], 
+/**
+ * The kind of service or the pool that it is about; null where it is about all.
+ */
+under: string | null, };
 
 export type StoodIn = { 
 /**

@@ -50,7 +50,7 @@ export function ProfileStep({ start, typed, set, judging: { judged, judge } }: S
         )}
       </Radio.Group>
       <div>
-        <Button onClick={() => void open()}>用自己的口径文件</Button>
+        <Button onClick={() => void open()}>用别的学校给的标准文件</Button>
       </div>
       {typed.byPaper ? <p className="door-note">填好以前先按示例算。名册、点名、名单都不受影响；打印告家长书和结算之前会再提醒。</p> : told !== null && <Told profile={told} stage={typed.stage} />}
       {judged.profile !== null && <Alert type="warning" showIcon title={judged.profile} />}

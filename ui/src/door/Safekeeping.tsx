@@ -39,7 +39,7 @@ export function Safekeeping({ recoveryKey, warnings, onEnter }: Props) {
         </div>
         <div className="door-foot">
           <Checkbox id="kept" checked={kept} onChange={(event) => setKept(event.target.checked)}>
-            已经打印或抄好
+            已经打印、抄好或存到 U 盘
           </Checkbox>
           <Button id="enter" type="primary" disabled={!kept} loading={keeping.isPending} onClick={() => keeping.mutate()}>
             进入学校

@@ -38,8 +38,11 @@ export function WhyDrawer({ line, onClose }: Props) {
   );
 }
 
+/** The days whose attendance is shown, and of which kind of service or pool; null for all. */
+type Days = { days: string[]; under: string | null };
+
 function Why({ why }: { why: Explained }) {
-  const [days, setDays] = useState<string[] | null>(null);
+  const [of, setOf] = useState<Days | null>(null);
   const reckoned = why.steps.filter((step) => step.amount_fen !== undefined);
   const notes = why.steps.filter((step) => step.amount_fen === undefined);
   return (
@@ -50,7 +53,7 @@ function Why({ why }: { why: Explained }) {
       </p>
       <ol className="why-steps">
         {reckoned.map((step, i) => (
-          <Step key={i} step={step} onDays={setDays} />
+          <Step key={i} step={step} onDays={setOf} />
         ))}
         <Sum label={why.amount_label} fen={why.amount_fen} strong />
         {why.after.map((one) => (
@@ -68,20 +71,20 @@ function Why({ why }: { why: Explained }) {
             <li key={i}>
               {step.text}
               {step.clause !== undefined && <small>{step.clause}</small>}
-              <DaysLink step={step} onDays={setDays} />
+              <DaysLink step={step} onDays={setOf} />
             </li>
           ))}
         </ul>
       )}
-      <Button type="link" className="why-all" onClick={() => setDays(days === null ? [] : null)} aria-expanded={days !== null}>
-        {days === null ? "查看考勤 →" : "收起考勤"}
+      <Button type="link" className="why-all" onClick={() => setOf(of === null ? { days: [], under: null } : null)} aria-expanded={of !== null}>
+        {of === null ? "查看考勤 →" : "收起考勤"}
       </Button>
-      {days !== null && <Attendance why={why} days={days} />}
+      {of !== null && <Attendance why={why} days={of.days} under={of.under} />}
     </>
   );
 }
 
-function Step({ step, onDays }: { step: StepShown; onDays: (days: string[]) => void }) {
+function Step({ step, onDays }: { step: StepShown; onDays: (of: Days) => void }) {
   return (
     <li>
       <span>
@@ -94,10 +97,10 @@ function Step({ step, onDays }: { step: StepShown; onDays: (days: string[]) => v
   );
 }
 
-function DaysLink({ step, onDays }: { step: StepShown; onDays: (days: string[]) => void }) {
+function DaysLink({ step, onDays }: { step: StepShown; onDays: (of: Days) => void }) {
   if (step.days.length === 0) return null;
   return (
-    <Button type="link" size="small" className="why-days" onClick={() => onDays(step.days)}>
+    <Button type="link" size="small" className="why-days" onClick={() => onDays({ days: step.days, under: step.under })}>
       看这 {step.days.length} 天
     </Button>
   );
@@ -112,9 +115,9 @@ function Sum({ label, fen, strong }: { label: string; fen: number; strong?: bool
   );
 }
 
-/** `days` empty shows the whole month. */
-function Attendance({ why, days }: { why: Explained; days: string[] }) {
-  const rows = why.attendance.filter((row) => days.length === 0 || days.includes(row.day));
+/** `days` empty shows the whole month; `under` leaves out what is of another kind or pool. */
+function Attendance({ why, days, under }: { why: Explained } & Days) {
+  const rows = why.attendance.filter((row) => days.length === 0 || (days.includes(row.day) && (under === null || row.under === under)));
   if (rows.length === 0) return <p className="why-state">没有这些天的考勤记录。</p>;
   return (
     <section aria-label="考勤">

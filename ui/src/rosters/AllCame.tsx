@@ -57,10 +57,12 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
       }
       return next;
     });
-  const missed = chosen.flatMap((each) => each.group.missed.map((said) => `${dayText(each.day.date)} ${each.group.name}：${said}`));
+  const [regardless, setRegardless] = useState<ReadonlySet<string>>(new Set());
+  const doubtful = chosen.filter((each) => each.group.missed.length > 0);
+  const missed = doubtful.filter((each) => !regardless.has(each.key)).flatMap((each) => each.group.missed);
   const came = chosen.reduce((sum, each) => sum + each.group.expected, 0) - missed.length;
   const days = new Set(chosen.map((each) => each.day.date)).size;
-  const run = () => keep.run(chosen.map((each) => ({ date: each.day.date, group_id: each.group.group_id })));
+  const run = () => keep.run(chosen.map((each) => ({ date: each.day.date, group_id: each.group.group_id, regardless: regardless.has(each.key) })));
   return (
     <Modal
       open
@@ -72,6 +74,7 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
       confirmLoading={keep.busy}
       onOk={run}
       onCancel={onClose}
+      mask={{ closable: false }}
     >
       {all.length === 0 ? (
         <p>到今天为止都点过名了。</p>
@@ -81,7 +84,7 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
           <p className="came-sum" aria-live="polite">
             {days} 天 {chosen.length} 个班次，共 {came} 人次登记为出勤{missed.length > 0 && `，${missed.length} 人次照早些的班登记`}。有人没来的，先去掉那个班的勾，再单独点名；登记以后也可以更正。
           </p>
-          {missed.length > 0 && <Missed said={missed} />}
+          {doubtful.length > 0 && <Missed of={doubtful} regardless={regardless} onRegardless={setRegardless} />}
           {due.settled.map((said) => (
             <Alert key={said} type="warning" showIcon title={said} />
           ))}
@@ -97,10 +100,30 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
   );
 }
 
-/** Whoever missed an earlier session of the day is not kept as present; who really came is called apart. */
-function Missed({ said }: { said: string[] }) {
-  const named = said.length <= 6 ? said.join("；") : `${said.slice(0, 6).join("；")} 等`;
-  return <Alert type="warning" showIcon title={`早些的班没来的，这里也照记没来，不记出勤：${named}。其实来了的，先去掉那个班的勾，再单独点名。`} />;
+type Doubtful = { key: string; day: DueDay; group: DueDay["groups"][number] };
+
+/** Whoever missed an earlier session of the day is not kept as present, unless the office says that they came to this one. */
+function Missed({ of, regardless, onRegardless }: { of: Doubtful[]; regardless: ReadonlySet<string>; onRegardless: (keys: ReadonlySet<string>) => void }) {
+  const turn = (key: string) => onRegardless(regardless.has(key) ? new Set([...regardless].filter((one) => one !== key)) : new Set([...regardless, key]));
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title="早些的班没来的，后面的班也照记没来。只缺早些那一班的，勾「这班来了」。"
+      description={
+        <ul className="came-doubtful">
+          {of.map(({ key, day, group }) => (
+            <li key={key}>
+              {dayText(day.date)} {group.name}：{group.missed.join("、")}
+              <Checkbox checked={regardless.has(key)} onChange={() => turn(key)}>
+                这班来了
+              </Checkbox>
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
 }
 
 type TodayProps = { said: string; keys: string[]; ticked: Set<string>; onTick: (keys: string[], on: boolean) => void };
@@ -141,7 +164,6 @@ function Day({ day, ticked, onTick }: DayProps) {
               <Checkbox checked={ticked.has(key)} onChange={(event) => onTick([key], event.target.checked)}>
                 {group.starts_at} {group.name}　{group.expected} 人
               </Checkbox>
-              {group.missed.length > 0 && <span className="came-missed">{group.missed.join("、")}，这里照早些的班登记</span>}
             </li>
           );
         })}

@@ -23,9 +23,19 @@ export function MonthTable({ shown, group }: Props) {
             <th scope="col">姓名</th>
             {shown.days.map((day) => (
               <th key={day.date} scope="col" className="sheet-day" data-off={!day.meets || undefined} data-missing={day.missing || undefined} title={dayTitle(day)}>
-                {day.number}
-                <br />
-                {day.weekday}
+                {day.meets && mayCall ? (
+                  <button type="button" className="sheet-open" aria-label={`${dayText(day.date)} 点名`} onClick={() => go("rosters", [day.date, "call", group], { from: "month" })}>
+                    {day.number}
+                    <br />
+                    {day.weekday}
+                  </button>
+                ) : (
+                  <>
+                    {day.number}
+                    <br />
+                    {day.weekday}
+                  </>
+                )}
               </th>
             ))}
             {["出勤", "请假", "缺席", "迟到", "早退"].map((name) => (

@@ -80,6 +80,9 @@ pub struct DueSession {
     pub date: String,
     /// The group.
     pub group_id: i64,
+    /// Whether those who missed an earlier session of the day came to this one.
+    #[serde(default)]
+    pub regardless: bool,
 }
 
 /// What was kept.
@@ -220,7 +223,8 @@ fn group_shown(lists: &Lists, due: &Due, sessions: &[Session<'_>], kept: &[Atten
 
 /// Keeps that everyone expected came, in one deed.
 pub(crate) fn all_came(desk: &mut Desk, now: &Now, ask: CallAllCame, _: &dyn Progress) -> Result<AllCame, No> {
-    let wanted = sessions_of(&ask.sessions)?;
+    let asked = sessions_of(&ask.sessions)?;
+    let wanted: Vec<(NaiveDate, GroupId)> = asked.keys().copied().collect();
     let mut told = AllCame { sessions: Vec::new(), days: 0, came: 0, carried: 0, left: wanted.len() as u32 };
     let (Some(first), Some(last)) = (wanted.iter().map(|each| each.0).min(), wanted.iter().map(|each| each.0).max())
     else {
@@ -233,10 +237,13 @@ pub(crate) fn all_came(desk: &mut Desk, now: &Now, ask: CallAllCame, _: &dyn Pro
     let kept = still_due(&calls, &wanted);
     let mut rows = Vec::new();
     for due in all.iter().filter(|due| kept.contains(&&due.call)) {
-        let before = missed_before(desk, &lists, &calendar, (due.call.day, due.call.group), &due.students)?;
+        let before = match asked.get(&(due.call.day, due.call.group)) {
+            Some(true) => Vec::new(),
+            _ => missed_before(desk, &lists, &calendar, (due.call.day, due.call.group), &due.students)?,
+        };
         rows.push(everyone(due, &before));
     }
-    told.sessions = kept.iter().map(|call| session_told(call.day, call.group)).collect();
+    told.sessions = ask.sessions.iter().filter(|each| kept.iter().any(|call| each.is_of(call))).cloned().collect();
     told.days = kept.iter().map(|call| call.day).collect::<BTreeSet<_>>().len() as u32;
     let sums = Sums::of(rows.iter().flatten().map(|row| row.mark));
     (told.came, told.carried) = (sums.present, sums.expected - sums.present);
@@ -279,20 +286,23 @@ pub(crate) fn take_back(
     ask: TakeBackAllCame,
     _: &dyn Progress,
 ) -> Result<AllCameTakenBack, No> {
-    let wanted = sessions_of(&ask.sessions)?;
+    let asked = sessions_of(&ask.sessions)?;
     let read = desk.store.read();
     let lists = Lists::fetch(&read)?;
     let calendar = calendar(&read)?;
     let register = lists.register();
-    for month in wanted.iter().map(|(day, _)| Month::of(*day)).collect::<BTreeSet<_>>() {
+    for month in asked.keys().map(|(day, _)| Month::of(*day)).collect::<BTreeSet<_>>() {
         may_take_back(month, settled_version(&read, month)?)?;
     }
     let mut taken = Vec::new();
-    for (day, group) in &wanted {
+    for ((day, group), regardless) in &asked {
         let kept = read.attendance_of_session(*group, *day)?;
         let classes = kept.iter().filter_map(|row| register.student(row.student)).map(|each| each.home_class);
         let students: Vec<StudentId> = kept.iter().map(|row| row.student).collect();
-        let before = missed_before(desk, &lists, &calendar, (*day, *group), &students)?;
+        let before = match regardless {
+            true => Vec::new(),
+            false => missed_before(desk, &lists, &calendar, (*day, *group), &students)?,
+        };
         if may_undo(&kept, &before) && desk.clerk.sees_list(classes) {
             taken.push((*day, *group));
         }
@@ -305,15 +315,16 @@ pub(crate) fn take_back(
             Ok::<(), No>(())
         })?;
     }
-    Ok(AllCameTakenBack { taken: taken.len() as u32, left: (wanted.len() - taken.len()) as u32 })
+    Ok(AllCameTakenBack { taken: taken.len() as u32, left: (asked.len() - taken.len()) as u32 })
 }
 
-fn sessions_of(asked: &[DueSession]) -> Result<Vec<(NaiveDate, GroupId)>, No> {
-    let found: Result<BTreeSet<_>, No> =
-        asked.iter().map(|each| Ok((shown::day(&each.date)?, GroupId(each.group_id)))).collect();
-    Ok(found?.into_iter().collect())
+/// The sessions, each once, and whether everyone came to it whatever an earlier one says.
+fn sessions_of(asked: &[DueSession]) -> Result<BTreeMap<(NaiveDate, GroupId), bool>, No> {
+    asked.iter().map(|each| Ok(((shown::day(&each.date)?, GroupId(each.group_id)), each.regardless))).collect()
 }
 
-fn session_told(day: NaiveDate, group: GroupId) -> DueSession {
-    DueSession { date: day.to_string(), group_id: group.0 }
+impl DueSession {
+    fn is_of(&self, call: &MissingCall) -> bool {
+        (self.group_id, self.date.as_str()) == (call.group.0, call.day.to_string().as_str())
+    }
 }

@@ -10,7 +10,7 @@ use kehou_school::money::Fen;
 use kehou_school::no::Refusal;
 use kehou_school::pay::{Uncounted, uncounted};
 use kehou_school::session::{Session, sessions_on};
-use kehou_school::settlement::{Detail, Line, Settlement, full_brackets};
+use kehou_school::settlement::{Detail, Line, Settlement};
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -100,6 +100,8 @@ pub struct StepShown {
     /// The days it rests on, `YYYY-MM-DD`.
     #[ts(type = "string[]")]
     pub days: Vec<NaiveDate>,
+    /// The kind of service or the pool that it is about; null where it is about all.
+    pub under: Option<String>,
 }
 
 /// Planned days of one group that are in no amount.
@@ -124,14 +126,24 @@ pub struct Attended {
     pub what: String,
     /// 出勤, 请假; or 16:28 签到 17:35 签退.
     pub said: String,
+    /// The kind of service, or the pool it is paid from.
+    pub under: String,
+}
+
+/// The kind or pool that a step's text begins with, the longest where several fit.
+fn under(text: &str, attendance: &[Attended]) -> Option<String> {
+    let begins = attendance.iter().filter(|each| !each.under.is_empty() && text.starts_with(&each.under));
+    begins.map(|each| &each.under).max_by_key(|under| under.len()).cloned()
 }
 
 /// Why a line has its amount.
 pub(crate) fn explain(desk: &mut Desk, now: &Now, ask: Explain, _: &dyn Progress) -> Result<Explained, No> {
     let (month, settled, line) = find(desk, &ask.line)?;
     let after = line.after().into_iter().map(|(label, fen)| LabelledFen { label, fen }).collect();
+    let attendance = attended(&desk.store.read(), month, &line.detail)?;
     let steps = line.steps.iter().map(|step| StepShown {
-        text: full_brackets(&step.text),
+        text: line.said(step),
+        under: under(&step.text, &attendance),
         amount_fen: step.amount_fen,
         clause: line.clause(step),
         days: step.days.in_month(month).collect(),
@@ -149,7 +161,7 @@ pub(crate) fn explain(desk: &mut Desk, now: &Now, ask: Explain, _: &dyn Progress
             .into_iter()
             .map(|each| UncountedShown { text: each.text(), days: each.days })
             .collect(),
-        attendance: attended(&desk.store.read(), month, &line.detail)?,
+        attendance,
         id: line.id,
         code: line.code,
         who: line.who,
@@ -230,6 +242,7 @@ fn attended(read: &Reading<'_>, month: Month, detail: &Detail) -> Result<Vec<Att
                 group: Some(row.group.0),
                 what: named(row.group),
                 said: row.mark.label().to_owned(),
+                under: group(row.group).map_or_else(String::new, |group| group.kind.label().to_owned()),
             });
             Ok(shown.collect())
         }
@@ -239,6 +252,7 @@ fn attended(read: &Reading<'_>, month: Month, detail: &Detail) -> Result<Vec<Att
                 day: row.day,
                 group: row.group.map(|id| id.0),
                 what: row.group.map_or_else(|| row.duty.clone(), named),
+                under: row.group.and_then(group).map_or_else(|| row.duty.clone(), |group| group.pay_pool.clone()),
                 said: match (row.in_at, row.out_at) {
                     (None, None) => "没有签到".to_owned(),
                     (came, left) => {

@@ -285,14 +285,16 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
     }
     shown.question = judged.question().cloned();
     shown.wants_reason = judged.problems().iter().any(|problem| problem.wanted.contains(REASON_WANTED));
-    let rows = shown.counts.added + shown.counts.changed;
-    shown.accept = accept(&shown.unit, rows, (judged.leaving(), shown.counts.newly_declined));
+    let counts = (shown.counts.added, shown.counts.changed);
+    shown.accept = accept(&shown.unit, counts, (judged.leaving(), shown.counts.newly_declined));
 }
 
 /// `导入 134 人次，登记不参加 4 人`; `None` where there is nothing to keep.
-fn accept(unit: &str, rows: u32, (leaving, declined): (u32, u32)) -> Option<String> {
+fn accept(unit: &str, (added, changed): (u32, u32), (leaving, declined): (u32, u32)) -> Option<String> {
+    let rows = added + changed;
+    let verb = if added == 0 { "更新" } else { "导入" };
     let parts = [
-        (rows, format!("导入 {rows} {unit}")),
+        (rows, format!("{verb} {rows} {unit}")),
         (leaving, format!("{}离校 {leaving} 人", if rows == 0 { "办理" } else { "" })),
         (declined, format!("登记不参加 {declined} 人")),
     ];
@@ -331,6 +333,6 @@ fn published_year(desk: &Desk, file_name: String, sha256: String, text: &str) ->
     };
     (shown.added, shown.changed, shown.unchanged) = (outcome.added, outcome.changed, outcome.unchanged);
     shown.remarks = outcome.remarks;
-    shown.accept = accept(&shown.unit, shown.counts.added + shown.counts.changed, (0, 0));
+    shown.accept = accept(&shown.unit, (shown.counts.added, shown.counts.changed), (0, 0));
     Ok(shown)
 }

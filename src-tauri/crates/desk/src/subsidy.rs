@@ -177,7 +177,7 @@ pub(crate) fn file_stem(month: &str, name: &str, version: u32) -> String {
 
 /// That nobody's post is known, so that the sheet has no column for it.
 fn without_posts(sheet: &PerformanceSheet) -> Vec<String> {
-    let said = "没有人填过岗位，表上不列岗位一栏；要列的话，先在人员里填写岗位，再重新结算";
+    let said = "没有人填过岗位，表上就不列「岗位」一栏；不要这一栏的不用管，要的先在人员里填写，再重新结算";
     if sheet.has_posts { Vec::new() } else { vec![said.to_owned()] }
 }
 

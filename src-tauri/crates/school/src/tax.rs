@@ -32,6 +32,20 @@ pub fn withheld(gross: Fen) -> Fen {
     Fen(((thousandths + 500) / 1000) as i64)
 }
 
+/// How [`withheld`] reckons, in figures: `（1,600.00 − 800.00）× 20 %`.
+pub fn reckoned_said(gross: Fen) -> String {
+    let four_fifths = Fen(gross.0 * 8 / 10);
+    if gross.0 <= SMALL_DEDUCTION_FEN {
+        return format!("{gross} 元不超过 {} 元，不预扣", Fen(SMALL_DEDUCTION_FEN));
+    }
+    if gross.0 <= SMALL_UP_TO_FEN {
+        return format!("（{gross} − {}）× 20 %", Fen(SMALL_DEDUCTION_FEN));
+    }
+    let bracket = BRACKETS.iter().find(|bracket| four_fifths.0 <= bracket.to_fen).unwrap_or(&BRACKETS[2]);
+    let quick = if bracket.quick_fen == 0 { String::new() } else { format!(" − {}", Fen(bracket.quick_fen)) };
+    format!("{gross} × 80 % × {} %{quick}", bracket.percent)
+}
+
 /// The gross pay of which `net` is left after [`withheld`]: the school promised a sum in hand.
 ///
 /// The formula of each bracket solved for the gross, rounded half-up to the fen (国税发〔1996〕161 号 in the figures of 2018);
@@ -69,6 +83,22 @@ mod tests {
             );
         }
         assert!(rows.is_empty() || rows.len() == 330);
+    }
+
+    #[test]
+    fn what_is_withheld_is_said_in_figures() {
+        for (gross, said) in [
+            (32_000, "320.00 元不超过 800.00 元，不预扣"),
+            (80_000, "800.00 元不超过 800.00 元，不预扣"),
+            (160_000, "（1,600.00 − 800.00）× 20 %"),
+            (400_000, "（4,000.00 − 800.00）× 20 %"),
+            (500_000, "5,000.00 × 80 % × 20 %"),
+            (2_500_100, "25,001.00 × 80 % × 30 % − 2,000.00"),
+            (6_250_000, "62,500.00 × 80 % × 30 % − 2,000.00"),
+            (6_250_100, "62,501.00 × 80 % × 40 % − 7,000.00"),
+        ] {
+            assert_eq!(reckoned_said(Fen(gross)), said);
+        }
     }
 
     #[test]

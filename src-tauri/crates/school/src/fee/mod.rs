@@ -117,6 +117,10 @@ pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
     }
     let (amount, days) = (before.values().copied().sum::<Fen>() - waived, distinct_days(&month.counted));
     steps.extend(month.notes);
+    if let Some(cap) = input.profile.total_cap(input.pupil.stage).and_then(|cap| cap.cap_term_fen) {
+        let so_far = before.values().copied().sum::<Fen>() + earlier_of_all;
+        steps.push(note(format!("各项合计学期封顶 {cap} 元，本学期到本月共计 {so_far} 元（减免前）")));
+    }
     steps.extend(waiver.notes());
     let pupil = input.pupil;
     Some(Line {

@@ -317,7 +317,21 @@ fn fees_table(fees: &[FeeText], offers: &[Offer]) -> Part {
         })
         .chain(together)
         .collect();
+    let rows = without_repeats(rows);
     Part::Table { header, rows }
+}
+
+/// A paper that stands in the row above already is `同上`.
+fn without_repeats(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let papers: Vec<Option<String>> = rows.iter().map(|row| row.last().cloned()).collect();
+    let mut rows = rows;
+    for (at, row) in rows.iter_mut().enumerate().skip(1) {
+        let is_same = papers[at] == papers[at - 1] && papers[at].as_deref() != Some("—");
+        if let (true, Some(paper)) = (is_same, row.last_mut()) {
+            "同上".clone_into(paper);
+        }
+    }
+    rows
 }
 
 fn weekdays_label(weekdays: Weekdays) -> String {

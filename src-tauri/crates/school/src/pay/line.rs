@@ -8,7 +8,7 @@ use crate::settlement::{Detail, Line, PayDetail, PoolShare, Step};
 use crate::tax;
 
 /// The paper on which labour pay's withholding rests.
-const TAX_CLAUSE: &str = "国家税务总局公告2018年第61号 第八条";
+pub(crate) const TAX_CLAUSE: &str = "国家税务总局公告2018年第61号 第八条";
 
 pub(super) fn line(input: &PayInput<'_>, person: &Person<'_>) -> Line {
     let (staff, gross) = (person.staff, person.amount());

@@ -26,6 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 pub use beside::beside;
+pub(crate) use line::TAX_CLAUSE;
 pub use order::staff_order;
 pub use pool::REMAINDER_POOL;
 pub use standard::{is_paid, lacking, pools_for_groups};

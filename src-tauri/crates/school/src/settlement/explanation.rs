@@ -2,6 +2,8 @@
 use super::{Detail, Line, Step};
 use crate::days::Month;
 use crate::money::Fen;
+use crate::pay::TAX_CLAUSE;
+use crate::tax;
 
 /// Said of pay whose profile names no paper.
 const NO_BASIS: &str = "口径没有写补助标准的依据文件";
@@ -87,6 +89,15 @@ impl Line {
         }
     }
 
+    /// A step as it is read: of withheld tax how it was reckoned as well, which is the same for everybody and not sealed.
+    pub fn said(&self, step: &Step) -> String {
+        let text = full_brackets(&step.text);
+        match step.clause.as_deref() == Some(TAX_CLAUSE) {
+            true => format!("{text}：{}", tax::reckoned_said(self.amount_fen)),
+            false => text,
+        }
+    }
+
     /// What a step rests on; a sum of pay that rests on no paper says so.
     pub fn clause(&self, step: &Step) -> Option<String> {
         let lacks = matches!(self.detail, Detail::Pay(_)) && step.amount_fen.is_some();
@@ -116,7 +127,7 @@ impl Line {
                 .steps
                 .iter()
                 .map(|step| ExplanationRow {
-                    text: full_brackets(&step.text),
+                    text: self.said(step),
                     clause: self.clause(step).unwrap_or_default(),
                     amount_fen: step.amount_fen,
                 })
