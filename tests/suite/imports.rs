@@ -208,7 +208,7 @@ fn proposals_of_a_list_are_decided_one_by_one_and_taken_back_with_it() {
         (&json!("一(1)班"), &json!("一(2)班"))
     );
     assert_eq!(said(&open["leaves"]), "周䶮 false，吴𬭚 false，郑𫍯 false，古丽·阿依 false");
-    assert_eq!(text(&open["accept"]), "导入 1 人");
+    assert_eq!(text(&open["accept"]), "更新 1 人");
 
     let who = |name: &str| {
         open["leaves"]["rows"].as_array().unwrap().iter().find(|row| row["who"] == name).unwrap()["student"].clone()
