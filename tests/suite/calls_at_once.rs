@@ -61,6 +61,23 @@ fn what_is_left_of_some_days_is_kept_as_all_present_in_one_deed() {
 }
 
 #[test]
+fn whoever_missed_only_the_earlier_session_is_kept_as_present_where_the_office_says_so() {
+    let mut office = Office::small();
+    office.told("roll_call", json!({"date": YESTERDAY, "group": "作业班", "marks": "2 缺"}));
+    let late = ids(&mut office, YESTERDAY)[0];
+    let session = |regardless: bool| json!({"date": YESTERDAY, "group_id": late, "regardless": regardless});
+    // said | came, carried over | what is kept
+    for (regardless, counts, marks) in [(false, (5, 1), "2 缺"), (true, (6, 0), "")] {
+        let told = office.told("call_all_came", json!({"sessions": [session(regardless)]}));
+        assert_eq!((number(&told["came"]), number(&told["carried"])), counts);
+        let sheet = office.told("roll_call_sheet", json!({"date": YESTERDAY, "group": "延时班"}));
+        assert_eq!(sheet["kept"]["marks"], marks);
+        let back = office.told("take_back_all_came", json!({"sessions": told["sessions"]}));
+        assert_eq!((number(&back["taken"]), number(&back["left"])), (1, 0), "taken back as it was kept");
+    }
+}
+
+#[test]
 fn today_is_left_out_with_its_reason_until_it_has_begun() {
     let mut office = Office::small();
     let shown = |office: &mut Office| office.told("calls_due", json!({"from": YESTERDAY, "to": TODAY}));
