@@ -124,6 +124,7 @@ fn what_two_groups_want_at_once_is_told() {
 #[test]
 fn people_who_would_be_reckoned_at_nothing_are_told_of_with_the_way_to_the_group() {
     let mut office = Office::small();
+    office.go_by_own_standards();
     let filled = office.told("group_form", json!({}));
     let proposed = |kind: &str| {
         let kinds = items(&filled["kinds"]);
@@ -162,10 +163,7 @@ fn a_list_of_groups_without_a_standard_is_warned_of_before_and_led_to_after() {
     let file = office.list("groups", &rows);
     let preview = |office: &mut Office| office.told("preview", json!({"list": "groups", "file": file}));
     assert_eq!(preview(&mut office)["warnings"], json!([]), "an example's standards are no reason to warn");
-    let own = office.path("own.toml");
-    let example = kehou_tests::read("assets/profiles/example-per-lesson.toml").replace('某', "宝鸡");
-    std::fs::write(&own, example.replace("示例：按课时收费，月封顶", "本校口径")).unwrap();
-    office.told("adopt_profile", json!({"profile": "", "file": own, "from": "2026-09", "trial": false}));
+    office.go_by_own_standards();
     let shown = preview(&mut office);
     let (remark, warning) = (text(&shown["remarks"][0]), text(&shown["warnings"][0]));
     assert!(remark.starts_with("没有填活动类型的，按类别和名称归入：课外阅读（阅读1班、"), "{remark}");

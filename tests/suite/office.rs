@@ -136,6 +136,14 @@ impl Office {
         }
     }
 
+    /// An example's standards as the school's own, from the first month of the term.
+    pub fn go_by_own_standards(&mut self) {
+        let own = self.path("own.toml");
+        let example = kehou_tests::read("assets/profiles/example-per-lesson.toml").replace('某', "宝鸡");
+        fs::write(&own, example.replace("示例：按课时收费，月封顶", "本校口径")).unwrap();
+        self.told("adopt_profile", json!({"profile": "", "file": own, "from": "2026-09", "trial": false}));
+    }
+
     /// A path in the office's folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

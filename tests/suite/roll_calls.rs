@@ -1,7 +1,7 @@
 //! Groups that end in time, the two rosters of a day, and roll call by exceptions with its corrections.
 use crate::console::Console;
 use crate::office::{NAMES, Office, items, number, text};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A Monday before the day the suite lives on, and that day.
 const YESTERDAY: &str = "2026-11-23";
@@ -138,4 +138,23 @@ fn a_kept_roll_call_is_corrected_with_a_reason() {
     assert_eq!(deeds(&mut office), 2);
     assert_eq!(office.rows_of("roll_call")[0][4], "家长补请假条");
     assert_eq!(office.told("verify", json!({}))["whole"], true);
+}
+
+#[test]
+fn a_list_of_absences_alone_says_whom_it_leaves_out_and_may_keep_them_as_present() {
+    let mut office = Office::small();
+    // Without a column for it what holds for all is said once.
+    let file = office.list("attendance", &["日期,服务班,班级,姓名,原因", "2026-11-23,作业班,一(1)班,周䶮,发烧"]);
+    let given = |all: Value| json!({"list": "attendance", "file": file, "for_all": all});
+    let asked = office.told("preview", given(Value::Null));
+    let mark = items(&asked["fields"]).iter().find(|field| field["field"] == "mark").unwrap();
+    assert_eq!(mark["for_all"], json!(["出勤", "请假", "缺席", "迟到", "早退"]), "{mark}");
+    let left = office.told("preview", given(json!({"mark": "请假"})));
+    assert_eq!((&left["counts"]["added"], &left["others"]), (&json!(1), &json!(5)));
+    let said = "11月23日有 1 个班次只写了没来的人：其余应到的 5 人次没有登记，就不计费。";
+    assert_eq!(left["warnings"], json!([said]));
+    let came = json!({"mark": "请假", "others": "came"});
+    office.told("take_in", given(came));
+    let sheet = office.told("roll_call_sheet", json!({"date": "2026-11-23", "group": "作业班"}));
+    assert_eq!((&sheet["kept"]["marks"], &sheet["sums"]["present"]), (&json!("2 请"), &json!(5)));
 }

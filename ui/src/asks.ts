@@ -3449,6 +3449,10 @@ warnings: Array<string>,
  */
 question: ColumnQuestion | null, 
 /**
+ * Marks of those whom sessions with absences alone do not name; what is said of them for all is `others`: `came`.
+ */
+others: number, 
+/**
  * Whether a reason why groups end later than they may would let them in.
  */
 wants_reason: boolean, 

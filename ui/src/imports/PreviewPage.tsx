@@ -1,6 +1,6 @@
 // The preview of an import: the file as it is, the fields with their columns, and every row by what becomes of it.
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Input, Segmented, Select, Space } from "antd";
+import { Alert, Button, Checkbox, Input, Segmented, Select, Space } from "antd";
 import { type ReactNode, useState } from "react";
 import { go } from "../address";
 import type { Asks, FileLook, Mend, Preview } from "../asks";
@@ -161,9 +161,19 @@ function Remarks({ shown, look, settled, settle }: StripProps) {
       {shown.list === "groups" && shown.warnings.map((warning) => <Alert key={warning} type="warning" showIcon title={warning} action={<ToPolicy />} />)}
       {shown.list === "staff-attendance" && <Instead from={null} to={null} />}
       {shown.list === "staff-attendance" && <Regulars />}
-      {shown.list !== "groups" && shown.warnings.length > 0 && <Alert type="warning" showIcon title={<Warnings said={shown.warnings} />} />}
+      {shown.list !== "groups" && shown.warnings.length > 0 && <Alert type="warning" showIcon title={<Warnings said={shown.warnings} />} action={shown.others > 0 && <OthersCame settled={settled} settle={settle} />} />}
       {shown.remarks.length > 0 && <Alert type="info" title={shown.remarks.length === 1 ? shown.remarks[0] : <MoreRemarks remarks={shown.remarks} key={settled.file} />} />}
     </>
+  );
+}
+
+/** That everybody whom a list of absences does not name came. */
+function OthersCame({ settled, settle }: Pick<StripProps, "settled" | "settle">) {
+  const { others, ...rest } = settled.forAll;
+  return (
+    <Checkbox checked={others === "came"} onChange={(event) => settle({ forAll: event.target.checked ? { ...rest, others: "came" } : rest })}>
+      其余都来了，登记为出勤
+    </Checkbox>
   );
 }
 

@@ -125,7 +125,7 @@ function Doubtful({ said }: { said: string[] }) {
 function Told({ sheet, restored }: { sheet: SignInSheet; restored: boolean }) {
   const { kept, left, lines } = sheet;
   const said = [
-    left === lines.length ? "还没有保存签到，不计补助。「未登记」的是打算怎么记，点下面的保存才算数。" : left > 0 ? `还有 ${left} 人次未登记，点下面的保存时按表上写的记。` : "",
+    left === lines.length ? "还没有保存签到，不计补助。「未登记」的是打算怎么记，点下面的保存才算数。手里有整月签到表的，把文件拖进来就行。" : left > 0 ? `还有 ${left} 人次未登记，点下面的保存时按表上写的记。` : "",
     kept === null ? "" : `${kept.by} ${momentText(kept.at)} 保存${kept.reason === "" ? "" : `，原因：${kept.reason}`}。`,
     restored ? "接着上次没有保存的内容。" : "",
   ].filter((part) => part !== "");

@@ -6,6 +6,7 @@ use kehou_school::acceptance;
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::cells::Workbook;
 use kehou_school::days::{Month, Span};
+use kehou_school::exceptions::{CAME, OTHERS, others_came};
 use kehou_school::ids::{BatchId, StudentId};
 use kehou_school::intake::{
     self, Checked, Chosen, Effect, Known, KnownSchool, List, Names, Proposal, Proposed, RowShown,
@@ -107,6 +108,9 @@ pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, r
         List::Attendance => {
             let mut checked = intake::attendance(book, chosen, &known)?;
             acceptance::attendance(&mut checked, &held.lists.groups, &held.calendar);
+            let came = chosen.is_some_and(|chosen| chosen.for_all.get(OTHERS).is_some_and(|said| said == CAME));
+            let (places, kept) = (&held.enrolments[..], &held.attendance[..]);
+            others_came(&mut checked, &held.lists.groups, &held.calendar, (places, kept), came);
             Judged::Attendance(checked)
         }
         List::StaffAttendance => Judged::StaffAttendance(intake::staff_attendance(book, chosen, &known)?),
@@ -158,6 +162,11 @@ impl Judged {
 
     pub(crate) fn problems(&self) -> &[Problem] {
         each_kind!(self, checked => &checked.problems)
+    }
+
+    /// Marks of those whom sessions with absences alone do not name.
+    pub(crate) fn others(&self) -> u32 {
+        each_kind!(self, checked => checked.others)
     }
 
     /// What the user should know, the first of it.

@@ -84,6 +84,8 @@ pub struct Preview {
     pub warnings: Vec<String>,
     /// What only the user can say of a column, before the file is taken in; null where nothing is open.
     pub question: Option<intake::Question>,
+    /// Marks of those whom sessions with absences alone do not name; what is said of them for all is `others`: `came`.
+    pub others: u32,
     /// Whether a reason why groups end later than they may would let them in.
     pub wants_reason: bool,
     /// What the button to accept says: `导入 120 人`; null where there is nothing to keep.
@@ -219,6 +221,7 @@ fn blank(list: List, file_name: String, sha256: String) -> Preview {
         remarks: Vec::new(),
         warnings: Vec::new(),
         question: None,
+        others: 0,
         wants_reason: false,
         accept: None,
     }
@@ -284,6 +287,7 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
         shown.slots = intake::slot_choices(&held.slots);
     }
     shown.question = judged.question().cloned();
+    shown.others = judged.others();
     shown.wants_reason = judged.problems().iter().any(|problem| problem.wanted.contains(REASON_WANTED));
     let counts = (shown.counts.added, shown.counts.changed);
     shown.accept = accept(&shown.unit, counts, (judged.leaving(), shown.counts.newly_declined));

@@ -282,7 +282,11 @@ fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec
         unnamed.into_iter().chain(unchecked).chain(profile.warnings(held.today)).collect::<Vec<String>>()
     };
     let warnings = profile.as_ref().map(said);
-    let of = |profile: &PolicyProfile| unpaid_groups(&held.lists.groups, &held.lists.staff, &profile.pay, held.today);
+    // An example's rates are nobody's: what lacks one is told once the school's own stand.
+    let of = |profile: &PolicyProfile| match profile.sample_said() {
+        Some(_) => Vec::new(),
+        None => unpaid_groups(&held.lists.groups, &held.lists.staff, &profile.pay, held.today),
+    };
     let unpaid = profile.as_ref().map_or_else(Vec::new, of);
     let key = read.setting(crate::keeping::RECOVERY)?;
     let backed_up = read.setting(crate::keeping::BACKED_UP_ON)?.and_then(|text| text.parse().ok());

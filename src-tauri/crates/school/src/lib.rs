@@ -16,6 +16,7 @@ pub mod days;
 pub mod demo;
 pub mod disk;
 pub mod enrolment;
+pub mod exceptions;
 pub mod fee;
 pub mod group_plan;
 pub mod history;

@@ -114,7 +114,7 @@ words! {
     /// 出勤 marks; one for everyone expected.
     Mark {
         Present = "present", "出勤", "√", "✓", "✔", "到", "是";
-        Leave = "leave", "请假", "○", "〇", "O", "o", "请", "假";
+        Leave = "leave", "请假", "○", "〇", "O", "o", "请", "假", "病假", "事假";
         Absent = "absent", "缺席", "×", "x", "X", "缺", "缺勤", "旷", "旷课";
         Late = "late", "迟到", "△", "▲", "迟";
         LeftEarly = "left_early", "早退", "◇", "◆", "退";

@@ -33,9 +33,25 @@ pub(crate) const LISTING: Listing = Listing {
         Field::new(
             "mark",
             "出勤",
-            &["考勤", "出勤情况", "考勤结果", "状态", "出勤状态", "考勤情况", "考勤状态", "是否出勤"],
+            &[
+                "考勤",
+                "出勤情况",
+                "考勤结果",
+                "状态",
+                "出勤状态",
+                "考勤情况",
+                "考勤状态",
+                "是否出勤",
+                "请假类型",
+                "缺勤类型",
+                "请假类别",
+                "缺勤类别",
+                "假别",
+                "假种",
+            ],
         )
         .must()
+        .for_all()
         .choices(&["出勤", "请假", "缺席", "迟到", "早退"])
         .note("√ ○ × △ ◇ 也可以")
         .example("出勤"),
@@ -63,9 +79,10 @@ pub fn attendance(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -
     let kept: BTreeMap<(NaiveDate, GroupId, StudentId), Mark> =
         known.attendance.iter().map(|each| ((each.day, each.group, each.student), each.mark)).collect();
     let mut seen = Seen::new();
+    let for_all = mark_for_all(&table, chosen);
     for row in table.rows() {
         let mut reading = Reading::of(row);
-        let mark = reading.must(mark, read_mark);
+        let mark = for_all.or_else(|| reading.must(mark, read_mark));
         let found = reading.must(day, value::day).and_then(|day| {
             let group = finder.group(&mut reading, group, &Span { from: day, to: Some(day) });
             let student = finder.pupil(&mut reading, &columns, day);
@@ -88,6 +105,12 @@ pub fn attendance(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -
         }
     }
     Ok(checked.sorted())
+}
+
+/// What is said of everybody in a list without a column for it, such as one of absences.
+fn mark_for_all(table: &Table<'_>, chosen: Option<&Chosen>) -> Option<Mark> {
+    let field = LISTING.fields.iter().find(|field| field.code == "mark")?;
+    chosen.filter(|_| !table.has("mark"))?.said_for_all(field).and_then(Mark::read)
 }
 
 /// From the first to the last day named in an attendance or staff attendance file, so that what is kept of those days can

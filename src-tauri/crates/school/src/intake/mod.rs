@@ -125,6 +125,8 @@ pub struct Checked<T> {
     pub question: Option<Question>,
     /// The kinds of groups that write no time of day, with what is said for them (group lists only).
     pub times: Vec<TimesAsked>,
+    /// Marks of those whom sessions with absences alone do not name (attendance lists only).
+    pub others: u32,
     /// Pupils whom the list names and who take no part (enrolment lists only), by row.
     pub declined: Vec<Declining>,
 }

@@ -1,6 +1,6 @@
 //! The staff attendance list: who served on which day, in a group or on a duty, when, and for whom.
 use crate::cells::Workbook;
-use crate::days::Span;
+use crate::days::{Span, day_label};
 use crate::ids::{GroupId, StaffId};
 use crate::intake::against_plan::Plan;
 use crate::intake::chosen::Chosen;
@@ -8,7 +8,7 @@ use crate::intake::header::{Field, Need, Offer, bare};
 use crate::intake::known::Known;
 use crate::intake::list::List;
 use crate::intake::reading::{Reading, Seen};
-use crate::intake::remark::{RowRemarks, rows_said};
+use crate::intake::remark::RowRemarks;
 use crate::intake::table::{Listing, Table, one_line};
 use crate::intake::value;
 use crate::intake::who::{Finder, GROUP};
@@ -146,10 +146,7 @@ pub fn staff_attendance(
             checked.accepted.push(Accepted { row: row.number(), effect, value });
         }
     }
-    let without = rows_without_out(&checked.accepted);
-    if !without.is_empty() {
-        checked.remarks.push(format!("{}没有签退，照签到按整次计课时，请核对。", rows_said(&without)));
-    }
+    checked.remarks.extend(without_out(&checked.accepted, known));
     checked.remarks.extend(remarks.sentences());
     checked.question = question(&table, chosen);
     if checked.question.is_none() {
@@ -158,12 +155,24 @@ pub fn staff_attendance(
     Ok(checked.sorted())
 }
 
-/// The rows that are signed in and not out, in a list where most are signed out.
-fn rows_without_out(accepted: &[Accepted<StaffAttendance>]) -> Vec<u32> {
+/// How many of those without a sign-out are named.
+const WITHOUT_OUT_NAMED: usize = 5;
+
+/// Who is signed in and not out, in a list where most are signed out.
+fn without_out(accepted: &[Accepted<StaffAttendance>], known: &Known<'_>) -> Option<String> {
     let signed = |each: &&Accepted<StaffAttendance>| each.value.group.is_some() && each.value.in_at.is_some();
     let timed = accepted.iter().filter(|each| each.effect != Effect::Unchanged).filter(signed);
-    let without: Vec<u32> = timed.clone().filter(|each| each.value.out_at.is_none()).map(|each| each.row).collect();
-    if without.len() * 2 < timed.count() { without } else { Vec::new() }
+    let without: Vec<_> = timed.clone().filter(|each| each.value.out_at.is_none()).collect();
+    if without.is_empty() || without.len() * 2 >= timed.count() {
+        return None;
+    }
+    let name = |id| known.staff.iter().find(|person| person.id == id).map_or("", |person| person.name.as_str());
+    let one = |each: &&Accepted<StaffAttendance>| {
+        format!("第 {} 行 {} {}", each.row, day_label(each.value.day), name(each.value.staff))
+    };
+    let named: Vec<String> = without.iter().take(WITHOUT_OUT_NAMED).map(one).collect();
+    let more = if without.len() > named.len() { format!("等 {} 行", without.len()) } else { String::new() };
+    Some(format!("{}{more}没有签退，照签到按整次计课时，请核对。", named.join("、")))
 }
 
 /// Asks whom a column means whose header is used both ways and that nobody settled. In the program's own template it means

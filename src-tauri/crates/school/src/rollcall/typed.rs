@@ -124,7 +124,7 @@ fn read_mark(text: &str) -> Option<Mark> {
         "t" => Some(Mark::LeftEarly),
         "v" => Some(Mark::Present),
         "到" => Some(Mark::Present),
-        "病假" | "事假" | "病" | "事" => Some(Mark::Leave),
+        "病" | "事" => Some(Mark::Leave),
         _ => Mark::read(text),
     }
 }

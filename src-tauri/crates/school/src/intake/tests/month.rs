@@ -155,7 +155,7 @@ fn few_rows_without_a_sign_out_are_told_and_a_list_of_sign_ins_alone_is_none() {
     };
     for (outs, told) in [
         (["17:30"; 4], None),
-        (["17:30", "", "17:30", "17:31"], Some("第 3 行没有签退，照签到按整次计课时，请核对。")),
+        (["17:30", "", "17:30", "17:31"], Some("第 3 行 11月3日 周二 王老师没有签退，照签到按整次计课时，请核对。")),
         ([""; 4], None),
     ] {
         let found = remarks(outs).into_iter().find(|said| said.contains("签退"));
