@@ -26,6 +26,7 @@ export function useOutgoing(): (what: Outgoing) => Promise<boolean> {
       Promise.resolve(
         modal.confirm({
           className: "outgoing",
+          icon: null,
           title: `要带出学校的文件：${what.title}`,
           width: 560,
           content: (

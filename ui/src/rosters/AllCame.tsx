@@ -68,7 +68,7 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
       open
       width={640}
       title="登记全到"
-      okText={`登记 ${chosen.length} 个班次全到`}
+      okText={missed.length > 0 ? `登记 ${chosen.length} 个班次，${missed.length} 人次照记没来` : `登记 ${chosen.length} 个班次全到`}
       cancelText="先不登记"
       okButtonProps={{ disabled: chosen.length === 0 }}
       confirmLoading={keep.busy}

@@ -7,8 +7,10 @@ import { NoShown } from "../parts/NoShown";
 import { Page } from "../parts/Page";
 import { useDraft } from "../parts/useDraft";
 import { Waiting } from "../parts/Waiting";
+import { useEffect, useRef } from "react";
 import { useAsk } from "../useAsk";
 import { CallForm } from "./CallForm";
+import { handed } from "./handed";
 
 type Props = { day: string; group: string; ofMonth: boolean };
 
@@ -44,6 +46,14 @@ export function CallScreen({ day, group, ofMonth }: Props) {
 /** What is typed is kept as a draft until it is sent; what it begins with, the desk says. */
 function CallDraft({ sheet, day, group, onBack, onKept }: { sheet: RollCallSheetShown; day: string; group: string; onBack: () => void; onKept: (() => void) | null }) {
   const draft = useDraft<string>(`roll_call/${day}/${group}`, sheet.begin);
+  const who = useRef<string | null>(null);
+  // Whoever's cell was pressed in the month sheet stands in the line already.
+  useEffect(() => {
+    if (!draft.ready) return;
+    who.current ??= handed();
+    if (who.current !== "" && !draft.value.includes(who.current)) draft.set(`${draft.value}${draft.value === "" ? "" : " "}${who.current} `);
+    who.current = "";
+  }, [draft]);
   if (!draft.ready) return <Waiting what="正在打开点名表" />;
   return <CallForm sheet={sheet} day={day} group={group} draft={draft} onBack={onBack} onKept={onKept} />;
 }

@@ -76,19 +76,22 @@ function BoardActions({ rosters, call, print }: ActionsProps) {
   const groups = rosters.sections.flatMap((section) => section.groups);
   const next = groups.find((group) => isUnmarked(group) && group.named);
   const printable = rosters.sections.filter((section) => section.groups.some((group) => canPrint(group)));
-  const items = printable.flatMap((section) => [
+  const whole = printable.flatMap((section) => [
     { key: `${section.until}/pdf`, label: `全部服务班（${untilText(section.until)}）` },
     { key: `${section.until}/xlsx`, label: `全部服务班（${untilText(section.until)}），存为表格（xlsx）` },
   ]);
+  const each = printable.flatMap((section) => section.groups.filter(canPrint).map((group) => ({ key: `${section.until}/${group.group_id}`, label: group.name })));
+  const items = [...whole, { type: "divider" as const }, ...each];
   const chosen = ({ key }: { key: string }) => {
-    const [until, ending] = key.split("/") as [RosterSection["until"], string];
-    const title = `名册 ${dayText(rosters.date)} ${untilText(until)}`;
-    print(title, ending === "xlsx" ? "xlsx" : "pdf", "print_roster", { date: rosters.date, until, group: null });
+    const [until, what = ""] = key.split("/") as [RosterSection["until"], string];
+    const group = groups.find((one) => String(one.group_id) === what);
+    const title = `名册 ${dayText(rosters.date)} ${group?.name ?? untilText(until)}`;
+    print(title, what === "xlsx" ? "xlsx" : "pdf", "print_roster", { date: rosters.date, until, group: group === undefined ? null : what });
   };
   return (
     <>
-      {mayPrint && items.length > 0 && (
-        <Dropdown trigger={["click"]} menu={{ items, onClick: chosen }}>
+      {mayPrint && whole.length > 0 && (
+        <Dropdown trigger={["click"]} menu={{ items, onClick: chosen, className: "board-papers" }}>
           <Button>
             打印当天名册 <DownOutlined aria-hidden />
           </Button>

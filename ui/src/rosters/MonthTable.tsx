@@ -4,6 +4,7 @@ import { go } from "../address";
 import type { MonthSheetShown, SheetDay, SheetRow } from "../asks";
 import { dayText } from "../days";
 import { useMay } from "../me";
+import { hand } from "./handed";
 
 type Props = { shown: MonthSheetShown; group: number };
 
@@ -11,6 +12,10 @@ type Props = { shown: MonthSheetShown; group: number };
 export function MonthTable({ shown, group }: Props) {
   const mayCall = useMay("roll_call_sheet");
   const missing = shown.days.filter((day) => day.missing);
+  const open = (date: string, name: string) => {
+    hand(name);
+    go("rosters", [date, "call", group], { from: "month" });
+  };
   return (
     <div role="group" tabIndex={0} aria-label="月考勤表">
       <table className="month-sheet">
@@ -47,7 +52,7 @@ export function MonthTable({ shown, group }: Props) {
         </thead>
         <tbody>
           {shown.rows.map((row) => (
-            <Row key={`${row.class_label}/${row.number}/${row.name}`} row={row} days={shown.days} />
+            <Row key={`${row.class_label}/${row.number}/${row.name}`} row={row} days={shown.days} onOpen={mayCall ? (date) => open(date, row.name) : null} />
           ))}
         </tbody>
         {shown.rows.length > 0 && <Foot shown={shown} />}
@@ -73,8 +78,10 @@ export function MonthTable({ shown, group }: Props) {
   );
 }
 
-function Row({ row, days }: { row: SheetRow; days: SheetDay[] }) {
+/** A cell opens the day's roll call with the pupil's name written. */
+function Row({ row, days, onOpen }: { row: SheetRow; days: SheetDay[]; onOpen: ((date: string) => void) | null }) {
   const { sums } = row;
+  const opens = (day: SheetDay, sign: string | undefined) => onOpen !== null && day.meets && sign !== "–" && (day.sums === null || sign !== "");
   return (
     <tr>
       <td className="number">{row.number}</td>
@@ -83,7 +90,15 @@ function Row({ row, days }: { row: SheetRow; days: SheetDay[] }) {
         {row.name}
       </th>
       {days.map((day, i) => (
-        <td key={day.date} className="sheet-day" data-off={!day.meets || undefined} data-sign={row.signs[i]}>
+        <td
+          key={day.date}
+          className="sheet-day"
+          data-off={!day.meets || undefined}
+          data-sign={row.signs[i]}
+          data-opens={opens(day, row.signs[i]) || undefined}
+          title={opens(day, row.signs[i]) ? `点这里改${row.name} ${dayText(day.date)}的点名` : undefined}
+          onClick={opens(day, row.signs[i]) ? () => onOpen?.(day.date) : undefined}
+        >
           {row.signs[i]}
         </td>
       ))}
