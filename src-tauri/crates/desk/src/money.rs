@@ -15,7 +15,7 @@ use kehou_school::settlement::{Detail, Line};
 use kehou_school::words::ServiceKind;
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// A month.
@@ -248,6 +248,7 @@ pub(crate) struct MonthHeld {
     reductions: Vec<Reduction>,
     staff_attendance: Vec<StaffAttendance>,
     earlier: BTreeMap<StudentId, BTreeMap<ServiceKind, Fen>>,
+    unsettled: Vec<Month>,
 }
 
 impl MonthHeld {
@@ -267,6 +268,7 @@ impl MonthHeld {
             reductions: read.reductions_in(month)?,
             staff_attendance: read.staff_attendance_of_month(month)?,
             earlier: earlier(read, Month::of(since), month)?,
+            unsettled: unsettled(read, Month::of(since), month)?,
         })
     }
 
@@ -286,6 +288,7 @@ impl MonthHeld {
             staff: &self.lists.staff,
             staff_attendance: &self.staff_attendance,
             earlier: &self.earlier,
+            unsettled: &self.unsettled,
         }
     }
 
@@ -293,6 +296,15 @@ impl MonthHeld {
     pub(crate) fn reckon(&self) -> Result<Reckoned, Refusal> {
         reckon::month(&self.facts())
     }
+}
+
+/// The months from the term's first to the one before that are not settled.
+fn unsettled(read: &Reading<'_>, first: Month, before: Month) -> Result<Vec<Month>, No> {
+    let settled: BTreeSet<Month> =
+        read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none()).map(|each| each.month).collect();
+    let days = first.first_day().iter_days().take_while(|day| *day < before.first_day());
+    let months: BTreeSet<Month> = days.map(Month::of).collect();
+    Ok(months.into_iter().filter(|month| !settled.contains(month)).collect())
 }
 
 /// Per pupil and kind, what the settled months from the term's first to the one before came to before reductions.

@@ -37,6 +37,8 @@ pub struct FeeInput<'a> {
     /// ([`crate::settlement::BillDetail::before_reductions_fen`]). A kind priced by the term is charged only where
     /// nothing of it stands here yet.
     pub earlier_fen: &'a BTreeMap<ServiceKind, Fen>,
+    /// The term's earlier months that are not settled here, of which nothing stands there.
+    pub unsettled: &'a [Month],
     /// Teaching days of the month, the measure of part-month rules.
     pub days_taught: u32,
     /// The month's sessions that the pupil was enrolled for or has a mark in, in any order.
@@ -119,7 +121,11 @@ pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
     steps.extend(month.notes);
     if let Some(cap) = input.profile.total_cap(input.pupil.stage).and_then(|cap| cap.cap_term_fen) {
         let so_far = before.values().copied().sum::<Fen>() + earlier_of_all;
-        steps.push(note(format!("各项合计学期封顶 {cap} 元，本学期到本月共计 {so_far} 元（减免前）")));
+        let left_out = match input.unsettled {
+            [] => String::new(),
+            months => format!("，{}没有在本程序里结算，不在内", months_said(months)),
+        };
+        steps.push(note(format!("各项合计学期封顶 {cap} 元，本学期到本月共计 {so_far} 元（减免前{left_out}）")));
     }
     steps.extend(waiver.notes());
     let pupil = input.pupil;
@@ -146,6 +152,11 @@ pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
 fn distinct_days(counted: &[Counted<'_>]) -> u32 {
     let days: BTreeSet<NaiveDate> = counted.iter().flat_map(|each| each.days.iter().map(|(day, _)| *day)).collect();
     days.len() as u32
+}
+
+/// `9月、10月`.
+pub(crate) fn months_said(months: &[Month]) -> String {
+    months.iter().map(|month| format!("{}月", month.first_day().month())).collect::<Vec<_>>().join("、")
 }
 
 /// A step that only explains.

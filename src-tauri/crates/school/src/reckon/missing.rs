@@ -1,6 +1,7 @@
 //! What a month still lacks before it is settled: sessions without a roll call or a sign-in, days that are yet to come.
 use super::{MonthFacts, Sessions};
 use crate::days::{Span, day_label};
+use crate::fee::months_said;
 use crate::ids::GroupId;
 use crate::no::Refusal;
 use crate::rota::serving;
@@ -49,8 +50,21 @@ pub fn missing(facts: &MonthFacts<'_>, today: NaiveDate) -> Result<Vec<String>, 
     }
     found.extend(unsigned(facts, &past, &signed, today));
     let month = Span { from: facts.month.first_day(), to: Some(facts.month.last_day()) };
+    found.extend(not_in_caps(facts));
     found.extend(facts.profile.unnamed_said(facts.reductions, month));
     Ok(found)
+}
+
+/// Earlier months of the term that are not settled here, where something is capped by the term: a pupil who paid then may be
+/// charged beyond the cap.
+fn not_in_caps(facts: &MonthFacts<'_>) -> Option<String> {
+    let profile = facts.profile;
+    let is_capped = profile.fees.iter().any(|fee| fee.cap_term_fen.is_some() && profile.chargeable(fee.service_kind))
+        || profile.total_caps.iter().any(|cap| cap.cap_term_fen.is_some());
+    (is_capped && !facts.unsettled.is_empty()).then(|| {
+        let months = months_said(facts.unsettled);
+        format!("{months}没有在本程序里结算，学期封顶没有算上那时收的：那时收过费的，请核对快到封顶的学生")
+    })
 }
 
 /// People of the plan who have no sign-in in a session that others signed in for: alone they are easily overlooked.

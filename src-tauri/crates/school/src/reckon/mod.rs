@@ -53,6 +53,8 @@ pub struct MonthFacts<'a> {
     pub staff_attendance: &'a [StaffAttendance],
     /// Per pupil and kind, what the term's earlier months came to before reductions.
     pub earlier: &'a BTreeMap<StudentId, BTreeMap<ServiceKind, Fen>>,
+    /// The term's earlier months that are not settled here, whose fees therefore count towards no cap.
+    pub unsettled: &'a [Month],
 }
 
 /// The month's lines.
@@ -152,6 +154,7 @@ fn bills(facts: &MonthFacts<'_>, sessions: &Sessions<'_>, register: &Register<'_
                     stage,
                 },
                 earlier_fen: facts.earlier.get(&student.id).unwrap_or(&nothing),
+                unsettled: facts.unsettled,
                 days_taught,
                 served: served.get(&student.id).map_or(&[][..], Vec::as_slice),
                 reductions: reductions.get(&student.id).map_or(&[][..], Vec::as_slice),

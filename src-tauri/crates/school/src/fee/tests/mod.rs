@@ -60,6 +60,7 @@ fn bill_of(
         area: Area::City,
         pupil: PUPIL,
         earlier_fen: &earlier.iter().map(|(kind, fen)| (*kind, Fen(*fen))).collect(),
+        unsettled: &[],
         days_taught: 20,
         served,
         reductions,
@@ -327,6 +328,26 @@ fn each_kind_has_its_own_cap_and_its_own_reduction() {
         ]
     );
     assert_eq!((detail(&line).service_fee_fen, detail(&line).days), (Fen::ZERO, 21));
+}
+
+#[test]
+fn months_that_were_charged_elsewhere_are_said_to_count_towards_no_cap() {
+    let profile = profile(&[("[[reduction]]", "[[total_cap]]\ncap_term_fen = 60000\n[[reduction]]")]);
+    let months = ["2026-09", "2026-10"].map(|month| Month::read(month).unwrap());
+    let served = attended(1, 1000);
+    let input = FeeInput {
+        month: Month::read("2026-11").unwrap(),
+        profile: &profile,
+        area: Area::City,
+        pupil: PUPIL,
+        earlier_fen: &BTreeMap::new(),
+        unsettled: &months,
+        days_taught: 20,
+        served: &served,
+        reductions: &[],
+    };
+    let said = "各项合计学期封顶 600.00 元，本学期到本月共计 3.00 元（减免前，9月、10月没有在本程序里结算，不在内）";
+    assert_eq!(texts(&bill(&input).unwrap()).last().map(String::as_str), Some(said));
 }
 
 #[test]
