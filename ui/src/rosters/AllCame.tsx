@@ -75,6 +75,7 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
       onOk={run}
       onCancel={onClose}
       mask={{ closable: false }}
+      style={{ top: 48 }}
     >
       {all.length === 0 ? (
         <p>到今天为止都点过名了。</p>
@@ -109,18 +110,20 @@ function Missed({ of, regardless, onRegardless }: { of: Doubtful[]; regardless: 
     <Alert
       type="warning"
       showIcon
-      title="早些的班没来的，后面的班也照记没来。只缺早些那一班的，勾「这班来了」。"
-      description={
-        <ul className="came-doubtful">
-          {of.map(({ key, day, group }) => (
-            <li key={key}>
-              {dayText(day.date)} {group.name}：{group.missed.join("、")}
-              <Checkbox checked={regardless.has(key)} onChange={() => turn(key)}>
-                这班来了
-              </Checkbox>
-            </li>
-          ))}
-        </ul>
+      title={
+        <>
+          早些的班没来的，后面的班也照记没来。只缺早些那一班的，勾「这班来了」。
+          <ul className="came-doubtful">
+            {of.map(({ key, day, group }) => (
+              <li key={key}>
+                {dayText(day.date)} {group.name}：{group.missed.join("、")}
+                <Checkbox checked={regardless.has(key)} onChange={() => turn(key)}>
+                  这班来了
+                </Checkbox>
+              </li>
+            ))}
+          </ul>
+        </>
       }
     />
   );

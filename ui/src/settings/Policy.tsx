@@ -40,7 +40,7 @@ function Standing() {
               <dt>有效期</dt>
               <dd>{now.validity}</dd>
               <dt>依据的文件</dt>
-              <dd>{papers.join("；")}</dd>
+              <dd>{[...new Set([...papers, now.pay_basis])].filter((paper) => paper !== "").join("；")}</dd>
             </dl>
             <p className="set-plain">收费</p>
             <ul className="set-list">

@@ -129,7 +129,13 @@ pub(crate) fn list(desk: &mut Desk, now: &Now, _: Adoptions, _: &dyn Progress) -
     let months = months(&read, now)?;
     Ok(AdoptionList {
         papers,
-        warnings: current.as_ref().map(|profile| profile.warnings(now.today)).unwrap_or_default(),
+        warnings: match &current {
+            Some(profile) => {
+                let unnamed = profile.unnamed_said(&read.reductions()?, Span { from: now.today, to: Some(now.today) });
+                profile.warnings(now.today).into_iter().chain(unnamed).collect()
+            }
+            None => Vec::new(),
+        },
         sample: current.as_ref().and_then(PolicyProfile::sample_said),
         unwritten: current.iter().flat_map(PolicyProfile::unwritten_rules).map(|rule| rule.in_words()).collect(),
         unchecked: current.iter().flat_map(PolicyProfile::unchecked_rules).map(|rule| rule.in_words()).collect(),
