@@ -145,16 +145,22 @@ fn a_list_of_absences_alone_says_whom_it_leaves_out_and_may_keep_them_as_present
     let mut office = Office::small();
     // Without a column for it what holds for all is said once.
     let file = office.list("attendance", &["日期,服务班,班级,姓名,原因", "2026-11-23,作业班,一(1)班,周䶮,发烧"]);
-    let given = |all: Value| json!({"list": "attendance", "file": file, "for_all": all});
-    let asked = office.told("preview", given(Value::Null));
+    let given =
+        |all: Value, came: bool| json!({"list": "attendance", "file": file, "for_all": all, "others_came": came});
+    let asked = office.told("preview", given(Value::Null, false));
     let mark = items(&asked["fields"]).iter().find(|field| field["field"] == "mark").unwrap();
     assert_eq!(mark["for_all"], json!(["出勤", "请假", "缺席", "迟到", "早退"]), "{mark}");
-    let left = office.told("preview", given(json!({"mark": "请假"})));
+    let left = office.told("preview", given(json!({"mark": "请假"}), false));
     assert_eq!((&left["counts"]["added"], &left["others"]), (&json!(1), &json!(5)));
     let said = "11月23日有 1 个班次只写了没来的人：其余应到的 5 人次没有登记，就不计费。";
     assert_eq!(left["warnings"], json!([said]));
-    let came = json!({"mark": "请假", "others": "came"});
-    office.told("take_in", given(came));
+    let mut taken = given(json!({"mark": "请假"}), true);
+    taken["columns"] = json!({});
+    office.told("take_in", taken);
     let sheet = office.told("roll_call_sheet", json!({"date": "2026-11-23", "group": "作业班"}));
     assert_eq!((&sheet["kept"]["marks"], &sheet["sums"]["present"]), (&json!("2 请"), &json!(5)));
+    // What is said for all is remembered for files of these headers, but not that the others came.
+    let next = office.list("attendance", &["日期,服务班,班级,姓名,原因", "2026-11-20,作业班,一(1)班,周䶮,发烧"]);
+    let again = office.told("preview", json!({"list": "attendance", "file": next}));
+    assert_eq!((&again["recalled"], &again["counts"]["added"], &again["others"]), (&json!(true), &json!(1), &json!(5)));
 }

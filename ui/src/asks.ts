@@ -2300,6 +2300,10 @@ for_all: Record<string, string> | null,
  */
 override_reason: string | null, 
 /**
+ * Whether those came whom an attendance list of absences alone does not name; asked anew of every file.
+ */
+others_came: boolean, 
+/**
  * What was decided of the proposals of a pupil list; null takes classes and names from the list and lets nobody leave.
  */
 decided: Decided | null, 
@@ -2377,6 +2381,10 @@ for_all: Record<string, string> | null,
  * Why groups of this list may end later than their kind allows.
  */
 override_reason: string | null, 
+/**
+ * Whether those came whom an attendance list of absences alone does not name; asked anew of every file.
+ */
+others_came: boolean, 
 /**
  * What was decided of the proposals of a pupil list; null takes classes and names from the list and lets nobody leave.
  */
@@ -3409,6 +3417,10 @@ declined: Array<RowShown>,
  */
 ticks: Array<TickColumn>, 
 /**
+ * The named columns that nothing is read from.
+ */
+unused: Array<string>, 
+/**
  * The groups to choose from for them.
  */
 groups: Array<GroupChoice>, 
@@ -3449,7 +3461,7 @@ warnings: Array<string>,
  */
 question: ColumnQuestion | null, 
 /**
- * Marks of those whom sessions with absences alone do not name; what is said of them for all is `others`: `came`.
+ * Marks of those whom sessions with absences alone do not name.
  */
 others: number, 
 /**
@@ -3670,6 +3682,10 @@ problems: Array<FormProblem>,
  * Every rule at a glance.
  */
 rules: Array<FormRule>, 
+/**
+ * Whether no category is waived yet, or none says how much.
+ */
+lacks_reductions: boolean, 
 /**
  * How many of the other rules there are, and how many nobody has looked at.
  */
@@ -4738,7 +4754,7 @@ what: string,
  */
 changes: Array<FieldChange>, };
 
-export type RuleState = "sample" | "agreed" | "unwritten" | "own" | "off";
+export type RuleState = "sample" | "agreed" | "unwritten" | "own" | "usual" | "off";
 
 export type SampleRule = { 
 /**
@@ -6489,6 +6505,10 @@ for_all: Record<string, string> | null,
  * Why groups of this list may end later than their kind allows.
  */
 override_reason: string | null, 
+/**
+ * Whether those came whom an attendance list of absences alone does not name; asked anew of every file.
+ */
+others_came: boolean, 
 /**
  * What was decided of the proposals of a pupil list; null takes classes and names from the list and lets nobody leave.
  */

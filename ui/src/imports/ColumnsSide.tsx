@@ -9,10 +9,6 @@ type Props = { shown: Preview; settled: Settled; field: string | null; onField: 
 export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns, onTicks }: Props) {
   if (shown.fields.length === 0) return <section className="columns-side" />;
   const used = new Map(shown.fields.flatMap((field) => (field.header === null ? [] : [[field.header, field.label]])));
-  const ticked = shown.ticks.filter((tick) => !tick.left_out).map((tick) => tick.header);
-  // Namesakes are told apart by it.
-  const counts = shown.list === "enrolments" ? ["序号", "号数"] : [];
-  const unused = shown.headers.filter((header) => ![...used.keys(), ...ticked, ...counts].includes(header) && !/^[A-Z]+ 列$/.test(header));
   const first = shown.file.find((row) => row.role === "data");
   return (
     <section className="columns-side" aria-label="各项在哪一列">
@@ -47,7 +43,7 @@ export function ColumnsSide({ shown, settled, field: pointed, onField, onColumns
             <span className="columns-sample">{sample(shown, first?.cells, field)}</span>
           </div>
         ))}
-        {unused.length > 0 && <p className="columns-unused">没有用到的列：{unused.join("、")}</p>}
+        {shown.unused.length > 0 && <p className="columns-unused">没有用到的列：{shown.unused.join("、")}</p>}
       </div>
     </section>
   );

@@ -169,9 +169,8 @@ function Remarks({ shown, look, settled, settle }: StripProps) {
 
 /** That everybody whom a list of absences does not name came. */
 function OthersCame({ settled, settle }: Pick<StripProps, "settled" | "settle">) {
-  const { others, ...rest } = settled.forAll;
   return (
-    <Checkbox checked={others === "came"} onChange={(event) => settle({ forAll: event.target.checked ? { ...rest, others: "came" } : rest })}>
+    <Checkbox checked={settled.othersCame} onChange={(event) => settle({ othersCame: event.target.checked })}>
       其余都来了，登记为出勤
     </Checkbox>
   );
@@ -225,6 +224,7 @@ function givenOf(settled: Settled, mends: Mend[]): Asks["preview"]["given"] {
     header_row: settled.headerRow,
     columns: settled.columns,
     for_all: Object.keys(settled.forAll).length === 0 ? null : settled.forAll,
+    others_came: settled.othersCame,
     override_reason: settled.reason === "" ? null : settled.reason,
     decided: settled.decided,
     ticks: settled.ticks,

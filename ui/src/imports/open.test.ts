@@ -20,6 +20,7 @@ test("what is settled comes back from the address", () => {
     headerRow: 3,
     columns: { name: "姓 名" },
     forAll: { kind: "本校教师" },
+    othersCame: true,
     reason: "补录",
     decided: { moves: { accept: true, except: [3] }, names: { accept: true, except: [] }, leaves: { accept: true, except: [] }, leave_on: "2026-11-01" },
     ticks: { 足球: 3, 备用: null },

@@ -18,6 +18,8 @@ export type Settled = {
   /** What holds for every row where the file has no column of it: `{kind: "本校教师"}`. */
   forAll: Record<string, string>;
   reason: string;
+  /** Whether those came whom a list of absences does not name. */
+  othersCame: boolean;
   /** What was decided of moves, names and leavers; null while nothing was. */
   decided: Decided | null;
   /** Columns of ticks with the group each means; null leaves a column out. Null while nothing was settled. */
@@ -37,7 +39,7 @@ export function openImport(files: string[], list = ""): void {
   const [file, ...more] = files;
   if (file === undefined) return;
   opened.dispatchEvent(new Event("opened"));
-  show({ file, more, list, sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", decided: null, ticks: null });
+  show({ file, more, list, sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", othersCame: false, decided: null, ticks: null });
 }
 
 /** Lets the user choose a file, then opens its preview. Throws `No`. */
@@ -56,6 +58,7 @@ export function show(settled: Settled, replace = false): void {
     columns: settled.columns === null ? "" : JSON.stringify(settled.columns),
     all: Object.keys(settled.forAll).length === 0 ? "" : JSON.stringify(settled.forAll),
     reason: settled.reason,
+    came: settled.othersCame ? "1" : "",
     decided: settled.decided === null ? "" : JSON.stringify(settled.decided),
     ticks: settled.ticks === null ? "" : JSON.stringify(settled.ticks),
     more: settled.more.length === 0 ? "" : JSON.stringify(settled.more),
@@ -75,6 +78,7 @@ export function settledOf(state: Record<string, string>): Settled {
     columns: columnsOf(parsed(state["columns"])),
     forAll: columnsOf(parsed(state["all"])) ?? {},
     reason: state["reason"] ?? "",
+    othersCame: state["came"] === "1",
     decided: decidedOf(parsed(state["decided"])),
     ticks: ticksOf(parsed(state["ticks"])),
   };

@@ -46,16 +46,21 @@ export function CallScreen({ day, group, ofMonth }: Props) {
 /** What is typed is kept as a draft until it is sent; what it begins with, the desk says. */
 function CallDraft({ sheet, day, group, onBack, onKept }: { sheet: RollCallSheetShown; day: string; group: string; onBack: () => void; onKept: (() => void) | null }) {
   const draft = useDraft<string>(`roll_call/${day}/${group}`, sheet.begin);
-  const who = useRef<string | null>(null);
-  // Whoever's cell was pressed in the month sheet stands in the line already.
+  /** The line with the name of whoever's cell was pressed in the month sheet; null until that was looked at. */
+  const written = useRef<string | null>(null);
   useEffect(() => {
-    if (!draft.ready) return;
-    who.current ??= handed();
-    if (who.current !== "" && !draft.value.includes(who.current)) draft.set(`${draft.value}${draft.value === "" ? "" : " "}${who.current} `);
-    who.current = "";
+    if (!draft.ready || written.current !== null) return;
+    const who = handed();
+    written.current = who === "" || draft.value.includes(who) ? "" : `${draft.value}${draft.value === "" ? "" : " "}${who} `;
+    if (written.current !== "") draft.set(written.current);
   }, [draft]);
   if (!draft.ready) return <Waiting what="正在打开点名表" />;
-  return <CallForm sheet={sheet} day={day} group={group} draft={draft} onBack={onBack} onKept={onKept} />;
+  // A name alone was not typed by anybody, and is no draft.
+  const back = () => {
+    if (draft.value === written.current) draft.forget();
+    onBack();
+  };
+  return <CallForm sheet={sheet} day={day} group={group} draft={draft} onBack={back} onKept={onKept} />;
 }
 
 function about(sheet: RollCallSheetShown): string {

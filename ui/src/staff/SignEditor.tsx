@@ -25,7 +25,9 @@ type Props = {
 export function SignEditor({ line, said, sheet, onSay, onKey, onClose }: Props) {
   const set = (part: Partial<SignInSaid>) => onSay({ ...said, ...part });
   // What was proposed of someone who did not come says nothing of one who did.
-  const become = (came: Came) => set({ came, ...(came !== "absent" && !line.is_kept && said.note === line.said.note ? { note: "" } : {}) });
+  // What is missing of a kept sign-in is missing of that person alone.
+  const lacks = (came: Came) => ({ no_in: came === "came" && line.said.no_in, no_out: came === "came" && line.said.no_out });
+  const become = (came: Came) => set({ came, ...lacks(came), ...(came !== "absent" && !line.is_kept && said.note === line.said.note ? { note: "" } : {}) });
   const isThere = said.came === "came" || said.came === "stood_in";
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const isField = event.target instanceof HTMLInputElement && event.target.closest(".ant-select, .ant-segmented") === null;

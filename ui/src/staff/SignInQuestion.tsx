@@ -26,7 +26,7 @@ export function SignInQuestion({ said, settled, no, children }: Props) {
       </span>
       <span className="instead-deeds">
         {children}
-        <small className="none">改排班只管以后谁应到，已有的签到和补助不变。</small>
+        <small className="none">改排班只改谁应到，已有的签到和补助不变。</small>
       </span>
       {no !== null && <NoAlert no={no} />}
     </div>

@@ -243,7 +243,12 @@ pub(crate) fn all_came(desk: &mut Desk, now: &Now, ask: CallAllCame, _: &dyn Pro
         };
         rows.push(everyone(due, &before));
     }
-    told.sessions = ask.sessions.iter().filter(|each| kept.iter().any(|call| each.is_of(call))).cloned().collect();
+    let told_of = |call: &&MissingCall| DueSession {
+        date: call.day.to_string(),
+        group_id: call.group.0,
+        regardless: asked.get(&(call.day, call.group)) == Some(&true),
+    };
+    told.sessions = kept.iter().map(told_of).collect();
     told.days = kept.iter().map(|call| call.day).collect::<BTreeSet<_>>().len() as u32;
     let sums = Sums::of(rows.iter().flatten().map(|row| row.mark));
     (told.came, told.carried) = (sums.present, sums.expected - sums.present);
@@ -321,10 +326,4 @@ pub(crate) fn take_back(
 /// The sessions, each once, and whether everyone came to it whatever an earlier one says.
 fn sessions_of(asked: &[DueSession]) -> Result<BTreeMap<(NaiveDate, GroupId), bool>, No> {
     asked.iter().map(|each| Ok(((shown::day(&each.date)?, GroupId(each.group_id)), each.regardless))).collect()
-}
-
-impl DueSession {
-    fn is_of(&self, call: &MissingCall) -> bool {
-        (self.group_id, self.date.as_str()) == (call.group.0, call.day.to_string().as_str())
-    }
 }

@@ -130,12 +130,6 @@ pub struct Attended {
     pub under: String,
 }
 
-/// The kind or pool that a step's text begins with, the longest where several fit.
-fn under(text: &str, attendance: &[Attended]) -> Option<String> {
-    let begins = attendance.iter().filter(|each| !each.under.is_empty() && text.starts_with(&each.under));
-    begins.map(|each| &each.under).max_by_key(|under| under.len()).cloned()
-}
-
 /// Why a line has its amount.
 pub(crate) fn explain(desk: &mut Desk, now: &Now, ask: Explain, _: &dyn Progress) -> Result<Explained, No> {
     let (month, settled, line) = find(desk, &ask.line)?;
@@ -143,7 +137,7 @@ pub(crate) fn explain(desk: &mut Desk, now: &Now, ask: Explain, _: &dyn Progress
     let attendance = attended(&desk.store.read(), month, &line.detail)?;
     let steps = line.steps.iter().map(|step| StepShown {
         text: line.said(step),
-        under: under(&step.text, &attendance),
+        under: step.under(attendance.iter().map(|each| each.under.as_str())).map(str::to_owned),
         amount_fen: step.amount_fen,
         clause: line.clause(step),
         days: step.days.in_month(month).collect(),

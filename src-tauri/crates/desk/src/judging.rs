@@ -1,12 +1,13 @@
 //! A file judged as a list, for preview and acceptance alike: what is kept is fetched, the rules decide, nothing is written.
 use crate::facts::{Lists, calendar, profile};
+use crate::list_file::ListFile;
 use crate::{Desk, No, Now, shown};
 use chrono::NaiveDate;
 use kehou_school::acceptance;
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::cells::Workbook;
 use kehou_school::days::{Month, Span};
-use kehou_school::exceptions::{CAME, OTHERS, others_came};
+use kehou_school::exceptions::others_came;
 use kehou_school::ids::{BatchId, StudentId};
 use kehou_school::intake::{
     self, Checked, Chosen, Effect, Known, KnownSchool, List, Names, Proposal, Proposed, RowShown,
@@ -76,7 +77,7 @@ pub struct Counts {
 ///
 /// # Refuses
 /// What is not that list, a sheet that is not there.
-pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, reason: &str) -> Result<Judged, No> {
+pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, file: &ListFile) -> Result<Judged, No> {
     let known = held.known();
     let on = chosen.decided.leave_on.unwrap_or(held.school.today);
     let chosen = Some(chosen);
@@ -92,6 +93,7 @@ pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, r
         List::Staff => Judged::Staff(intake::staff(book, chosen, &known)?),
         List::Groups => {
             let mut checked = intake::groups(book, chosen, &known)?;
+            let reason = file.override_reason.as_deref().unwrap_or("");
             acceptance::groups(&mut checked, &held.profile.time, held.lists.school.stage, reason);
             if held.profile.sample_said().is_none() {
                 acceptance::unpaid_groups(&mut checked, &held.lists.staff, &held.profile.pay);
@@ -108,9 +110,8 @@ pub(crate) fn judge(held: &Held, list: List, book: &Workbook, chosen: &Chosen, r
         List::Attendance => {
             let mut checked = intake::attendance(book, chosen, &known)?;
             acceptance::attendance(&mut checked, &held.lists.groups, &held.calendar);
-            let came = chosen.is_some_and(|chosen| chosen.for_all.get(OTHERS).is_some_and(|said| said == CAME));
             let (places, kept) = (&held.enrolments[..], &held.attendance[..]);
-            others_came(&mut checked, &held.lists.groups, &held.calendar, (places, kept), came);
+            others_came(&mut checked, &held.lists.groups, &held.calendar, (places, kept), file.others_came);
             Judged::Attendance(checked)
         }
         List::StaffAttendance => Judged::StaffAttendance(intake::staff_attendance(book, chosen, &known)?),
@@ -167,6 +168,11 @@ impl Judged {
     /// Marks of those whom sessions with absences alone do not name.
     pub(crate) fn others(&self) -> u32 {
         each_kind!(self, checked => checked.others)
+    }
+
+    /// Whether a reason would let in groups that end later than they may.
+    pub(crate) fn wants_reason(&self) -> bool {
+        each_kind!(self, checked => checked.wants_reason)
     }
 
     /// What the user should know, the first of it.

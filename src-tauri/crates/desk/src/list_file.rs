@@ -38,6 +38,9 @@ pub struct ListFile {
     /// Why groups of this list may end later than their kind allows.
     #[serde(default)]
     pub override_reason: Option<String>,
+    /// Whether those came whom an attendance list of absences alone does not name; asked anew of every file.
+    #[serde(default)]
+    pub others_came: bool,
     /// What was decided of the proposals of a pupil list; null takes classes and names from the list and lets nobody leave.
     #[serde(default)]
     pub decided: Option<Decided>,

@@ -9,7 +9,7 @@ use kehou_school::ids::GroupId;
 use kehou_school::intake::{
     self, Chosen, Effect, FieldPlace, Layout, List, Names, ProposalShown, Proposed, RowRole, RowShown, TickColumn,
 };
-use kehou_school::no::{Problem, REASON_WANTED, Refusal};
+use kehou_school::no::{Problem, Refusal};
 use kehou_school::records::Group;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -64,6 +64,8 @@ pub struct Preview {
     pub declined: Vec<RowShown>,
     /// Columns of ticks with the group each means; empty where the file is no sheet to tick.
     pub ticks: Vec<TickColumn>,
+    /// The named columns that nothing is read from.
+    pub unused: Vec<String>,
     /// The groups to choose from for them.
     pub groups: Vec<GroupChoice>,
     /// The kinds of groups that write no time of day, with what is said for them.
@@ -84,7 +86,7 @@ pub struct Preview {
     pub warnings: Vec<String>,
     /// What only the user can say of a column, before the file is taken in; null where nothing is open.
     pub question: Option<intake::Question>,
-    /// Marks of those whom sessions with absences alone do not name; what is said of them for all is `others`: `came`.
+    /// Marks of those whom sessions with absences alone do not name.
     pub others: u32,
     /// Whether a reason why groups end later than they may would let them in.
     pub wants_reason: bool,
@@ -185,7 +187,7 @@ fn judged(
     ask: &ListFile,
 ) -> Result<(Held, Judged), No> {
     let held = Held::fetch(desk, now, list, book, chosen)?;
-    let judged = judging::judge(&held, list, book, chosen, ask.override_reason.as_deref().unwrap_or(""))?;
+    let judged = judging::judge(&held, list, book, chosen, ask)?;
     Ok((held, judged))
 }
 
@@ -211,6 +213,7 @@ fn blank(list: List, file_name: String, sha256: String) -> Preview {
         unchanged: Vec::new(),
         declined: Vec::new(),
         ticks: Vec::new(),
+        unused: Vec::new(),
         groups: Vec::new(),
         times: Vec::new(),
         slots: Vec::new(),
@@ -288,7 +291,8 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
     }
     shown.question = judged.question().cloned();
     shown.others = judged.others();
-    shown.wants_reason = judged.problems().iter().any(|problem| problem.wanted.contains(REASON_WANTED));
+    shown.wants_reason = judged.wants_reason();
+    shown.unused = intake::unused(laid, &shown.ticks);
     let counts = (shown.counts.added, shown.counts.changed);
     shown.accept = accept(&shown.unit, counts, (judged.leaving(), shown.counts.newly_declined));
 }

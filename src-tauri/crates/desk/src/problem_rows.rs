@@ -43,8 +43,7 @@ pub(crate) fn make(desk: &mut Desk, now: &Now, ask: MakeProblemRows, _: &dyn Pro
     }
     let Opened { book, chosen, .. } = list_file::open(&desk.store.read(), list, (&bytes, &file_name), &ask.from)?;
     let held = Held::fetch(desk, now, list, &book, &chosen)?;
-    let reason = ask.from.override_reason.as_deref().unwrap_or("");
-    let judged = judging::judge(&held, list, &book, &chosen, reason)?;
+    let judged = judging::judge(&held, list, &book, &chosen, &ask.from)?;
     let found = intake::problem_rows(&book, list, Some(&chosen), judged.problems())?;
     if found.rows.is_empty() {
         return Err(nothing().into());

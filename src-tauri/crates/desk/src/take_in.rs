@@ -98,7 +98,7 @@ pub(crate) fn take_in(desk: &mut Desk, now: &Now, ask: TakeIn, progress: &dyn Pr
     let opened = list_file::open(&desk.store.read(), list, (&bytes, &source.file_name), &ask.from)?;
     let Opened { found, book, chosen, .. } = opened;
     let held = Held::fetch(desk, now, list, &book, &chosen)?;
-    let judged = judging::judge(&held, list, &book, &chosen, ask.from.override_reason.as_deref().unwrap_or(""))?;
+    let judged = judging::judge(&held, list, &book, &chosen, &ask.from)?;
     let settled = match &ask.from.columns {
         Some(columns) => {
             let headers = intake::layout(&found, list, Some(&chosen))?.headers;

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 /// Holds every group of a list against the limits of time; a reason given for the whole list is noted on those that need
 /// it, and groups that end before the local hour are remarked on.
 pub fn groups(checked: &mut Checked<TakenGroup>, limits: &TimeLimits, stage: Stage, override_reason: &str) {
+    let mut wants_reason = false;
     retain(checked, "结束", |row| {
         let group = &mut row.value.group;
         match check_group(group, limits, stage) {
@@ -25,8 +26,12 @@ pub fn groups(checked: &mut Checked<TakenGroup>, limits: &TimeLimits, stage: Sta
             }
             verdict => verdict,
         }
-        .map_err(|refusal| (ends(group), refusal))
+        .map_err(|refusal| {
+            wants_reason |= matches!(refusal, Refusal::EndsTooLate { .. });
+            (ends(group), refusal)
+        })
     });
+    checked.wants_reason = wants_reason;
     let early: Vec<String> = checked
         .accepted
         .iter()

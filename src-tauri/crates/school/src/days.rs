@@ -40,6 +40,12 @@ pub fn weekday_label(day: NaiveDate) -> String {
     format!("周{}", WEEKDAY_CHARS[day.weekday().num_days_from_monday() as usize])
 }
 
+/// Months in order as `9、10月`.
+pub fn months_said(months: &[Month]) -> String {
+    let numbers: Vec<String> = months.iter().map(|month| month.first_day().month().to_string()).collect();
+    format!("{}月", numbers.join("、"))
+}
+
 /// `11月24日 周二`.
 pub fn day_label(day: NaiveDate) -> String {
     format!("{}月{}日 {}", day.month(), day.day(), weekday_label(day))

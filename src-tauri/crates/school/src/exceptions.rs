@@ -1,4 +1,4 @@
-//! An attendance list that names only who was not there is a roll call by exceptions: everybody else expected came.
+//! An attendance list that names only who was not there: whom it leaves out, and that these came where the office says so.
 use crate::calendar::SchoolCalendar;
 use crate::days::days_listed;
 use crate::ids::GroupId;
@@ -11,11 +11,6 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 type Sessions<'a> = BTreeMap<(NaiveDate, GroupId), Vec<&'a Accepted<Attendance>>>;
-
-/// What is said of a list by [`OTHERS`] to have everybody else kept as present.
-pub const CAME: &str = "came";
-/// The key, among what holds for a whole list, of those it does not name.
-pub const OTHERS: &str = "others";
 
 /// Counts those who are expected in a session of which the list has only 请假 and 缺席 and nothing is `kept`, and where the
 /// office says so (`came`) adds them as present; else the session counts as called and the others are charged nothing. Told

@@ -1,6 +1,5 @@
 //! The kinds of "no" that rest on rules or on the user's data: refusals (a rule says no) and problems (a list with places).
 #![expect(missing_docs, reason = "the fields say in one word what the sentence of each refusal names")]
-pub use crate::sentences::REASON_WANTED;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

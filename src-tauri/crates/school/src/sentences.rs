@@ -84,17 +84,12 @@ fn make_up(day: NaiveDate) -> String {
     format!("{}是调休补课日，还没有说明按周几作息。请在校历中选定，名册、收费和补助随之确定。", day_label(day))
 }
 
-/// Ends the sentence of a refusal that a reason would let through.
-pub const REASON_WANTED: &str = "请写明理由";
-
 fn ends_too_late(group: &str, kind: &str, ends_at: &str, latest: &str) -> String {
     let instead = match kind {
         "延时托管" | "晚自习" => String::new(),
         _ => "，或改为延时托管".to_owned(),
     };
-    format!(
-        "「{group}」到 {ends_at} 结束。{kind}最晚 {latest} 结束。请改到 {latest}{instead}；确要如此，{REASON_WANTED}。"
-    )
+    format!("「{group}」到 {ends_at} 结束。{kind}最晚 {latest} 结束。请改到 {latest}{instead}；确要如此，请写明理由。")
 }
 
 fn ends_too_early(group: &str, ends_at: &str, earliest: &str) -> String {

@@ -21,27 +21,30 @@ const SMALL_UP_TO_FEN: i64 = 400_000;
 /// The tax withheld from one person's labour pay of one month (all payments of the month are one 次), rounded half-up to
 /// the fen; nothing is withheld from an amount that is not above 800 元.
 pub fn withheld(gross: Fen) -> Fen {
-    // Tenths of a fen, since 80 % of an amount need not be a whole fen.
+    let (base, bracket) = taxed(gross);
+    let thousandths = base * i128::from(bracket.percent) - i128::from(bracket.quick_fen) * 1000;
+    Fen(((thousandths + 500) / 1000) as i64)
+}
+
+/// What is taxed, in tenths of a fen, since 80 % of an amount need not be a whole fen; and its bracket.
+fn taxed(gross: Fen) -> (i128, &'static Bracket) {
     let base = if gross.0 <= SMALL_UP_TO_FEN {
         i128::from((gross.0 - SMALL_DEDUCTION_FEN).max(0)) * 10
     } else {
         i128::from(gross.0) * 8
     };
-    let bracket = BRACKETS.iter().find(|bracket| base <= i128::from(bracket.to_fen) * 10).unwrap_or(&BRACKETS[2]);
-    let thousandths = base * i128::from(bracket.percent) - i128::from(bracket.quick_fen) * 1000;
-    Fen(((thousandths + 500) / 1000) as i64)
+    (base, BRACKETS.iter().find(|bracket| base <= i128::from(bracket.to_fen) * 10).unwrap_or(&BRACKETS[2]))
 }
 
 /// How [`withheld`] reckons, in figures: `（1,600.00 − 800.00）× 20 %`.
 pub fn reckoned_said(gross: Fen) -> String {
-    let four_fifths = Fen(gross.0 * 8 / 10);
     if gross.0 <= SMALL_DEDUCTION_FEN {
         return format!("{gross} 元不超过 {} 元，不预扣", Fen(SMALL_DEDUCTION_FEN));
     }
     if gross.0 <= SMALL_UP_TO_FEN {
         return format!("（{gross} − {}）× 20 %", Fen(SMALL_DEDUCTION_FEN));
     }
-    let bracket = BRACKETS.iter().find(|bracket| four_fifths.0 <= bracket.to_fen).unwrap_or(&BRACKETS[2]);
+    let (_, bracket) = taxed(gross);
     let quick = if bracket.quick_fen == 0 { String::new() } else { format!(" − {}", Fen(bracket.quick_fen)) };
     format!("{gross} × 80 % × {} %{quick}", bracket.percent)
 }
@@ -93,6 +96,8 @@ mod tests {
             (160_000, "（1,600.00 − 800.00）× 20 %"),
             (400_000, "（4,000.00 − 800.00）× 20 %"),
             (500_000, "5,000.00 × 80 % × 20 %"),
+            (2_500_000, "25,000.00 × 80 % × 20 %"),
+            (2_500_001, "25,000.01 × 80 % × 30 % − 2,000.00"),
             (2_500_100, "25,001.00 × 80 % × 30 % − 2,000.00"),
             (6_250_000, "62,500.00 × 80 % × 30 % − 2,000.00"),
             (6_250_100, "62,501.00 × 80 % × 40 % − 7,000.00"),

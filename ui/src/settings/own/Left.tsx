@@ -5,15 +5,11 @@ import { dayText } from "../../days";
 
 type Props = { form: ProfileForm; questions: string[]; said: string; rules: FormRule[]; saving: boolean; onBack: () => void; onSave: () => void };
 
-/** The part of the rules that are the same everywhere: hours, days, and what is never charged. */
-const OTHER = "其他";
-
 /** `onSave` keeps all as it is. */
 export function Left({ form, questions, said, rules, saving, onBack, onSave }: Props) {
   const unlooked = rules.filter((rule) => rule.state === "sample");
-  const assumed = rules.filter((rule) => rule.state === "unwritten");
-  const kept = rules.filter((rule) => (rule.state === "own" || rule.state === "agreed") && rule.said !== "");
-  const typed = kept.filter((rule) => rule.part !== OTHER);
+  const assumed = rules.filter((rule) => rule.state === "unwritten" || rule.state === "usual");
+  const typed = rules.filter((rule) => (rule.state === "own" || rule.state === "agreed") && rule.said !== "");
   const parts = [...new Set(unlooked.map((rule) => rule.part))];
   return (
     <Modal
@@ -43,7 +39,7 @@ export function Left({ form, questions, said, rules, saving, onBack, onSave }: P
           ))}
           <Papers form={form} />
           <Some title="照此执行" rules={typed} />
-          <Some title="没有另填，照常规办" rules={[...assumed, ...kept.filter((rule) => rule.part === OTHER)]} />
+          <Some title="没有另填，照常规办" rules={assumed} />
         </div>
       </div>
     </Modal>

@@ -37,7 +37,7 @@ export function Rest({ form, words, standards }: Props) {
               没有核对的一律不采用
             </Button>
           )}
-          {reductions !== undefined && form.reductions.every((row) => row.kind === "" || (row.kind !== "free" && row.much.trim() === "")) && (
+          {reductions !== undefined && standards.told?.lacks_reductions === true && (
             <Button size="small" onClick={() => open(reductions, true)}>
               填写减免
             </Button>

@@ -11,7 +11,7 @@ mod price;
 mod tests;
 mod waive;
 
-use crate::days::{Month, MonthDays, Span};
+use crate::days::{Month, MonthDays, Span, months_said};
 use crate::ids::StudentId;
 use crate::money::{Fen, Lessons};
 use crate::profile::PolicyProfile;
@@ -152,11 +152,6 @@ pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
 fn distinct_days(counted: &[Counted<'_>]) -> u32 {
     let days: BTreeSet<NaiveDate> = counted.iter().flat_map(|each| each.days.iter().map(|(day, _)| *day)).collect();
     days.len() as u32
-}
-
-/// `9月、10月`.
-pub(crate) fn months_said(months: &[Month]) -> String {
-    months.iter().map(|month| format!("{}月", month.first_day().month())).collect::<Vec<_>>().join("、")
 }
 
 /// A step that only explains.

@@ -37,8 +37,8 @@ impl<'a> Plan<'a> {
         })
     }
 
-    /// What differs from the plan on days that get new rows, first how often; days kept as they are were asked about then. On days with rows that were not understood nobody
-    /// is said to lack a row.
+    /// What differs from the plan on days that get new rows, first how often; days kept as they are were asked about then. On
+    /// days with rows that were not understood nobody is said to lack a row.
     pub(crate) fn differences(
         &mut self,
         accepted: &[Accepted<StaffAttendance>],

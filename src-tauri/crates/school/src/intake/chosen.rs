@@ -90,6 +90,12 @@ pub fn headers(row: &[Cell], width: usize) -> Vec<String> {
     named.collect()
 }
 
+/// Whether a name stands for a column without a header.
+pub(crate) fn is_unnamed(header: &str) -> bool {
+    let letters = header.strip_suffix(" 列").unwrap_or_default();
+    !letters.is_empty() && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// A column as spreadsheet programs letter it: 0 is A, 26 is AA.
 pub fn letter(at: usize) -> String {
     let mut letters = Vec::new();

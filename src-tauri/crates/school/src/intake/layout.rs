@@ -1,10 +1,13 @@
 //! How a file is understood as a list before its rows are judged: sheet, header row, columns, and which rows are data; and
 //! its problem rows as a table of their own.
 use crate::cells::{Cell, Workbook};
-use crate::intake::chosen::{Chosen, headers};
+use crate::intake::chosen::{Chosen, headers, is_unnamed};
+use crate::intake::header::bare;
 use crate::intake::list::List;
 use crate::intake::table::Table;
 use crate::intake::template::listing;
+use crate::intake::ticks::TickColumn;
+use crate::intake::who::COUNTS;
 use crate::naming;
 use crate::no::{Problem, Refusal};
 use serde::{Deserialize, Serialize};
@@ -145,6 +148,17 @@ pub fn layout(book: &Workbook, list: List, chosen: Option<&Chosen>) -> Result<La
         });
     }
     Ok(laid)
+}
+
+/// The named columns that nothing is read from: no field's, none of ticks, and in a list that names pupils no numbering, by
+/// which namesakes are told apart.
+pub fn unused(laid: &Layout, ticks: &[TickColumn]) -> Vec<String> {
+    let is_field = |header: &String| laid.fields.iter().any(|field| field.header.as_ref() == Some(header));
+    let is_ticked = |header: &String| ticks.iter().any(|tick| !tick.left_out && tick.header == *header);
+    let counts = matches!(laid.list, List::Enrolments | List::Attendance);
+    let is_count = |header: &String| counts && COUNTS.contains(&bare(header).as_str());
+    let named = laid.headers.iter().filter(|header| !is_unnamed(header));
+    named.filter(|header| !is_field(header) && !is_ticked(header) && !is_count(header)).cloned().collect()
 }
 
 /// A row with problems, as it is handed back to be corrected.

@@ -51,7 +51,7 @@ pub use enrolments::enrolments;
 pub use gather::{gathered, source};
 pub use groups::groups;
 pub use known::{Known, KnownSchool, PickupPerson};
-pub use layout::{FieldPlace, Layout, Place, ProblemRow, ProblemRows, RowRole, layout, problem_rows};
+pub use layout::{FieldPlace, Layout, Place, ProblemRow, ProblemRows, RowRole, layout, problem_rows, unused};
 pub use list::List;
 pub use mend::{Mend, choices, mended};
 pub use own_class::{EACH_OWN, usual_group};
@@ -125,6 +125,8 @@ pub struct Checked<T> {
     pub question: Option<Question>,
     /// The kinds of groups that write no time of day, with what is said for them (group lists only).
     pub times: Vec<TimesAsked>,
+    /// Whether a reason would let in groups that end later than they may (group lists only).
+    pub wants_reason: bool,
     /// Marks of those whom sessions with absences alone do not name (attendance lists only).
     pub others: u32,
     /// Pupils whom the list names and who take no part (enrolment lists only), by row.

@@ -101,6 +101,7 @@ impl<T> Checked<T> {
             warnings: Vec::new(),
             question: None,
             times: Vec::new(),
+            wants_reason: false,
             others: 0,
             declined: Vec::new(),
         }

@@ -104,6 +104,9 @@ pub(crate) const GROUP: Field = Field::new(
 .fills()
 .example("作业辅导一班");
 
+/// Headers of a numbering by which namesakes are told apart.
+pub(crate) const COUNTS: [&str; 2] = ["序号", "号数"];
+
 /// The four columns that name a pupil.
 #[derive(Debug)]
 pub(crate) struct PupilColumns<'t> {
@@ -124,7 +127,7 @@ impl<'t> PupilColumns<'t> {
             name: table.column("name"),
             number: table.other_columns().into_iter().find_map(|column| match bare(&column.header).as_str() {
                 "座号" | "座位号" | "班内座号" => Some((column, true)),
-                "序号" | "号数" => Some((column, false)),
+                name if COUNTS.contains(&name) => Some((column, false)),
                 _ => None,
             }),
         }

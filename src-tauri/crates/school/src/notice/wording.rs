@@ -52,7 +52,7 @@ fn basic_until(facts: &MailingFacts<'_>, offers: &[Offer]) -> NaiveTime {
     basic.map(|offer| offer.ends_at).max().unwrap_or(facts.latest)
 }
 
-/// What of homework holds for a grade (教基厅〔2021〕3号).
+/// What of homework holds for a grade: none in writing at home in grades 1 and 2, of the others at school.
 fn homework_said(grade: u8) -> &'static str {
     match grade {
         1 | 2 => "一、二年级不布置书面家庭作业。",

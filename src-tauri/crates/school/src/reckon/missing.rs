@@ -1,7 +1,6 @@
 //! What a month still lacks before it is settled: sessions without a roll call or a sign-in, days that are yet to come.
 use super::{MonthFacts, Sessions};
-use crate::days::{Span, day_label};
-use crate::fee::months_said;
+use crate::days::{Span, day_label, months_said};
 use crate::ids::GroupId;
 use crate::no::Refusal;
 use crate::rota::serving;

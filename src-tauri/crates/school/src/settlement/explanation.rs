@@ -60,6 +60,14 @@ pub struct ExplanationRow {
     pub amount_fen: Option<Fen>,
 }
 
+impl Step {
+    /// Which of some kinds of service or pools it is about: the one its text begins with, the longest where several do; none
+    /// where it is about all.
+    pub fn under<'a>(&self, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        names.filter(|name| !name.is_empty() && self.text.starts_with(name)).max_by_key(|name| name.len())
+    }
+}
+
 impl Line {
     /// `三(2)班`, or a person's kind and post: what tells two of the same name apart.
     pub fn place(&self) -> String {
@@ -147,6 +155,22 @@ impl Line {
 #[cfg(test)]
 mod tests {
     use super::full_brackets;
+    use crate::days::MonthDays;
+    use crate::settlement::Step;
+
+    #[test]
+    fn a_step_is_about_the_kind_or_pool_it_begins_with() {
+        let names = ["社团", "社团活动", "基础托管", ""];
+        for (text, wanted) in [
+            ("社团(合唱) 21 天", Some("社团")),
+            ("社团活动 3 天，共 3 课时", Some("社团活动")),
+            ("减免：农村低保 全免(全部 5 天)", None),
+            ("11月6日 请假，基础托管不计费", None),
+        ] {
+            let step = Step { text: text.into(), amount_fen: None, clause: None, days: MonthDays::default() };
+            assert_eq!(step.under(names.into_iter()), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn brackets_round_chinese_words_are_full_width() {

@@ -1,8 +1,8 @@
 //! Earlier months of a term of which no roll was called at all: a school that began in the middle of a term may have settled
 //! them otherwise, so they are told once and may be put aside.
 use super::MissingCall;
-use crate::days::Month;
-use chrono::{Datelike, NaiveDate};
+use crate::days::{Month, months_said};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Months without any roll call.
@@ -42,8 +42,8 @@ pub fn uncalled(due: &[MissingCall], months: &[Month]) -> Option<Uncalled> {
 impl Uncalled {
     /// `9、10月没有点名记录（41 天），如由其他办法结算，可以不补。`
     pub fn said(&self) -> String {
-        let months: Vec<String> = self.months.iter().map(|month| month.first_day().month().to_string()).collect();
-        format!("{}月没有点名记录（{} 天），如由其他办法结算，可以不补。", months.join("、"), self.days)
+        let months = months_said(&self.months);
+        format!("{months}没有点名记录（{} 天），如由其他办法结算，可以不补。", self.days)
     }
 }
 

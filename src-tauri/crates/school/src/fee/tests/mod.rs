@@ -346,7 +346,7 @@ fn months_that_were_charged_elsewhere_are_said_to_count_towards_no_cap() {
         served: &served,
         reductions: &[],
     };
-    let said = "各项合计学期封顶 600.00 元，本学期到本月共计 3.00 元（减免前，9月、10月没有在本程序里结算，不在内）";
+    let said = "各项合计学期封顶 600.00 元，本学期到本月共计 3.00 元（减免前，9、10月没有在本程序里结算，不在内）";
     assert_eq!(texts(&bill(&input).unwrap()).last().map(String::as_str), Some(said));
 }
 

@@ -10,6 +10,7 @@ use crate::days::Span;
 use crate::ids::{GroupId, HomeClassId, StaffId, StudentId};
 use crate::intake::{Accepted, Checked, Declining, Effect, Known, Proposal, Proposed};
 use crate::records::{ClassStyle, Group, HomeClass, Staff, Student};
+use crate::words::StudentStatus;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
@@ -78,7 +79,7 @@ pub struct Names<'a> {
     classes: BTreeMap<HomeClassId, &'a HomeClass>,
     groups: BTreeMap<GroupId, &'a Group>,
     staff: BTreeMap<StaffId, &'a Staff>,
-    /// Names that several pupils of a class have.
+    /// Names that several pupils who are in a class have.
     namesakes: BTreeSet<(HomeClassId, &'a str)>,
 }
 
@@ -86,7 +87,8 @@ impl<'a> Names<'a> {
     /// The names of what is kept, classes as the school prints them.
     pub fn new(known: Known<'a>, style: ClassStyle) -> Names<'a> {
         let mut seen = BTreeSet::new();
-        let names = known.students.iter().map(|each| (each.home_class, each.name.as_str()));
+        let here = known.students.iter().filter(|each| each.status == StudentStatus::Present);
+        let names = here.map(|each| (each.home_class, each.name.as_str()));
         Names {
             namesakes: names.filter(|each| !seen.insert(*each)).collect(),
             known,

@@ -6,7 +6,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Rules whose usual words are those of the national papers: an example's are everybody's.
-const NATIONAL: [&str; 3] = ["latest_end", "days", "free_kinds"];
+const NATIONAL: [(&str, &str); 3] = [
+    ("latest_end", "基础托管 18:30，延时托管 20:30"),
+    ("days", "周末不开，初中晚自习不开"),
+    ("free_kinds", "晚自习、周末、个别辅导"),
+];
 
 const FEES: &str = "收费";
 const PAY: &str = "补助";
@@ -46,8 +50,10 @@ pub enum RuleState {
     Agreed,
     /// As in the example, and somebody says the paper says nothing about it.
     Unwritten,
-    /// Typed by the school, or everybody's.
+    /// Typed by the school.
     Own,
+    /// As the national papers have it, typed or not.
+    Usual,
     /// There is none.
     Off,
 }
@@ -60,7 +66,7 @@ impl FormRule {
 
     /// Whether an example's is to be looked at before it is the school's own.
     pub(super) fn may_be_sample(&self) -> bool {
-        self.state != RuleState::Off && !NATIONAL.contains(&self.key.as_str())
+        self.state != RuleState::Off && !NATIONAL.iter().any(|(key, _)| *key == self.key)
     }
 }
 
@@ -86,6 +92,15 @@ pub fn left_said(rules: &[FormRule]) -> String {
 }
 
 impl ProfileForm {
+    /// Whether no category is waived yet, or none says how much.
+    pub fn lacks_reductions(&self) -> bool {
+        self.reductions.iter().all(|row| match row.kind.as_str() {
+            "free" => false,
+            "" => true,
+            _ => row.much.trim().is_empty(),
+        })
+    }
+
     /// Every rule of the form: first what every paper has, part by part, then the others.
     pub fn rules(&self) -> Vec<FormRule> {
         let mut found = Found { rules: Vec::new(), form: self };
@@ -317,6 +332,7 @@ impl Found<'_> {
         let has = |keys: &[String]| keys.contains(&key);
         let state = match (said.is_empty(), is_same) {
             (true, _) => RuleState::Off,
+            _ if NATIONAL.contains(&(key.as_str(), said.as_str())) => RuleState::Usual,
             (_, false) => RuleState::Own,
             _ if has(&self.form.agreed) => RuleState::Agreed,
             // What may be left out is left out where the paper has none.

@@ -96,7 +96,7 @@ fn rule(form: &ProfileForm, key: &str) -> FormRule {
 
 #[test]
 fn a_rule_is_an_examples_until_somebody_looked_at_it() {
-    use RuleState::{Agreed, Off, Own, Sample, Unwritten};
+    use RuleState::{Agreed, Off, Own, Sample, Unwritten, Usual};
     type Change = fn(&mut ProfileForm);
     // what is done | the rule | what is said of it | whose it is
     let cases: &[(Change, &str, &str, RuleState)] = &[
@@ -143,8 +143,8 @@ fn a_rule_is_an_examples_until_somebody_looked_at_it() {
         ),
         (|_| (), "pool.组织管理", "收费收入的 8 %，按课时分", Sample),
         (|_| (), "refund", "按没有参加的课时退；学校停课的全额退；抵下月费用", Sample),
-        (|_| (), "latest_end", "基础托管 18:30，延时托管 20:30", Own),
-        (|_| (), "days", "周末不开，初中晚自习不开", Own),
+        (|_| (), "latest_end", "基础托管 18:30，延时托管 20:30", Usual),
+        (|form| form.weekend = true, "days", "周末可以开，初中晚自习不开", Own),
     ];
     for (change, key, said, state) in cases {
         let mut form = begun();
