@@ -25,6 +25,8 @@ fn groups_that_end_too_late_are_refused() {
         let taken = office.take_in("groups", &[GROUP_HEAD, &row]);
         let Some(latest) = latest else {
             assert_eq!((number(&taken["added"]), items(&taken["problems"]).len()), (1, 0), "{row}: {taken}");
+            let file = office.list("groups", &[GROUP_HEAD, &row]);
+            assert_eq!(office.told("preview", json!({"list": "groups", "file": file}))["wants_reason"], false, "{row}");
             continue;
         };
         assert_eq!((number(&taken["added"]), items(&taken["problems"]).len()), (0, 1), "{row}: {taken}");
@@ -34,6 +36,8 @@ fn groups_that_end_too_late_are_refused() {
         assert!(office.rows_of("service_group").is_empty(), "{row}");
 
         let file = office.list("groups", &[GROUP_HEAD, &row]);
+        let shown = office.told("preview", json!({"list": "groups", "file": file}));
+        assert_eq!(shown["wants_reason"], true, "{row}");
         let given = json!({"list": "groups", "file": file, "override_reason": "家长会当晚"});
         assert_eq!(number(&office.told("take_in", given)["added"]), 1, "{row} with a reason");
         assert_eq!(office.rows_of("service_group")[0][10], "家长会当晚", "{row}: the reason is kept");

@@ -243,3 +243,20 @@ fn choices(form: &SlipForm) -> Table {
         pad: pt(3_00),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::offer_table;
+
+    #[test]
+    fn a_table_of_short_columns_is_as_wide_as_the_text() {
+        let line = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        for (rows, shared) in [
+            (vec![line(["社团", "3.00 元/课时", "金发改价格\n〔2026〕12号"])], 1),
+            (vec![line(["社团", "3.00 元/课时", "合唱（周二、五）；足球（周三）；书法（周一）；篮球（周四）"])], 1),
+        ] {
+            let table = offer_table(&line(["服务项目", "标准", "依据"]), &rows);
+            assert_eq!(table.columns.iter().filter(|column| column.width == 0).count(), shared, "{rows:?}");
+        }
+    }
+}

@@ -265,4 +265,24 @@ mod tests {
             assert_eq!(table.rows[0].cells.len(), table.columns.len());
         }
     }
+
+    #[test]
+    fn columns_fit_what_stands_in_them_and_everybody_has_as_much_room_to_sign() {
+        let mut long = sheet(0, "");
+        let other = PerformanceRow {
+            bank: "中国农业银行城东支行营业室二部".into(),
+            note: "代课 1 次".into(),
+            ..long.rows[0].clone()
+        };
+        long.rows.push(other);
+        let width = |sheet: &PerformanceSheet, header: &str| {
+            let book = performance(sheet, "");
+            book.sheets[0].columns.iter().find(|column| column.header == header).map(|column| column.width)
+        };
+        assert!(width(&long, "开户行") > width(&sheet(0, ""), "开户行"));
+        assert_eq!(width(&long, "领取人签名"), width(&sheet(0, ""), "领取人签名"));
+        let book = performance(&long, "");
+        let heights: Vec<Option<u16>> = book.sheets[0].rows.iter().map(|row| row.height_pt).collect();
+        assert!(heights.iter().all(|height| *height == heights[0] && *height >= Some(SIGNED_PT)), "{heights:?}");
+    }
 }

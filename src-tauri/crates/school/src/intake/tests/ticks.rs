@@ -5,8 +5,8 @@ use crate::cells::Workbook;
 use crate::ids::EnrolmentId;
 use crate::ids::GroupId;
 use crate::intake::{
-    Checked, Chosen, EACH_OWN, Known, List, TakenEnrolment, enrolments, gathered, groups, students, tick_columns,
-    usual_group, which_list,
+    Checked, Chosen, EACH_OWN, Known, List, TakenEnrolment, enrolments, gathered, groups, layout, students,
+    tick_columns, unused, usual_group, which_list,
 };
 use crate::records::Group;
 
@@ -365,4 +365,18 @@ fn the_group_meant_for_a_class_is_told_by_its_name_then_by_who_is_there() {
         assert_eq!(places.len(), 1);
         assert_eq!(usual(&Known { enrolments: &places, ..known }), there, "{rows:?}");
     }
+}
+
+#[test]
+fn columns_nothing_is_read_from_are_named_and_those_that_are_read_are_not() {
+    let (kept, all) = classes_and_groups(&["三(1)班作业辅导|基础托管|三", "合唱|社团|3-4"]);
+    let known = Known { groups: &all, ..kept.known() };
+    let file =
+        of("Sheet1", &["序号|姓名|班级|合唱|备注||家长意见", "1|李明|三(1)班|√|||好", "2|王芳|三(1)班||走读|x|"]);
+    let ticks = tick_columns(&file, None, &known);
+    let laid = layout(&file, List::Enrolments, None).unwrap();
+    assert_eq!(unused(&laid, &ticks), ["备注", "家长意见"]);
+    assert_eq!(unused(&laid, &[]), ["合唱", "备注", "家长意见"], "a column of ticks that is left out");
+    let pupils = layout(&file, List::Groups, None).unwrap();
+    assert!(unused(&pupils, &[]).contains(&"序号".to_owned()), "groups have no namesakes");
 }
