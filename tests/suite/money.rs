@@ -96,3 +96,18 @@ fn paper_total(kind: &str) -> i64 {
     let papers = items(&demo().made["papers"]);
     number(&papers.iter().find(|paper| paper["kind"] == kind).unwrap()["total_fen"])
 }
+
+#[test]
+fn withheld_tax_is_reckoned_out_for_whoever_asks() {
+    let mut office = Office::demo();
+    let lines = office.told("pay", json!({"month": MONTH}))["lines"].clone();
+    let taxed = items(&lines).iter().filter(|line| line["tax_fen"] != json!(0));
+    let ids: Vec<Value> = taxed.map(|line| line["id"].clone()).collect();
+    assert!(!ids.is_empty());
+    for id in ids {
+        let why = office.told("explain", json!({"line": id}));
+        let said = items(&why["steps"]).iter().map(|step| text(&step["text"])).find(|said| said.contains("预扣个税"));
+        let said = said.unwrap();
+        assert!(said.contains("− 800.00）× 20 %") || said.contains("× 80 % ×"), "{said}");
+    }
+}
