@@ -43,7 +43,7 @@ export function Asked({ shown, settled, settle }: Props) {
             showIcon
             title={
               <label htmlFor={`all-${field.field}`}>
-                没有「{field.label}」一列：新增的都按{" "}
+                没有「{field.label}」一列：{shown.list === "staff" ? "新增的" : "名单上的"}都按{" "}
                 <Select
                   id={`all-${field.field}`}
                   size="small"
@@ -53,7 +53,7 @@ export function Asked({ shown, settled, settle }: Props) {
                   options={field.for_all.map((choice) => ({ value: choice, label: choice }))}
                   onChange={(choice) => settle({ columns: columnsNow(shown), forAll: { ...saidNow(shown, settled), [field.field]: choice } })}
                 />{" "}
-                导入，已有的不变
+                导入{shown.list === "staff" && "，已有的不变"}
               </label>
             }
           />

@@ -178,6 +178,7 @@ function OthersCame({ settled, settle }: Pick<StripProps, "settled" | "settle">)
 
 /** How much has to be looked at, and under it each of it; a few stand open. */
 function Warnings({ said: [first, ...each] }: { said: string[] }) {
+  if (each.length === 0) return first;
   return (
     <details open={each.length <= 4}>
       <summary>{first}</summary>
