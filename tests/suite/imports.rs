@@ -263,8 +263,10 @@ fn a_sheet_to_tick_is_read_by_its_columns_and_asks_for_those_it_does_not_know() 
         .map(|tick| format!("{} {} {}", text(&tick["header"]), tick["group"].is_number(), tick["ticks"]))
         .collect();
     assert_eq!(columns, ["足球 true 2", "合唱团 true 1", "小记者 false 1"]);
+    assert_eq!(preview["unused"], json!([]), "none of ticks, and the numbering tells namesakes apart");
 
     let left_out = office.told("preview", given(json!({"小记者": null})));
+    assert_eq!(left_out["unused"], json!(["小记者"]));
     assert_eq!(counts(&left_out), [2, 3, 0, 0, 0]);
     let group = preview["ticks"][1]["group"].clone();
     let settled = office.told("preview", given(json!({"小记者": null, "足球": group})));

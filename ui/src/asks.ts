@@ -406,6 +406,10 @@ seat_no: number,
  */
 class_label: string, 
 /**
+ * 座号 in the class; null where there is none.
+ */
+seat_in_class: number | null, 
+/**
  * The name.
  */
 name: string, 
@@ -2757,6 +2761,10 @@ group_id: number | null,
  * Names of those who serve.
  */
 staff: Array<string>, 
+/**
+ * What the rows' numbers are: 座号 or 序号.
+ */
+numbered: string, 
 /**
  * Every day of the month.
  */
@@ -5140,9 +5148,13 @@ remarks: Array<string>, };
 
 export type SheetRow = { 
 /**
- * 序号.
+ * 座号 or 序号.
  */
 number: number, 
+/**
+ * The name as a roll call takes it: with class and seat where another of the rows has the same.
+ */
+typed: string, 
 /**
  * The class as printed.
  */

@@ -1,5 +1,5 @@
 // Several roll calls at once: the sessions of a day or of several that nobody called yet, ticked, kept as everyone present, and taken back as one.
-import { Alert, Button, Checkbox, Modal } from "antd";
+import { Alert, Button, Checkbox, Modal, Radio } from "antd";
 import { useState } from "react";
 import type { CallsDueShown, DueDay, DueSession } from "../asks";
 import { dayText } from "../days";
@@ -57,20 +57,21 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
       }
       return next;
     });
-  const [regardless, setRegardless] = useState<ReadonlySet<string>>(new Set());
+  const [said, setSaid] = useState<Came>(new Map());
   const doubtful = chosen.filter((each) => each.group.missed.length > 0);
-  const missed = doubtful.filter((each) => !regardless.has(each.key)).flatMap((each) => each.group.missed);
+  const open = doubtful.filter((each) => !said.has(each.key)).length;
+  const missed = doubtful.filter((each) => said.get(each.key) !== true).flatMap((each) => each.group.missed);
   const came = chosen.reduce((sum, each) => sum + each.group.expected, 0) - missed.length;
   const days = new Set(chosen.map((each) => each.day.date)).size;
-  const run = () => keep.run(chosen.map((each) => ({ date: each.day.date, group_id: each.group.group_id, regardless: regardless.has(each.key) })));
+  const run = () => keep.run(chosen.map((each) => ({ date: each.day.date, group_id: each.group.group_id, regardless: said.get(each.key) === true })));
   return (
     <Modal
       open
       width={640}
       title="登记全到"
-      okText={missed.length > 0 ? `登记 ${chosen.length} 个班次，${missed.length} 人次照记没来` : `登记 ${chosen.length} 个班次全到`}
+      okText={okText(chosen.length, open, missed.length)}
       cancelText="先不登记"
-      okButtonProps={{ disabled: chosen.length === 0 }}
+      okButtonProps={{ disabled: chosen.length === 0 || open > 0 }}
       confirmLoading={keep.busy}
       onOk={run}
       onCancel={onClose}
@@ -83,9 +84,9 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
         <>
           {!one && due.today_open !== null && <TodayOpen said={due.today_open} keys={all.filter((each) => each.day.is_today).map((each) => each.key)} ticked={ticked} onTick={tick} />}
           <p className="came-sum" aria-live="polite">
-            {days} 天 {chosen.length} 个班次，共 {came} 人次登记为出勤{missed.length > 0 && `，${missed.length} 人次照早些的班登记`}。有人没来的，先去掉那个班的勾，再单独点名；登记以后也可以更正。
+            {days} 天 {chosen.length} 个班次，共 {came} 人次登记为出勤{missed.length > 0 && `，${missed.length} 人次${open > 0 ? "还没选" : "照早些的班登记"}`}。有人没来的，先去掉那个班的勾，再单独点名；登记以后也可以更正。
           </p>
-          {doubtful.length > 0 && <Missed of={doubtful} regardless={regardless} onRegardless={setRegardless} />}
+          {doubtful.length > 0 && <Missed of={doubtful} said={said} onSay={(keys, came) => setSaid((before) => new Map([...before, ...keys.map((key) => [key, came] as const)]))} />}
           {due.settled.map((said) => (
             <Alert key={said} type="warning" showIcon title={said} />
           ))}
@@ -103,30 +104,55 @@ function Choose({ due, one, onClose }: { due: CallsDueShown; one: boolean; onClo
 
 type Doubtful = { key: string; day: DueDay; group: DueDay["groups"][number] };
 
-/** Whoever missed an earlier session of the day is not kept as present, unless the office says that they came to this one. */
-function Missed({ of, regardless, onRegardless }: { of: Doubtful[]; regardless: ReadonlySet<string>; onRegardless: (keys: ReadonlySet<string>) => void }) {
-  const turn = (key: string) => onRegardless(regardless.has(key) ? new Set([...regardless].filter((one) => one !== key)) : new Set([...regardless, key]));
+/** Per session, whether those who missed an earlier one of the day came to it; one that is not in it is not said yet. */
+type Came = ReadonlyMap<string, boolean>;
+
+/** Whoever missed an earlier session of the day may have come to this one or not: neither is taken for granted. */
+function Missed({ of, said, onSay }: { of: Doubtful[]; said: Came; onSay: (keys: string[], came: boolean) => void }) {
+  const all = of.map((each) => each.key);
   return (
     <Alert
       type="warning"
       showIcon
       title={
         <>
-          早些的班没来的，后面的班也照记没来。只缺早些那一班的，勾「这班来了」。
+          早些的班没来的，这些班来了没有？请选一下。
           <ul className="came-doubtful">
             {of.map(({ key, day, group }) => (
               <li key={key}>
                 {dayText(day.date)} {group.name}：{group.missed.join("、")}
-                <Checkbox checked={regardless.has(key)} onChange={() => turn(key)}>
-                  这班来了
-                </Checkbox>
+                <Which name={`${dayText(day.date)} ${group.name}`} value={said.get(key)} onSay={(came) => onSay([key], came)} />
               </li>
             ))}
+            {of.length > 2 && (
+              <li>
+                以上都
+                <Which name="以上都" value={sameOf(all.map((key) => said.get(key)))} onSay={(came) => onSay(all, came)} />
+              </li>
+            )}
           </ul>
         </>
       }
     />
   );
+}
+
+function Which({ name, value, onSay }: { name: string; value: boolean | undefined; onSay: (came: boolean) => void }) {
+  return (
+    <Radio.Group aria-label={name} value={value ?? null} onChange={(event) => onSay(event.target.value === true)}>
+      <Radio value={false}>没来</Radio>
+      <Radio value={true}>来了</Radio>
+    </Radio.Group>
+  );
+}
+
+function sameOf(said: (boolean | undefined)[]): boolean | undefined {
+  return said.every((one) => one === said[0]) ? said[0] : undefined;
+}
+
+function okText(sessions: number, open: number, missed: number): string {
+  if (open > 0) return `还有 ${open} 处没选来没来`;
+  return missed > 0 ? `登记 ${sessions} 个班次，${missed} 人次没来` : `登记 ${sessions} 个班次全到`;
 }
 
 type TodayProps = { said: string; keys: string[]; ticked: Set<string>; onTick: (keys: string[], on: boolean) => void };

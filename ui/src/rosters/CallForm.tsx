@@ -85,7 +85,7 @@ export function CallForm({ sheet, day, group, draft, onBack, onKept }: Props) {
             {sheet.carried}
           </div>
         )}
-        <Said text={message ?? (reason === null ? hint(sheet) : "")} missed={read?.found.missed ?? null} />
+        <Said text={message ?? (reason === null ? hint(sheet, severalClasses(sheet)) : "")} missed={read?.found.missed ?? null} />
         {keep.no !== null && <NoAlert no={keep.no} />}
       </div>
       {sheet.kept !== null && <Kept sheet={sheet} />}
@@ -222,7 +222,7 @@ function Kept({ sheet }: { sheet: RollCallSheetShown }) {
 
 function Grid({ sheet, found, onNumber }: { sheet: RollCallSheetShown; found: MarksRead | null; onNumber: (number: number) => void }) {
   const marks = new Map(found?.named.map((each) => [each.seat_no, each.mark]));
-  const several = new Set(sheet.pupils.map((pupil) => pupil.class_label)).size > 1;
+  const several = severalClasses(sheet);
   return (
     <div className="call-grid" data-wide={several || sheet.pupils.some((pupil) => pupil.missed !== null) || undefined} role="list" aria-label="应到学生">
       {sheet.pupils.map((pupil) => {
@@ -236,7 +236,7 @@ function Grid({ sheet, found, onNumber }: { sheet: RollCallSheetShown; found: Ma
               data-mark={mark}
               data-waiting={found?.waiting.includes(pupil.seat_no) || undefined}
               data-missed={pupil.missed !== null || undefined}
-              title={[several ? pupil.class_label : null, pupil.missed].filter((part) => part !== null).join("，") || undefined}
+              title={[several ? placeOf(pupil) : null, pupil.missed].filter((part) => part !== null).join("，") || undefined}
               onClick={() => onNumber(pupil.seat_no)}
             >
               <Cell pupil={pupil} mark={mark} several={several} />
@@ -254,7 +254,7 @@ function Cell({ pupil, mark, several }: { pupil: CallPupil; mark: Mark; several:
       <span className="call-no">{pupil.seat_no}</span>
       <span className="call-name">{pupil.name}</span>
       {pupil.missed !== null && <small className="call-missed">{pupil.missed}</small>}
-      {several && <small>{pupil.class_label}</small>}
+      {several && <small>{placeOf(pupil)}</small>}
       <b>{words.find((each) => each.mark === mark)?.word ?? "√"}</b>
     </>
   );
@@ -264,9 +264,19 @@ function sumsText(told: RollCalled): string {
   return `应到 ${told.expected}，实到 ${told.present}，请假 ${told.leave}，缺席 ${told.absent}`;
 }
 
-function hint(sheet: RollCallSheetShown): string {
+function severalClasses(sheet: RollCallSheetShown): boolean {
+  return new Set(sheet.pupils.map((pupil) => pupil.class_label)).size > 1;
+}
+
+function placeOf(pupil: CallPupil): string {
+  return pupil.seat_in_class === null ? pupil.class_label : `${pupil.class_label}${pupil.seat_in_class}号`;
+}
+
+/** Where pupils of several classes meet, the numbers are the page's own, which is said first. */
+function hint(sheet: RollCallSheetShown, several: boolean): string {
   const next = sheet.next === null ? `回车${keepText(sheet).replace("点名", "")}` : `回车保存并到${sheet.next.name}`;
-  return `先输号码再输 请 q、缺 c、迟 d、退 t，几个号可以连着输，也可以写姓名或「五(1)班2号」；↑ 撤回一步；${next}；Esc 返回。`;
+  const who = several ? "写姓名或「五(1)班2号」，或下面的绿色序号（每天不同，不是座号），再写" : "先输号码再输";
+  return `${who} 请 q、缺 c、迟 d、退 t，几个人可以连着写；↑ 撤回一步；${next}；Esc 返回。`;
 }
 
 function keepText(sheet: RollCallSheetShown): string {

@@ -22,7 +22,7 @@ export function MonthTable({ shown, group }: Props) {
         <thead>
           <tr>
             <th scope="col" className="number">
-              号
+              {shown.numbered}
             </th>
             <th scope="col">班级</th>
             <th scope="col">姓名</th>
@@ -52,7 +52,7 @@ export function MonthTable({ shown, group }: Props) {
         </thead>
         <tbody>
           {shown.rows.map((row) => (
-            <Row key={`${row.class_label}/${row.number}/${row.name}`} row={row} days={shown.days} onOpen={mayCall ? (date) => open(date, row.name) : null} />
+            <Row key={`${row.class_label}/${row.number}/${row.name}`} row={row} days={shown.days} onOpen={mayCall ? (date) => open(date, row.typed) : null} />
           ))}
         </tbody>
         {shown.rows.length > 0 && <Foot shown={shown} />}

@@ -1,4 +1,4 @@
-// The pupil whose cell of a month sheet was pressed, for the roll call that opens: a name has no place in an address.
+// The pupil whose cell of a month sheet was pressed, for the roll call that opens: a name has no place in an address. What is handed is typed there as it stands.
 let name = "";
 
 /** Hands a name over. */

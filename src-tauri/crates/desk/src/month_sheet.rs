@@ -8,11 +8,11 @@ use kehou_school::naming::natural;
 use kehou_school::no::Refusal;
 use kehou_school::records::{Enrolment, Group};
 use kehou_school::rollcall::Sums;
-use kehou_school::roster::{self, MonthSheet, Register};
+use kehou_school::roster::{self, MonthRow, MonthSheet, Register};
 use kehou_school::session::{Session, sessions_on};
 use kehou_school::today::missing_calls;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use ts_rs::TS;
 
@@ -52,6 +52,8 @@ pub struct MonthSheetShown {
     pub group_id: Option<i64>,
     /// Names of those who serve.
     pub staff: Vec<String>,
+    /// What the rows' numbers are: 座号 or 序号.
+    pub numbered: String,
     /// Every day of the month.
     pub days: Vec<SheetDay>,
     /// By class, seat and name.
@@ -94,8 +96,10 @@ pub struct SheetDay {
 /// A pupil's row.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SheetRow {
-    /// 序号.
+    /// 座号 or 序号.
     pub number: u32,
+    /// The name as a roll call takes it: with class and seat where another of the rows has the same.
+    pub typed: String,
     /// The class as printed.
     pub class_label: String,
     /// The name.
@@ -168,6 +172,7 @@ pub(crate) fn of_month(desk: &mut Desk, now: &Now, ask: OfMonthSheet, _: &dyn Pr
         groups: groups.iter().map(|group| group_shown(group)).collect(),
         group_id: None,
         staff: Vec::new(),
+        numbered: String::new(),
         days: Vec::new(),
         rows: Vec::new(),
         sums: Sums::default(),
@@ -200,6 +205,7 @@ fn fill(shown: &mut MonthSheetShown, group: &Group, sheet: MonthSheet, missing: 
     shown.group_id = Some(group.id.0);
     shown.is_blank = sheet.is_blank();
     shown.staff = sheet.staff;
+    shown.numbered = sheet.numbered.label().to_owned();
     let days = shown.month.days().zip(sheet.days);
     shown.days = days
         .map(|(date, day)| SheetDay {
@@ -212,10 +218,19 @@ fn fill(shown: &mut MonthSheetShown, group: &Group, sheet: MonthSheet, missing: 
         })
         .collect();
     shown.sums = Sums::of(sheet.rows.iter().flat_map(|row| row.marks.iter().flatten().copied()));
+    let mut named: BTreeMap<String, u32> = BTreeMap::new();
+    for row in &sheet.rows {
+        *named.entry(row.name.clone()).or_default() += 1;
+    }
+    let typed = |row: &MonthRow| match (row.seat_no, named.get(&row.name)) {
+        (Some(seat), Some(2..)) => format!("{}{seat}号", row.class_label),
+        _ => row.name.clone(),
+    };
     shown.rows = sheet
         .rows
         .into_iter()
         .map(|row| SheetRow {
+            typed: typed(&row),
             number: row.number,
             signs: row.signs().map(str::to_owned).collect(),
             class_label: row.class_label,

@@ -167,6 +167,7 @@ pub(crate) fn preview(desk: &mut Desk, now: &Now, ask: ListFile, _: &dyn Progres
             if list == List::Enrolments {
                 shown.ticks = intake::tick_columns(&book, Some(&chosen), &held.known());
             }
+            shown.unused = intake::unused(&laid, &shown.ticks);
             if !shown.ticks.is_empty() {
                 let each = |group: &Group| GroupChoice { group: group.id, name: group.name.clone() };
                 shown.groups = held.lists.groups.iter().map(each).collect();
@@ -292,7 +293,6 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
     shown.question = judged.question().cloned();
     shown.others = judged.others();
     shown.wants_reason = judged.wants_reason();
-    shown.unused = intake::unused(laid, &shown.ticks);
     let counts = (shown.counts.added, shown.counts.changed);
     shown.accept = accept(&shown.unit, counts, (judged.leaving(), shown.counts.newly_declined));
 }

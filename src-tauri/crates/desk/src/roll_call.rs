@@ -126,6 +126,8 @@ pub struct CallPupil {
     pub seat_no: u32,
     /// The class as printed.
     pub class_label: String,
+    /// 座号 in the class; null where there is none.
+    pub seat_in_class: Option<u32>,
     /// The name.
     pub name: String,
     /// The mark as kept; null where no roll call is.
@@ -241,6 +243,7 @@ pub(crate) fn sheet(
     let pupil = |row: &roster::RosterRow| CallPupil {
         seat_no: row.number,
         class_label: row.class_label.clone(),
+        seat_in_class: row.seat_no,
         name: row.name.clone(),
         mark: row.mark,
         missed: missed.get(&row.student).map(Missed::label),

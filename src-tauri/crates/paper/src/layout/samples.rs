@@ -73,6 +73,7 @@ pub(crate) fn month(pupils: usize) -> MonthSheet {
         })
         .collect();
     let row = |i: usize| MonthRow {
+        seat_no: None,
         number: u32::try_from(i + 1).unwrap(),
         class_label: "三(2)班".to_owned(),
         name: name(i),

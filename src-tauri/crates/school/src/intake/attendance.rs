@@ -7,6 +7,7 @@ use crate::intake::header::{Field, Need};
 use crate::intake::known::Known;
 use crate::intake::list::List;
 use crate::intake::reading::{Reading, Seen};
+use crate::intake::remark::RowRemarks;
 use crate::intake::table::{Listing, Table};
 use crate::intake::value;
 use crate::intake::who::{CLASS, CODE, Finder, GRADE, GROUP, NAME, PupilColumns};
@@ -104,6 +105,9 @@ pub fn attendance(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -
             _ => checked.problems.append(&mut reading.problems),
         }
     }
+    let mut remarks = RowRemarks::default();
+    finder.say_who_was_told_apart(&mut remarks);
+    checked.remarks.extend(remarks.sentences());
     Ok(checked.sorted())
 }
 

@@ -138,6 +138,7 @@ pub fn enrolments(
     }
     let mut remarks = RowRemarks::default();
     remark_rest(&table, table.column("pickup_phone"), (1, false), &mut remarks);
+    finder.say_who_was_told_apart(&mut remarks);
     for each in &checked.accepted {
         remarks.add_some(each.row, phone_doubt(&each.value.pickup_phone));
     }

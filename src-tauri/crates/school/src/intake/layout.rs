@@ -2,6 +2,7 @@
 //! its problem rows as a table of their own.
 use crate::cells::{Cell, Workbook};
 use crate::intake::chosen::{Chosen, headers, is_unnamed};
+use crate::intake::gather::FROM;
 use crate::intake::header::bare;
 use crate::intake::list::List;
 use crate::intake::table::Table;
@@ -157,7 +158,7 @@ pub fn unused(laid: &Layout, ticks: &[TickColumn]) -> Vec<String> {
     let is_ticked = |header: &String| ticks.iter().any(|tick| !tick.left_out && tick.header == *header);
     let counts = matches!(laid.list, List::Enrolments | List::Attendance);
     let is_count = |header: &String| counts && COUNTS.contains(&bare(header).as_str());
-    let named = laid.headers.iter().filter(|header| !is_unnamed(header));
+    let named = laid.headers.iter().filter(|header| !is_unnamed(header) && *header != FROM);
     named.filter(|header| !is_field(header) && !is_ticked(header) && !is_count(header)).cloned().collect()
 }
 

@@ -129,6 +129,7 @@ pub(crate) fn signups(
         take(last, table, (&kept, asked.as_deref()), known, &mut checked, &mut remarks);
     }
     remark_rest(table, table.column("pickup_phone"), (1, false), &mut remarks);
+    finder.say_who_was_told_apart(&mut remarks);
     checked.remarks.extend(remarks.sentences());
     Ok(checked.sorted())
 }

@@ -4,6 +4,7 @@ use crate::ids::HomeClassId;
 use crate::intake::header::{Field, bare};
 use crate::intake::known::{Classes, Groups, Known, People, Pupils};
 use crate::intake::reading::Reading;
+use crate::intake::remark::RowRemarks;
 use crate::intake::students::read_class;
 use crate::intake::table::{Column, Table};
 use crate::intake::value;
@@ -154,6 +155,8 @@ pub(crate) struct Finder<'a> {
     groups: Groups<'a>,
     /// Of the pupils found so far, how many have the seat that a column of plain numbers says, and how many have not.
     seats: (u32, u32),
+    /// Rows of namesakes that a numbering told apart, with what is said of them.
+    told_apart: Vec<(u32, String)>,
 }
 
 /// From so many pupils on whose seats agree, and none that differs, plain numbers are taken for seats.
@@ -167,7 +170,13 @@ impl<'a> Finder<'a> {
             people: People::new(known.staff),
             groups: Groups::new(known.groups),
             seats: (0, 0),
+            told_apart: Vec::new(),
         }
+    }
+
+    /// Says which rows are of namesakes whom a numbering told apart.
+    pub(crate) fn say_who_was_told_apart(&mut self, remarks: &mut RowRemarks) {
+        self.told_apart.drain(..).for_each(|(row, said)| remarks.add(row, said));
     }
 
     /// The pupil a row means, with grades counted on a day.
@@ -229,7 +238,12 @@ impl<'a> Finder<'a> {
                 reading.no(columns.name, format!("这个班的学生名单里没有「{name}」，请先导入学生名单，或改正姓名。"));
                 None
             }
-            several if let Some(student) = self.of_number(columns, number, several) => Some(student),
+            several if let Some(student) = self.of_number(columns, number, several) => {
+                let header = columns.number.as_ref().map_or("", |(column, _)| column.header.as_str());
+                let said = format!("同班有几位「{name}」，按「{}」列的座号分开，请核对。", bare(header));
+                self.told_apart.push((reading.row.number(), said));
+                Some(student)
+            }
             several => {
                 let seats: Vec<u32> = several.iter().filter_map(|student| student.seat_no).collect();
                 let or_seat = match seats.last() {

@@ -16,6 +16,7 @@ impl PolicyProfile {
                 caps.extend(fee.cap_term_fen.map(|cap| format!("每学期不超过 {cap} 元")));
                 FeeText {
                     kind,
+                    unit: fee.unit,
                     standard: format!("{} 元/{}", fee.price_fen, fee.unit.label()),
                     cap: caps.join("，"),
                     issuer: fee.issuer.clone(),

@@ -7,6 +7,7 @@ mod wording;
 use crate::days::{WEEKDAY_CHARS, Weekdays, date_label};
 use crate::ids::StudentId;
 use crate::no::Refusal;
+use crate::profile::FeeUnit;
 use crate::records::{Group, Term};
 use crate::roster::Register;
 use crate::words::ServiceKind;
@@ -117,6 +118,8 @@ pub struct Letter {
 pub struct FeeText {
     /// The service kind it is for.
     pub kind: ServiceKind,
+    /// What it is charged by.
+    pub unit: FeeUnit,
     /// `2.50 元/课时`.
     pub standard: String,
     /// `每月不超过 100.00 元`; may be empty.

@@ -5,7 +5,7 @@ use crate::days::{Weekdays, time_label};
 use crate::group_plan::weekdays_label;
 use crate::ids::GroupId;
 use crate::naming::natural;
-use crate::records::Group;
+use crate::records::{Group, Meeting};
 use crate::words::ServiceKind;
 use chrono::{NaiveDate, NaiveTime};
 
@@ -24,6 +24,8 @@ pub struct Offer {
     pub activities: Vec<&'static str>,
     /// Its groups.
     pub groups: Vec<GroupId>,
+    /// How many minutes one 课时 is, each length once; none of those of which it is no whole number.
+    pub lesson_minutes: Vec<i64>,
     /// Clubs by name, each with the weekdays it meets on at this time; empty for other kinds.
     pub clubs: Vec<(String, Weekdays)>,
 }
@@ -49,6 +51,12 @@ impl Offer {
     }
 }
 
+/// How long one 课时 of a meeting is.
+fn lesson_minutes(meeting: &Meeting) -> Option<i64> {
+    let (thousandths, lessons) = ((meeting.ends_at - meeting.starts_at).num_minutes() * 1000, meeting.lessons.0);
+    (lessons > 0 && thousandths % lessons == 0).then(|| thousandths / lessons)
+}
+
 /// The slots on offer to a grade on a day, by start; tutoring is not chosen by families.
 pub fn offers(groups: &[Group], grade: u8, today: NaiveDate) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
@@ -70,11 +78,17 @@ pub fn offers(groups: &[Group], grade: u8, today: NaiveDate) -> Vec<Offer> {
                     weekdays: Weekdays::NONE,
                     activities: Vec::new(),
                     groups: Vec::new(),
+                    lesson_minutes: Vec::new(),
                     clubs: Vec::new(),
                 });
                 offers.len() - 1
             });
             let offer = &mut offers[place];
+            if let Some(minutes) = lesson_minutes(meeting)
+                && !offer.lesson_minutes.contains(&minutes)
+            {
+                offer.lesson_minutes.push(minutes);
+            }
             offer.weekdays = offer.weekdays.with(meeting.weekday);
             if !offer.groups.contains(&group.id) {
                 offer.groups.push(group.id);

@@ -55,7 +55,7 @@ pub struct TemplateSlip {
 }
 
 /// The words a template may use, and what stands in their place.
-pub const WORDS: [(&str, &str); 15] = [
+pub const WORDS: [(&str, &str); 16] = [
     ("school", "学校名称"),
     ("term", "学期名称"),
     ("from", "学期第一天"),
@@ -67,6 +67,7 @@ pub const WORDS: [(&str, &str); 15] = [
     ("extended", "延时托管最晚结束时间"),
     ("extended_care", "可以申请延时托管的一句；没有延时托管时不印"),
     ("leave", "请假、缺席、停课怎么收费；口径没有写时不印"),
+    ("lesson", "按课时收费的，一课时是多少分钟；各班长短不一时不印"),
     ("homework", "书面作业怎么办，按年级"),
     ("phone", "学校的咨询与监督电话"),
     ("basis", "收费依据的机关和文号"),

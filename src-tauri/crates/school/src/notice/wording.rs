@@ -1,7 +1,7 @@
 //! What stands in the place of a letter's words in braces: of the school, the term, the fees, and what is only said where it holds.
 use super::{FeeText, MailingFacts, Offer};
 use crate::days::{date_label, time_label};
-use crate::profile::paper_said;
+use crate::profile::FeeUnit;
 use crate::words::ServiceKind;
 use chrono::NaiveTime;
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ pub(super) fn words_for(
 ) -> BTreeMap<&'static str, String> {
     let mut basis: Vec<String> = Vec::new();
     for fee in fees {
-        let said = paper_said(&fee.issuer, &fee.number);
+        let said = format!("{}{}文件", fee.issuer, fee.number);
         if !basis.contains(&said) {
             basis.push(said);
         }
@@ -31,6 +31,7 @@ pub(super) fn words_for(
     let extended = time_label(facts.extended);
     BTreeMap::from([
         ("leave", leave_said(fees, offers)),
+        ("lesson", lesson_said(fees, offers)),
         ("extended_care", extended_said(facts, fees, offers)),
         ("school", facts.school.to_owned()),
         ("term", facts.term.name.clone()),
@@ -72,6 +73,30 @@ fn extended_said(facts: &MailingFacts<'_>, fees: &[FeeText], offers: &[Offer]) -
     }
 }
 
+/// How long one 课时 is by the groups' own times, where services are charged by it: once where all are alike, else service by
+/// service; empty where the groups of a service differ.
+fn lesson_said(fees: &[FeeText], offers: &[Offer]) -> String {
+    let mut lengths: Vec<(ServiceKind, i64)> = Vec::new();
+    for fee in fees.iter().filter(|fee| fee.unit == FeeUnit::Lesson) {
+        let own = offers.iter().filter(|offer| offer.kind == fee.kind).flat_map(|offer| &offer.lesson_minutes);
+        lengths.extend(own.map(|minutes| (fee.kind, *minutes)));
+    }
+    lengths.dedup();
+    let differs = |at: usize| lengths[at + 1..].iter().any(|(kind, _)| *kind == lengths[at].0);
+    match lengths.as_slice() {
+        [] => String::new(),
+        some if (0..some.len()).any(differs) => String::new(),
+        [(_, minutes), rest @ ..] if rest.iter().all(|(_, other)| other == minutes) => {
+            format!("一课时为{minutes}分钟。")
+        }
+        some => {
+            let each: Vec<String> =
+                some.iter().map(|(kind, minutes)| format!("{}{minutes}分钟", kind.label())).collect();
+            format!("一课时：{}。", each.join("，"))
+        }
+    }
+}
+
 /// What leave and closures cost, of the services on offer: once where all say the same, else service by service; empty where
 /// nothing is charged.
 fn leave_said(fees: &[FeeText], offers: &[Offer]) -> String {
@@ -106,6 +131,7 @@ mod tests {
         let (issuer, number) = ("某局".to_owned(), "某发〔2026〕1号".to_owned());
         FeeText {
             kind,
+            unit: FeeUnit::Lesson,
             standard: String::new(),
             cap: String::new(),
             issuer,

@@ -94,17 +94,31 @@ fn after_label(label: &str, text: &str) -> Option<usize> {
     wanted.peek().is_none().then_some(length)
 }
 
-/// The longest name a text begins with.
+/// The longest name a text begins with; one of namesakes is told by a number behind, of the list or of the class.
 fn by_name(expected: &[Expected], text: &str) -> Option<(Word, usize)> {
     let begins = |each: &&Expected| each.name.chars().count() > 1 && text.starts_with(&each.name);
     let name = expected.iter().filter(begins).map(|each| &each.name).max_by_key(|name| name.len())?;
-    let mut places = expected.iter().enumerate().filter(|(_, each)| each.name == *name).map(|(place, _)| place);
-    let first = places.next()?;
-    let word = match places.next() {
-        None => Word::Pupil(first),
-        Some(_) => Word::Unclear(format!("这一班有几位「{name}」，请写号码")),
+    let named: Vec<usize> = (0..expected.len()).filter(|place| expected[*place].name == *name).collect();
+    if let [only] = named.as_slice() {
+        return Some((Word::Pupil(*only), name.len()));
+    }
+    let gap = text[name.len()..].len() - text[name.len()..].trim_start_matches([' ', '　']).len();
+    let (written, length) = number(&text[name.len() + gap..]);
+    let wanted = written.parse::<u32>().ok();
+    let is_it = |place: &&usize| {
+        let each = &expected[**place];
+        wanted.is_some_and(|wanted| each.number == wanted || each.seat_no == Some(wanted))
     };
-    Some((word, name.len()))
+    let mut told = named.iter().filter(is_it);
+    match (told.next(), told.next()) {
+        (Some(place), None) => Some((Word::Pupil(*place), name.len() + gap + length)),
+        _ => {
+            let numbers: Vec<String> = named.iter().map(|place| expected[*place].number.to_string()).collect();
+            let (first, all) = (numbers.first()?, numbers.join("、"));
+            let said = format!("这一班有几位「{name}」，请写明是几号（{all} 号），如 {name}{first}号");
+            Some((Word::Unclear(said), name.len()))
+        }
+    }
 }
 
 /// The bytes of a text up to a gap, a number, or a pupil named.

@@ -2,7 +2,7 @@
 use super::{Numbered, Register, expected, staff_of};
 use crate::days::{Month, WEEKDAY_CHARS};
 use crate::ids::StudentId;
-use crate::records::{Attendance, Enrolment, Group, Staff};
+use crate::records::{Attendance, Enrolment, Group, Staff, Student};
 use crate::rollcall::Sums;
 use crate::session::Session;
 use crate::words::Mark;
@@ -51,6 +51,8 @@ pub struct MonthDay {
 pub struct MonthRow {
     /// 座号 or 序号.
     pub number: u32,
+    /// 座号 in the class.
+    pub seat_no: Option<u32>,
     /// The class as printed.
     pub class_label: String,
     /// The name.
@@ -97,12 +99,13 @@ pub fn of_month(
         due: to_call.get(&day).map(|due| due.len() as u32),
     });
     let students = register.sorted(by_student.keys().copied(), month.last_day());
-    let (numbered, numbers) = Register::numbers(&students);
+    let (numbered, numbers) = numbers(&students);
     let rows = students.iter().zip(numbers).map(|(student, number)| {
         let marks = &by_student[&student.id];
         let not_due = |day| to_call.get(&day).is_some_and(|due| !due.contains(&student.id));
         MonthRow {
             number,
+            seat_no: student.seat_no,
             class_label: register.class_label(student, month.last_day()),
             name: student.name.clone(),
             marks: month.days().map(|day| marks.get(&day).copied()).collect(),
@@ -118,6 +121,16 @@ pub fn of_month(
         days: days.collect(),
         numbered,
         rows: rows.collect(),
+    }
+}
+
+/// Seats where everybody has one, the class stands beside: the numbers of a day's roll change with who comes, and a sheet on
+/// the wall with other ones would have the wrong pupil called. Else places.
+fn numbers(students: &[&Student]) -> (Numbered, Vec<u32>) {
+    let seats: Option<Vec<u32>> = students.iter().map(|student| student.seat_no).collect();
+    match seats {
+        Some(seats) => (Numbered::Seat, seats),
+        None => (Numbered::Place, (1..=students.len() as u32).collect()),
     }
 }
 

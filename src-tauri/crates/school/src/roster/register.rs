@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What the numbers of a list are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numbered {
-    /// Seats of one class, which may have gaps.
+    /// Seats of a class, which may have gaps.
     Seat,
     /// Places in the list, from 1.
     Place,

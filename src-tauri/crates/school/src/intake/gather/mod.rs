@@ -16,7 +16,7 @@ use crate::intake::ticks::{with_column, with_title_class};
 /// The sheet into which the sheets of the classes are brought.
 pub(crate) const JOINED: &str = "各班合在一起";
 /// The column that says where a row stands in the file; no list has a field of that name.
-const FROM: &str = "来自";
+pub(crate) const FROM: &str = "来自";
 
 /// A workbook in which lists that stand side by side follow each other, and in which the sheets of classes come first as
 /// one. A sheet the user chose takes its class from its name or title. Nothing else is brought together where the user

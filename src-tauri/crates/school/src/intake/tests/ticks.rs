@@ -149,6 +149,8 @@ fn namesakes_are_told_apart_by_numbers_that_are_everybodys_seats() {
         let checked = enrolments(&of("Sheet1", &list), None, &known).unwrap();
         assert_eq!(checked.problems.is_empty(), found, "{head} {first}: {:?}", checked.problems);
         assert_eq!(checked.accepted.len(), if found { 8 } else { 6 }, "{head} {first}");
+        let told = format!("第 8、9 行：同班有几位「赵强」，按「{head}」列的座号分开，请核对。");
+        assert_eq!(checked.remarks, if found { vec![told] } else { Vec::new() }, "{head} {first}");
     }
 }
 
