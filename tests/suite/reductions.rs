@@ -1,5 +1,5 @@
 //! Reductions from the list to the bill: a city's own words for them, what the standards say of each, and nobody forgotten.
-use crate::office::{NAMES, Office, items, text};
+use crate::office::{NAMES, Office, items, number, text};
 use serde_json::{Value, json};
 
 const HEAD: &str = "班级,姓名,类别";
@@ -92,4 +92,50 @@ fn one_cap_over_everything_holds_in_bills_and_is_read_before_it_is_kept() {
     assert_eq!(line["amount_fen"], json!(500), "1 and 2 lessons at 3.00 are 9.00: {line}");
     let why = office.told("explain", json!({ "line": line["id"] })).to_string();
     assert!(why.contains("各项合计学期封顶 5.00 元，此前各项已计 3.00 元"), "{why}");
+}
+
+#[test]
+fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
+    let (mut office, _) = school();
+    let form = typed(&mut office, |form| {
+        form["reductions"] = json!([]);
+        form["total_caps"] = json!([{ "stage": "", "cap_month": "", "cap_term": "600" }]);
+    });
+    adopt(&mut office, &form);
+    let calls = ["作业班", "延时班"].map(|group| format!("2026-11-23,{group},一年级,1班,{},出勤", NAMES[3]));
+    office.keep("attendance", "日期,服务班,年级,班级,姓名,出勤", calls);
+    let lacking = "没有在本程序里结算，学期封顶没有算上那时收的";
+    assert!(office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string().contains(lacking));
+    let file = office.list("students", &["班级,姓名,本学期以前已收", &format!("一(1)班,{},596.50", NAMES[3])]);
+    let look = office.told("look_at", json!({ "file": file }));
+    assert_eq!(look["clearly"], "students", "{look}");
+    let taken = office.told("take_in", json!({ "list": "students", "file": file }));
+    assert_eq!(number(&taken["changed"]), 1, "{taken}");
+    let owed = |office: &mut Office| {
+        let bills = office.told("bills", json!({ "month": "2026-11" }));
+        let line = items(&bills["lines"]).iter().find(|line| line["who"] == NAMES[3]).cloned().unwrap();
+        (number(&line["amount_fen"]), office.told("explain", json!({ "line": line["id"] })).to_string())
+    };
+    let (fen, why) = owed(&mut office);
+    assert!(fen == 350 && why.contains("其中用本程序以前已收 596.50 元"), "600.00 - 596.50: {why}");
+    assert!(!office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string().contains(lacking));
+    // It is seen and corrected at the pupil, and a settlement says when it changed.
+    let settled = office.told("settle", json!({ "month": "2026-11" }));
+    assert_eq!(number(&settled["bills_fen"]), 350, "{settled}");
+    let id = office.told("students", json!({}))["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["name"] == NAMES[3])
+        .unwrap()["id"]
+        .clone();
+    let mut page = office.told("student", json!({ "id": id }))["student"].clone();
+    assert_eq!(page["charged_before"], "596.50");
+    page["charged_before"] = json!("100");
+    office.told("put_student", page.clone());
+    let changed = office.told("month_state", json!({ "month": "2026-11" })).to_string();
+    assert!(changed.contains("在用本程序以前已收"), "{changed}");
+    page["charged_before"] = json!("一百");
+    let (code, said) = office.refused("put_student", page);
+    assert!(code == "bad_value" && said.contains("本学期以前已收"), "{said}");
 }

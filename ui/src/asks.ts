@@ -6336,7 +6336,11 @@ boarding: Boarding,
 /**
  * 备注; may be empty.
  */
-note: string, };
+note: string, 
+/**
+ * 本学期以前已收 in yuan; empty where nothing was.
+ */
+charged_before: string, };
 
 export type Students = { 
 /**

@@ -10,8 +10,8 @@ import { useUndo } from "../parts/useUndo";
 import { useChange } from "../useAsk";
 import { saidAt } from "../parts/said";
 
-const labels = ["姓名", "班级", "座号", "学籍号", "身份证件号"];
-const blank: StudentTyped = { id: null, name: "", student_code: "", sex: "male", id_number: "", class: "", seat_no: null, boarding: "day", note: "" };
+const labels = ["姓名", "班级", "座号", "学籍号", "身份证件号", "本学期以前已收"];
+const blank: StudentTyped = { id: null, name: "", student_code: "", sex: "male", id_number: "", class: "", seat_no: null, boarding: "day", note: "", charged_before: "" };
 
 type Props = { student: StudentTyped | null; classes: ClassShown[]; onClose: () => void; onKept: (id: number) => void };
 
@@ -77,6 +77,9 @@ function Fields({ value, classes, no, set }: FieldsProps) {
         <Input value={value.id_number} onChange={(event) => set({ id_number: event.target.value })} maxLength={30} />
       </Field>
       <Choice label="就读方式" value={value.boarding} options={[["day", "走读"], ["boarder", "住校"]]} onChange={(boarding) => set({ boarding })} />
+      <Field label="本学期以前已收" help="元，减免以前；用本程序以前的月份收的，算进学期封顶" error={at("本学期以前已收")}>
+        <Input value={value.charged_before} onChange={(event) => set({ charged_before: event.target.value })} suffix="元" maxLength={12} />
+      </Field>
       <Field label="备注" wide>
         <Input.TextArea value={value.note} onChange={(event) => set({ note: event.target.value })} rows={2} />
       </Field>

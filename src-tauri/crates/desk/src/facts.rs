@@ -3,11 +3,13 @@ use crate::No;
 use chrono::NaiveDate;
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::days::{Month, Span};
+use kehou_school::fee::may_be_charged_until;
 use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
 use kehou_school::records::{Enrolment, Group, HomeClass, School, Staff, Student};
 use kehou_school::roster::Register;
 use kehou_store::{AdoptedProfile, Reading};
+use std::collections::BTreeSet;
 
 /// The lists most asks need, owned, so that a register can borrow from them.
 pub(crate) struct Lists {
@@ -79,6 +81,22 @@ pub(crate) fn adopted(read: &Reading<'_>, kept: &AdoptedProfile) -> Result<Polic
 pub(crate) fn last_settled(read: &Reading<'_>) -> Result<Option<Month>, No> {
     let settled = read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none());
     Ok(settled.map(|each| each.month).max())
+}
+
+/// The months that are settled and not reopened.
+pub(crate) fn settled_months(read: &Reading<'_>) -> Result<BTreeSet<Month>, No> {
+    let settled = read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none());
+    Ok(settled.map(|each| each.month).collect())
+}
+
+/// The last month of the running term that can have been charged outside the program.
+pub(crate) fn charged_until(read: &Reading<'_>, today: NaiveDate) -> Result<Option<Month>, No> {
+    let Some(term) = read.terms()?.into_iter().find(|term| term.first_day <= today && today <= term.last_day) else {
+        return Ok(None);
+    };
+    let mut here = settled_months(read)?;
+    here.extend(read.roll_calls_by_month(term.first_day, term.last_day)?.into_iter().map(|(month, _)| month));
+    Ok(may_be_charged_until(Month::of(term.first_day), Month::of(today), &here))
 }
 
 /// Enrolments that touch a day.

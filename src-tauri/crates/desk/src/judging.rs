@@ -1,5 +1,5 @@
 //! A file judged as a list, for preview and acceptance alike: what is kept is fetched, the rules decide, nothing is written.
-use crate::facts::{Lists, calendar, profile};
+use crate::facts::{Lists, calendar, charged_until, profile};
 use crate::list_file::ListFile;
 use crate::{Desk, No, Now, shown};
 use chrono::NaiveDate;
@@ -272,6 +272,7 @@ pub(crate) struct Held {
     /// The name of the term.
     term: Option<String>,
     declined: Vec<StudentId>,
+    charged_until: Option<Month>,
 }
 
 impl Held {
@@ -320,6 +321,7 @@ impl Held {
             slots: slots_now(&read, today)?,
             declined: term_name.as_deref().map_or_else(|| Ok(Vec::new()), |term| read.declined(term))?,
             term: term_name,
+            charged_until: charged_until(&read, today)?,
             lists,
             calendar,
             profile,
@@ -347,6 +349,7 @@ impl Held {
             staff_attendance: &self.staff_attendance,
             published: &self.published,
             changes: &self.changes,
+            charged_until: self.charged_until,
             calendar: Some(&self.calendar),
         }
     }

@@ -1,9 +1,10 @@
 //! A month's bills and pay as lists: frozen where the month is settled, else as they stand.
-use crate::facts::{Lists, calendar, profile};
+use crate::facts::{Lists, calendar, profile, settled_months};
 use crate::{Desk, No, Now, Progress, shown};
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::claim;
 use kehou_school::days::{Month, Span};
+use kehou_school::fee::ChargedElsewhere;
 use kehou_school::ids::StudentId;
 use kehou_school::money::Fen;
 use kehou_school::naming::initials;
@@ -15,7 +16,7 @@ use kehou_school::settlement::{Detail, Line};
 use kehou_school::words::ServiceKind;
 use kehou_store::Reading;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// A month.
@@ -248,7 +249,7 @@ pub(crate) struct MonthHeld {
     reductions: Vec<Reduction>,
     staff_attendance: Vec<StaffAttendance>,
     earlier: BTreeMap<StudentId, BTreeMap<ServiceKind, Fen>>,
-    unsettled: Vec<Month>,
+    elsewhere: ChargedElsewhere,
 }
 
 impl MonthHeld {
@@ -258,9 +259,11 @@ impl MonthHeld {
         let (first, last) = (month.first_day(), month.last_day());
         let term = month.days().find_map(|day| calendar.term_of(day));
         let since = term.map_or(first, |term| term.first_day);
+        let lists = Lists::fetch(read)?;
         Ok(MonthHeld {
             month,
-            lists: Lists::fetch(read)?,
+            elsewhere: ChargedElsewhere::of(&lists.students, (Month::of(since), month), &settled_months(read)?),
+            lists,
             profile: profile(read, first.max(since).min(last))?,
             calendar,
             enrolments: read.enrolments_in(Span { from: first, to: Some(last) })?,
@@ -268,7 +271,6 @@ impl MonthHeld {
             reductions: read.reductions_in(month)?,
             staff_attendance: read.staff_attendance_of_month(month)?,
             earlier: earlier(read, Month::of(since), month)?,
-            unsettled: unsettled(read, Month::of(since), month)?,
         })
     }
 
@@ -288,7 +290,7 @@ impl MonthHeld {
             staff: &self.lists.staff,
             staff_attendance: &self.staff_attendance,
             earlier: &self.earlier,
-            unsettled: &self.unsettled,
+            elsewhere: &self.elsewhere,
         }
     }
 
@@ -296,15 +298,6 @@ impl MonthHeld {
     pub(crate) fn reckon(&self) -> Result<Reckoned, Refusal> {
         reckon::month(&self.facts())
     }
-}
-
-/// The months from the term's first to the one before that are not settled.
-fn unsettled(read: &Reading<'_>, first: Month, before: Month) -> Result<Vec<Month>, No> {
-    let settled: BTreeSet<Month> =
-        read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none()).map(|each| each.month).collect();
-    let days = first.first_day().iter_days().take_while(|day| *day < before.first_day());
-    let months: BTreeSet<Month> = days.map(Month::of).collect();
-    Ok(months.into_iter().filter(|month| !settled.contains(month)).collect())
 }
 
 /// Per pupil and kind, what the settled months from the term's first to the one before came to before reductions.

@@ -189,6 +189,7 @@ pub(crate) fn page(desk: &mut Desk, now: &Now, ask: StudentOf, _: &dyn Progress)
     let mut fields = typed(&student, lists.register().class_label(&student, now.today));
     if !sees {
         fields.id_number = String::new();
+        fields.charged_before = String::new();
     }
     Ok(StudentPage {
         class_id: student.home_class,

@@ -1,5 +1,5 @@
 //! The list of pupils and of classes, and a pupil kept from the form.
-use crate::facts::{Lists, calendar};
+use crate::facts::{Lists, calendar, charged_until};
 use crate::{Desk, No, Now, Progress};
 use chrono::NaiveDate;
 use kehou_school::classes;
@@ -139,7 +139,7 @@ pub(crate) fn put(desk: &mut Desk, now: &Now, ask: StudentTyped, _: &dyn Progres
     let read = desk.store.read();
     let lists = Lists::fetch(&read)?;
     let class = pupil::class_named(&ask.class, &lists.classes, &lists.school, now.today)?;
-    let student = pupil::check_student(&ask, class.id, &lists.students, now.today)?;
+    let student = pupil::check_student(&ask, class.id, &lists.students, (now.today, charged_until(&read, now.today)?))?;
     let kept = lists.students.iter().find(|other| other.id == student.id);
     if ask.id.is_some() && kept.is_none() {
         return Err(Refusal::NotFound { what: "学生".to_owned(), name: student.name }.into());
@@ -164,6 +164,7 @@ pub(crate) fn typed(student: &Student, class: String) -> StudentTyped {
         seat_no: student.seat_no,
         boarding: student.boarding,
         note: student.note.clone(),
+        charged_before: student.charged_before.map_or_else(String::new, |charged| charged.fen.plain()),
     }
 }
 

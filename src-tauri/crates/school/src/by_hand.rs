@@ -240,6 +240,7 @@ mod tests {
             status: if id == 9 { StudentStatus::Left } else { StudentStatus::Present },
             left_on: None,
             note: String::new(),
+            charged_before: None,
         }
     }
 

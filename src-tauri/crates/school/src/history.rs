@@ -2,7 +2,7 @@
 use crate::days::day_label;
 use crate::identity::masked;
 use crate::ids::{GroupId, HomeClassId};
-use crate::records::{Enrolment, Reduction, Staff, Student};
+use crate::records::{ChargedBefore, Enrolment, Reduction, Staff, Student};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -77,6 +77,7 @@ impl Teller<'_> {
             ("状态", said(&|student| student.status.label().to_owned())),
             ("离校日期", said(&|student| student.left_on.map(day_label).unwrap_or_default())),
             ("备注", said(&|student| student.note.clone())),
+            ("本学期以前已收", said(&|student| student.charged_before.map_or_else(String::new, ChargedBefore::said))),
         ];
         let told = fields.into_iter().filter(|(_, [before, after])| before != after);
         told.map(|(field, [before, after])| ChangeSaid { field: field.to_owned(), before, after }).collect()

@@ -1,11 +1,12 @@
 //! One pupil kept by hand: what a form may say, what follows when a pupil leaves or changes class.
 use crate::classes;
-use crate::days::Span;
+use crate::days::{Month, Span};
 use crate::identity;
 use crate::ids::{HomeClassId, StudentId};
+use crate::money::Fen;
 use crate::naming;
 use crate::no::Refusal;
-use crate::records::{Enrolment, HomeClass, Reduction, School, Student};
+use crate::records::{ChargedBefore, Enrolment, HomeClass, Reduction, School, Student};
 use crate::words::{Boarding, EnrolmentState, Sex, StudentStatus};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,9 @@ pub struct StudentTyped {
     /// 备注; may be empty.
     #[serde(default)]
     pub note: String,
+    /// 本学期以前已收 in yuan; empty where nothing was.
+    #[serde(default)]
+    pub charged_before: String,
 }
 
 /// A guardian or a pick-up person as typed.
@@ -93,7 +97,7 @@ pub fn check_student(
     typed: &StudentTyped,
     class: HomeClassId,
     all: &[Student],
-    today: NaiveDate,
+    (today, charged_until): (NaiveDate, Option<Month>),
 ) -> Result<Student, Refusal> {
     let before = typed.id.and_then(|id| all.iter().find(|student| student.id == id));
     let name = naming::clean(&typed.name).map_err(|wanted| bad("姓名", typed.name.trim(), wanted))?;
@@ -111,9 +115,31 @@ pub fn check_student(
         status: before.map_or(StudentStatus::Present, |kept| kept.status),
         left_on: before.and_then(|kept| kept.left_on),
         note: typed.note.trim().to_owned(),
+        charged_before: check_charged(&typed.charged_before, before, charged_until)?,
     };
     beside_others(&student, all)?;
     Ok(student)
+}
+
+/// An amount that is not changed keeps the month it runs to.
+fn check_charged(
+    typed: &str,
+    before: Option<&Student>,
+    until: Option<Month>,
+) -> Result<Option<ChargedBefore>, Refusal> {
+    let what = "本学期以前已收";
+    let text = typed.trim();
+    let fen = if text.is_empty() { Some(Fen::ZERO) } else { Fen::parse(text) };
+    let Some(fen) = fen.filter(|fen| (0..100_000_000).contains(&fen.0)) else {
+        return Err(bad(what, text, "应填金额（元），如 320 或 320.50。"));
+    };
+    let kept = before.and_then(|kept| kept.charged_before).filter(|kept| kept.fen == fen);
+    match (fen, kept, until) {
+        (Fen::ZERO, ..) => Ok(None),
+        (_, Some(kept), _) => Ok(Some(kept)),
+        (_, None, Some(until)) => Ok(Some(ChargedBefore { until, fen })),
+        (_, None, None) => Err(bad(what, text, "本学期没有在用本程序以前的月份，不用填。")),
+    }
 }
 
 fn check_id(typed: &str, before: Option<&Student>, today: NaiveDate) -> Result<Option<String>, Refusal> {

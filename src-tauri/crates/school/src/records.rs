@@ -1,7 +1,7 @@
 //! What the school's file holds, as values: pupils, staff, groups, enrolments, attendance and the rest.
-use crate::days::{Span, Weekdays};
+use crate::days::{Month, Span, Weekdays};
 use crate::ids::{BatchId, EnrolmentId, GroupId, HomeClassId, ServiceId, StaffId, StudentId};
-use crate::money::Lessons;
+use crate::money::{Fen, Lessons};
 use crate::words::{
     ActivityType, Area, Boarding, EnrolmentState, FundSource, Mark, SchoolSystem, ServiceKind, Sex, StaffKind, Stage,
     StudentStatus,
@@ -99,6 +99,25 @@ pub struct Student {
     pub left_on: Option<NaiveDate>,
     /// 备注.
     pub note: String,
+    /// What the family was charged in a term before the school used the program.
+    #[serde(default)]
+    pub charged_before: Option<ChargedBefore>,
+}
+
+/// Charged in a term outside the program, over all kinds and before reductions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChargedBefore {
+    /// The last month that is in it; its term is the one the amount counts in.
+    pub until: Month,
+    /// How much.
+    pub fen: Fen,
+}
+
+impl ChargedBefore {
+    /// `320.00 元（到2026年10月）`.
+    pub fn said(self) -> String {
+        format!("{} 元（到{}）", self.fen, self.until.label())
+    }
 }
 
 /// A guardian of a pupil.

@@ -9,6 +9,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0002_users.sql"),
     include_str!("../../../../migrations/0003_deed_about.sql"),
     include_str!("../../../../migrations/0004_declined.sql"),
+    include_str!("../../../../migrations/0005_charged_before.sql"),
 ];
 
 const OPERATION: &str = "升级数据文件";

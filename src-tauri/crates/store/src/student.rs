@@ -2,13 +2,14 @@
 use crate::import_batch::Kept;
 use crate::reading::Reading;
 use crate::trouble::Fault;
-use crate::value::{day_opt, day_text, instant, word};
+use crate::value::{day_opt, day_text, instant, month, word};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use kehou_school::ids::{BatchId, HomeClassId, StudentId};
 use kehou_school::intake::{Accepted, Effect, TakenStudent};
+use kehou_school::money::Fen;
 use kehou_school::pupil::Leaving;
-use kehou_school::records::Student;
+use kehou_school::records::{ChargedBefore, Student};
 use kehou_school::words::{Boarding, Sex, StudentStatus};
 use rusqlite::{Row, params};
 
@@ -110,8 +111,8 @@ impl Writing<'_> {
     }
 
     fn add_student(&self, student: &Student, batch: Option<BatchId>) -> Result<StudentId, Fault> {
-        let sql = "INSERT INTO student (student_code, name, sex, id_number, home_class_id, seat_no, boarding, status, left_on, note, batch)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+        let sql = "INSERT INTO student (student_code, name, sex, id_number, home_class_id, seat_no, boarding, status, left_on, note, batch, charged_before_fen, charged_until)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
         let codes = (student.sex.code(), student.boarding.code(), student.status.code());
         let given = params![
             student.student_code,
@@ -125,13 +126,15 @@ impl Writing<'_> {
             student.left_on.map(day_text),
             student.note,
             batch.map(|id| id.0),
+            student.charged_before.map_or(0, |charged| charged.fen.0),
+            student.charged_before.map(|charged| charged.until.to_string()),
         ];
         self.insert(KEEPING, sql, given).map(StudentId)
     }
 
     pub(crate) fn set_student(&self, student: &Student) -> Result<(), Fault> {
         let sql = "UPDATE student SET student_code = ?2, name = ?3, sex = ?4, id_number = ?5, home_class_id = ?6, seat_no = ?7,
-                   boarding = ?8, status = ?9, left_on = ?10, note = ?11 WHERE id = ?1";
+                   boarding = ?8, status = ?9, left_on = ?10, note = ?11, charged_before_fen = ?12, charged_until = ?13 WHERE id = ?1";
         let codes = (student.sex.code(), student.boarding.code(), student.status.code());
         let given = params![
             student.id.0,
@@ -145,6 +148,8 @@ impl Writing<'_> {
             codes.2,
             student.left_on.map(day_text),
             student.note,
+            student.charged_before.map_or(0, |charged| charged.fen.0),
+            student.charged_before.map(|charged| charged.until.to_string()),
         ];
         self.run(KEEPING, sql, given).map(drop)
     }
@@ -167,5 +172,11 @@ fn of_row(row: &Row<'_>) -> rusqlite::Result<Student> {
         status: word(row, "status", StudentStatus::from_code)?,
         left_on: day_opt(row, "left_on")?,
         note: row.get("note")?,
+        charged_before: match row.get::<_, Option<String>>("charged_until")? {
+            Some(_) => {
+                Some(ChargedBefore { until: month(row, "charged_until")?, fen: Fen(row.get("charged_before_fen")?) })
+            }
+            None => None,
+        },
     })
 }

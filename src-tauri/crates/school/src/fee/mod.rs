@@ -3,6 +3,7 @@
 //! The order is fixed, so that two honest programs agree to the fen; per fee standard: (1) what counts, day by day;
 //! (2) the price; (3) rounding; (4) the month's cap; (5) the term's cap; then the month's and the term's cap over all
 //! standards together, which leave those that come first whole; (6) reductions.
+mod before;
 mod better;
 mod count;
 mod price;
@@ -22,6 +23,8 @@ use count::Counted;
 use std::collections::{BTreeMap, BTreeSet};
 use waive::Waiver;
 
+pub use before::{ChargedElsewhere, may_be_charged_until};
+
 /// Everything a pupil's bill of one month rests on.
 #[derive(Debug, Clone)]
 pub struct FeeInput<'a> {
@@ -37,8 +40,10 @@ pub struct FeeInput<'a> {
     /// ([`crate::settlement::BillDetail::before_reductions_fen`]). A kind priced by the term is charged only where
     /// nothing of it stands here yet.
     pub earlier_fen: &'a BTreeMap<ServiceKind, Fen>,
-    /// The term's earlier months that are not settled here, of which nothing stands there.
-    pub unsettled: &'a [Month],
+    /// What the earlier months of the term were charged outside the program, over all kinds and before reductions.
+    pub elsewhere_fen: Fen,
+    /// The term's earlier months of which nothing stands in either.
+    pub lacking: &'a [Month],
     /// Teaching days of the month, the measure of part-month rules.
     pub days_taught: u32,
     /// The month's sessions that the pupil was enrolled for or has a mark in, in any order.
@@ -99,12 +104,16 @@ pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
     let mut steps = Vec::new();
     let waiver = Waiver::new(input);
     let mut before: BTreeMap<ServiceKind, Fen> = BTreeMap::new();
-    let earlier_of_all = input.earlier_fen.values().copied().sum();
+    let earlier_of_all = input.earlier_fen.values().copied().sum::<Fen>() + input.elsewhere_fen;
+    let lone = lone_kind(input);
     let (mut service_fee, mut waived) = (Fen::ZERO, Fen::ZERO);
     for counted in &month.counted {
         let kind = counted.policy.service_kind;
         let this_month = before.get(&kind).copied().unwrap_or_default();
-        let earlier = input.earlier_fen.get(&kind).copied().unwrap_or_default();
+        let mut earlier = input.earlier_fen.get(&kind).copied().unwrap_or_default();
+        if lone == Some(kind) {
+            earlier += input.elsewhere_fen;
+        }
         let mut owed = price::price(counted, input.days_taught, this_month, earlier, &mut steps);
         if let Some(cap) = input.profile.total_cap(input.pupil.stage) {
             let so_far = before.values().copied().sum();
@@ -121,11 +130,21 @@ pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
     steps.extend(month.notes);
     if let Some(cap) = input.profile.total_cap(input.pupil.stage).and_then(|cap| cap.cap_term_fen) {
         let so_far = before.values().copied().sum::<Fen>() + earlier_of_all;
-        let left_out = match input.unsettled {
-            [] => String::new(),
-            months => format!("，{}没有在本程序里结算，不在内", months_said(months)),
+        let mut left_out = match input.elsewhere_fen {
+            Fen::ZERO => String::new(),
+            fen => format!("，其中用本程序以前已收 {fen} 元"),
         };
+        if !input.lacking.is_empty() {
+            left_out += &format!("，{}没有在本程序里结算，不在内", months_said(input.lacking));
+        }
         steps.push(note(format!("各项合计学期封顶 {cap} 元，本学期到本月共计 {so_far} 元（减免前{left_out}）")));
+    }
+    if lone.is_none()
+        && input.elsewhere_fen > Fen::ZERO
+        && month.counted.iter().any(|each| each.policy.cap_term_fen.is_some())
+    {
+        let fen = input.elsewhere_fen;
+        steps.push(note(format!("用本程序以前已收 {fen} 元，分不出是哪一项的，没有算进各项自己的学期封顶")));
     }
     steps.extend(waiver.notes());
     let pupil = input.pupil;
@@ -147,6 +166,15 @@ pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
             before_reductions_fen: before.into_iter().map(|(kind, fen)| (kind.code().to_owned(), fen)).collect(),
         }),
     })
+}
+
+/// The one kind that the pupil's stage is charged for, to which alone what was charged before can belong.
+fn lone_kind(input: &FeeInput<'_>) -> Option<ServiceKind> {
+    let day = input.month.first_day();
+    let has_price = |kind: &&ServiceKind| input.profile.fee(**kind, input.pupil.stage, input.area, day).is_some();
+    let mut priced = ServiceKind::ALL.iter().filter(has_price);
+    let first = priced.next().copied();
+    first.filter(|_| priced.next().is_none())
 }
 
 fn distinct_days(counted: &[Counted<'_>]) -> u32 {

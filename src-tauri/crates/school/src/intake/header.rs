@@ -14,6 +14,8 @@ pub(crate) enum Offer {
     InsteadOf(&'static [&'static str]),
     /// Not at all: a program writes it.
     ByProgram,
+    /// Not at all: only a list made for it has it.
+    OfItsOwn,
 }
 
 /// One field of a list: its name in code, the header of the template, the other names offices give it.
@@ -70,6 +72,12 @@ impl Field {
     /// Read where a file has it; a program wrote it, and nobody fills it in.
     pub(crate) const fn by_program(mut self) -> Field {
         self.offer = Offer::ByProgram;
+        self
+    }
+
+    /// Read where a file has it; a list made for nothing else has it, and the template leaves it out.
+    pub(crate) const fn of_its_own(mut self) -> Field {
+        self.offer = Offer::OfItsOwn;
         self
     }
 

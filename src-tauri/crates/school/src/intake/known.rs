@@ -1,7 +1,7 @@
 //! What is kept already, as intake needs it, and how a pupil or a person named in a row is found in it.
 use crate::calendar::SchoolCalendar;
 use crate::classes::{self, ClassName};
-use crate::days::Span;
+use crate::days::{Month, Span};
 use crate::ids::{HomeClassId, StudentId};
 use crate::naming;
 use crate::records::{
@@ -83,6 +83,8 @@ pub struct Known<'a> {
     pub published: &'a [CalendarDay],
     /// The school's own changes of days.
     pub changes: &'a [DayChange],
+    /// The last month of the term that can have been charged outside the program; `None` where there is none.
+    pub charged_until: Option<Month>,
     /// The school's calendar, by which staff serve; none where no list asks for it.
     pub calendar: Option<&'a SchoolCalendar>,
 }
@@ -109,6 +111,7 @@ impl<'a> Known<'a> {
             staff_attendance: &[],
             published: &[],
             changes: &[],
+            charged_until: None,
             calendar: None,
         }
     }

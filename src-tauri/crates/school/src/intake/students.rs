@@ -1,7 +1,7 @@
 //! The pupil list: each row read, held against the other rows and against what is kept.
 use crate::cells::{Cell, Workbook};
 use crate::classes::ClassName;
-use crate::days::Span;
+use crate::days::{Month, Span};
 use crate::identity;
 use crate::ids::HomeClassId;
 use crate::intake::chosen::Chosen;
@@ -18,9 +18,10 @@ use crate::intake::students_missing;
 use crate::intake::table::{Column, Row, Table};
 use crate::intake::value;
 use crate::intake::{Checked, TakenStudent};
+use crate::money::Fen;
 use crate::naming;
 use crate::no::Refusal;
-use crate::records::Student;
+use crate::records::{ChargedBefore, Student};
 use crate::words::{Boarding, Sex, StudentStatus};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +48,8 @@ pub(crate) struct Draft<'t, 'a> {
     pub phones: Vec<Phone>,
     pub reduction: Option<(String, Option<NaiveDate>, Option<NaiveDate>)>,
     pub note: String,
+    /// What was charged before; nothing where it is zero, `None` where the row does not say.
+    pub charged_before: Option<Option<ChargedBefore>>,
 }
 
 /// Judges a pupil list against the kept pupils, classes, guardians and reductions. A row is either accepted or has a
@@ -102,6 +105,7 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
         checked.remarks.extend(own_numbers(&table));
     }
     checked.remarks.extend(birthdays(&table));
+    checked.remarks.extend(charged_said(&table, &columns, known));
     Ok(checked.sorted())
 }
 
@@ -188,6 +192,7 @@ fn read<'t, 'a>(
     }
     let reduction = read_reduction(reading, columns, known.categories);
     let note = reading.text(columns.note);
+    let charged_before = read_charged(reading, columns, known.charged_until);
     Some(Draft {
         row,
         code,
@@ -206,6 +211,7 @@ fn read<'t, 'a>(
         phones,
         reduction,
         note,
+        charged_before,
     })
 }
 
@@ -281,6 +287,36 @@ fn alike<'a>(text: &str, categories: &'a [String]) -> Option<&'a str> {
     let mut like = categories.iter().filter(|category| said.chars().count() > 1 && plain(category).contains(&said));
     let one = like.next()?;
     like.next().is_none().then_some(one)
+}
+
+/// What was charged before the first month that is kept here.
+fn read_charged(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns<'_>,
+    until: Option<Month>,
+) -> Option<Option<ChargedBefore>> {
+    let fen = reading.may(columns.charged_before, value::money)?;
+    if fen == Fen::ZERO {
+        return Some(None);
+    }
+    let Some(until) = until else {
+        let none = "本学期没有在用本程序以前的月份，这一列用不着：请在右边改为「（没有这一列）」。";
+        reading.no(columns.charged_before, none);
+        return None;
+    };
+    Some(Some(ChargedBefore { until, fen }))
+}
+
+/// Until when the amounts of a list are taken to be.
+fn charged_said(table: &Table<'_>, columns: &Columns<'_>, known: &Known<'_>) -> Option<String> {
+    let (until, header) = (known.charged_until?, &columns.charged_before.header);
+    let has = table.rows().any(|row| value::money(row.cell(columns.charged_before)).is_ok_and(|fen| fen > Fen::ZERO));
+    has.then(|| {
+        format!(
+            "「{header}」算作本学期到{}为止、在本程序以外收的（各项一起，减免以前），算进学期封顶，不再另收。",
+            until.label()
+        )
+    })
 }
 
 type ReductionDraft = (String, Option<NaiveDate>, Option<NaiveDate>);

@@ -164,11 +164,35 @@ pub(crate) const LISTING: Listing = Listing {
         Field::new("reduction_from", "减免起", &["减免开始", "减免起始", "减免开始日期", "减免起始日期", "减免自"]),
         Field::new("reduction_to", "减免止", &["减免结束", "减免截止", "减免结束日期", "减免截止日期", "减免至"]),
         Field::new("note", "备注", &["说明", "其他说明"]),
+        Field::new(
+            "charged_before",
+            "本学期以前已收",
+            &[
+                "以前已收",
+                "本学期已收",
+                "已收",
+                "已收金额",
+                "已收费",
+                "已收费用",
+                "已收合计",
+                "已收课后服务费",
+                "累计已收",
+                "已缴",
+                "已缴金额",
+                "已缴费",
+                "已交",
+                "已交金额",
+                "已交费",
+                "已缴合计",
+            ],
+        )
+        .of_its_own()
+        .note("元，各项一起，减免以前；这个月以前在本程序以外收的"),
     ],
     needs: &[
         Need { any: &[&["name"]], said: "姓名" },
-        // A list of reductions names pupils who are kept already.
-        Need { any: &[&["sex"], &["reduction"]], said: "性别" },
+        // A list of reductions, or of what was charged before, names pupils who are kept already.
+        Need { any: &[&["sex"], &["reduction"], &["charged_before"]], said: "性别" },
         Need { any: &[&["class"]], said: "班级" },
     ],
 };
@@ -192,6 +216,7 @@ pub(crate) struct Columns<'t> {
     pub reduction_from: &'t Column,
     pub reduction_to: &'t Column,
     pub note: &'t Column,
+    pub charged_before: &'t Column,
 }
 
 impl<'t> Columns<'t> {
@@ -213,6 +238,7 @@ impl<'t> Columns<'t> {
             reduction_from: table.column("reduction_from"),
             reduction_to: table.column("reduction_to"),
             note: table.column("note"),
+            charged_before: table.column("charged_before"),
         }
     }
 }

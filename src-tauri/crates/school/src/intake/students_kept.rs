@@ -251,6 +251,10 @@ fn take(
         boarding: draft.boarding.or_else(|| kept.map(|kept| kept.boarding)).unwrap_or(Boarding::Day),
         status: StudentStatus::Present,
         left_on: None,
+        charged_before: match draft.charged_before {
+            Some(said) => said,
+            None => kept.and_then(|kept| kept.charged_before),
+        },
         note: if draft.note.is_empty() { kept.map_or_else(String::new, |kept| kept.note.clone()) } else { draft.note },
     };
     let same = kept == Some(&student)

@@ -3,7 +3,7 @@ use crate::cells::Cell;
 use crate::dates;
 use crate::identity::{self, ResidentId};
 use crate::intake::phones::phones;
-use crate::money::Lessons;
+use crate::money::{Fen, Lessons};
 use crate::naming::{self, half_width};
 use chrono::{NaiveDate, NaiveTime};
 
@@ -89,6 +89,15 @@ pub(crate) fn count(cell: &Cell) -> Result<u32, String> {
         Ok(number) if is_digits(digits) && (1..=9999).contains(&number) => Ok(number),
         _ => Err("应填 1 到 9999 的整数。".to_owned()),
     }
+}
+
+/// An amount in yuan, not negative, with or without 元 or ¥.
+pub(crate) fn money(cell: &Cell) -> Result<Fen, String> {
+    let text = code_text(cell);
+    let amount = Fen::parse(text.trim_start_matches(['¥', '￥']).trim_end_matches('元'));
+    amount
+        .filter(|fen| (0..100_000_000).contains(&fen.0))
+        .ok_or_else(|| "应填金额（元），如 320 或 320.50。".to_owned())
 }
 
 /// A telephone number (see `identity::read_phone`), whatever is written beside it; the first of several.

@@ -23,6 +23,7 @@ fn pupil(id: i64, name: &str, seat_no: Option<u32>, code: Option<&str>) -> Stude
         status: StudentStatus::Present,
         left_on: None,
         note: String::new(),
+        charged_before: None,
     }
 }
 
@@ -37,6 +38,7 @@ fn typed(id: Option<i64>, name: &str, code: &str, id_number: &str, seat_no: Opti
         seat_no,
         boarding: Boarding::Day,
         note: String::new(),
+        charged_before: String::new(),
     }
 }
 
@@ -64,7 +66,7 @@ fn a_refusal_names_the_field() {
         (typed(None, "周宇", "", "610102 20191111 8871", None), None),
         (typed(None, "周宇", "", "H12345678", None), None),
     ] {
-        let found = check_student(&what, HomeClassId(1), &all, day("2026-11-24"));
+        let found = check_student(&what, HomeClassId(1), &all, (day("2026-11-24"), None));
         assert_eq!(field(found).as_deref(), wanted, "{what:?}");
     }
 }

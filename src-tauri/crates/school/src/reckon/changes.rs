@@ -128,6 +128,7 @@ fn subject(facts: &MonthFacts<'_>, register: &Register<'_>, key: &str) -> String
         ["group", id, ..] => format!("服务班「{}」的设置", group(id)),
         ["day", date] => format!("{} 的校历", day(date)),
         ["earlier", id] => format!("{} 本学期前几个月的收费", pupil(id)),
+        ["elsewhere", id] => format!("{} 在用本程序以前已收的", pupil(id)),
         ["profile"] => "政策口径".to_owned(),
         ["school"] => "学校资料".to_owned(),
         _ => key.to_owned(),

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// One digest (16 hexadecimal digits) by fact. Keys: `attendance/DAY/GROUP`, `staff_attendance/DAY/STAFF`,
-/// `enrolment/STUDENT`, `reduction/STUDENT`, `student/ID`, `staff/ID`, `group/ID`, `day/DAY`, `earlier/STUDENT`, `profile`,
+/// `enrolment/STUDENT`, `reduction/STUDENT`, `student/ID`, `staff/ID`, `group/ID`, `day/DAY`, `earlier/STUDENT`, `elsewhere/STUDENT`, `profile`,
 /// `school`. Only what the month's lines rest on is taken, so that next month's changes do not make this one stale.
 pub fn inputs(facts: &MonthFacts<'_>) -> BTreeMap<String, String> {
     let register = Register::new(facts.students, facts.classes, facts.school.system, facts.school.class_style);
@@ -153,6 +153,9 @@ fn pupils(facts: &MonthFacts<'_>, register: &Register<'_>, inputs: &mut Inputs) 
     for student in &concerned {
         if let Some(earlier) = facts.earlier.get(student) {
             inputs.put(format!("earlier/{student}"), &format!("{earlier:?}"));
+        }
+        if let Some(elsewhere) = facts.elsewhere.fen.get(student) {
+            inputs.put(format!("elsewhere/{student}"), &elsewhere.plain());
         }
     }
 }

@@ -60,9 +60,15 @@ fn not_in_caps(facts: &MonthFacts<'_>) -> Option<String> {
     let profile = facts.profile;
     let is_capped = profile.fees.iter().any(|fee| fee.cap_term_fen.is_some() && profile.chargeable(fee.service_kind))
         || profile.total_caps.iter().any(|cap| cap.cap_term_fen.is_some());
-    (is_capped && !facts.unsettled.is_empty()).then(|| {
-        let months = months_said(facts.unsettled);
-        format!("{months}没有在本程序里结算，学期封顶没有算上那时收的：那时收过费的，请核对快到封顶的学生")
+    if is_capped && !facts.elsewhere.doubled.is_empty() {
+        let months = months_said(&facts.elsewhere.doubled);
+        return Some(format!(
+            "{months}在本程序里结算了，而学生的「本学期以前已收」也算到了那时：没有算进学期封顶，请改为只填以前的月份"
+        ));
+    }
+    (is_capped && !facts.elsewhere.lacking.is_empty()).then(|| {
+        let months = months_said(&facts.elsewhere.lacking);
+        format!("{months}没有在本程序里结算，学期封顶没有算上那时收的：那时收过费的，请把名单（班级、姓名、本学期以前已收三列）拖进来")
     })
 }
 

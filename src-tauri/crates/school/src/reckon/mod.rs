@@ -5,7 +5,7 @@ mod missing;
 
 use crate::calendar::SchoolCalendar;
 use crate::days::Month;
-use crate::fee::{self, FeeInput, Pupil, Reduced, Served};
+use crate::fee::{self, ChargedElsewhere, FeeInput, Pupil, Reduced, Served};
 use crate::ids::{GroupId, StaffId, StudentId};
 use crate::money::{Fen, Lessons};
 use crate::no::Refusal;
@@ -53,8 +53,8 @@ pub struct MonthFacts<'a> {
     pub staff_attendance: &'a [StaffAttendance],
     /// Per pupil and kind, what the term's earlier months came to before reductions.
     pub earlier: &'a BTreeMap<StudentId, BTreeMap<ServiceKind, Fen>>,
-    /// The term's earlier months that are not settled here, whose fees therefore count towards no cap.
-    pub unsettled: &'a [Month],
+    /// What the term's earlier months were charged outside the program.
+    pub elsewhere: &'a ChargedElsewhere,
 }
 
 /// The month's lines.
@@ -154,7 +154,8 @@ fn bills(facts: &MonthFacts<'_>, sessions: &Sessions<'_>, register: &Register<'_
                     stage,
                 },
                 earlier_fen: facts.earlier.get(&student.id).unwrap_or(&nothing),
-                unsettled: facts.unsettled,
+                elsewhere_fen: facts.elsewhere.fen.get(&student.id).copied().unwrap_or_default(),
+                lacking: &facts.elsewhere.lacking,
                 days_taught,
                 served: served.get(&student.id).map_or(&[][..], Vec::as_slice),
                 reductions: reductions.get(&student.id).map_or(&[][..], Vec::as_slice),

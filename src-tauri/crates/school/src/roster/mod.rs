@@ -197,6 +197,7 @@ mod tests {
             status: StudentStatus::Present,
             left_on: None,
             note: String::new(),
+            charged_before: None,
         }
     }
 

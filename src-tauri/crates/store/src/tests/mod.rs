@@ -75,6 +75,7 @@ pub(crate) fn pupil(seat: u32) -> TakenStudent {
         status: StudentStatus::Present,
         left_on: None,
         note: String::new(),
+        charged_before: None,
     };
     let guardian = Guardian {
         student: StudentId(0),

@@ -60,7 +60,8 @@ fn bill_of(
         area: Area::City,
         pupil: PUPIL,
         earlier_fen: &earlier.iter().map(|(kind, fen)| (*kind, Fen(*fen))).collect(),
-        unsettled: &[],
+        elsewhere_fen: Fen::ZERO,
+        lacking: &[],
         days_taught: 20,
         served,
         reductions,
@@ -341,13 +342,67 @@ fn months_that_were_charged_elsewhere_are_said_to_count_towards_no_cap() {
         area: Area::City,
         pupil: PUPIL,
         earlier_fen: &BTreeMap::new(),
-        unsettled: &months,
+        elsewhere_fen: Fen::ZERO,
+        lacking: &months,
         days_taught: 20,
         served: &served,
         reductions: &[],
     };
     let said = "各项合计学期封顶 600.00 元，本学期到本月共计 3.00 元（减免前，9、10月没有在本程序里结算，不在内）";
     assert_eq!(texts(&bill(&input).unwrap()).last().map(String::as_str), Some(said));
+}
+
+#[test]
+fn what_was_charged_before_the_program_counts_towards_the_caps_of_the_term() {
+    let fee = &PLAIN[PLAIN.find("[[fee]]").unwrap()..PLAIN.find("[[reduction]]").unwrap()];
+    let club = fee.replace("basic_care", "club").replace("clause = \"第三条\"\n", "");
+    let own = profile(&[("clause = \"第三条\"\n", "clause = \"第三条\"\ncap_term_fen = 60000\n")]);
+    let together = profile(&[("[[reduction]]", "[[total_cap]]\ncap_term_fen = 60000\n[[reduction]]")]);
+    let capped_club = profile(&[
+        ("clause = \"第三条\"\n", "clause = \"第三条\"\ncap_term_fen = 60000\n"),
+        ("[[reduction]]", &format!("{club}[[reduction]]")),
+    ]);
+    let last = |told: &str| format!("各项合计学期封顶 600.00 元，本学期到本月共计 {told}");
+    // standards, charged before → owed for ten lessons of 3.00, the last step
+    for (profile, before, owed, told) in [
+        (&together, 0, 3_000, last("30.00 元（减免前）")),
+        (&together, 40_000, 3_000, last("430.00 元（减免前，其中用本程序以前已收 400.00 元）")),
+        (&together, 58_000, 2_000, last("600.00 元（减免前，其中用本程序以前已收 580.00 元）")),
+        (&together, 70_000, 0, last("700.00 元（减免前，其中用本程序以前已收 700.00 元）")),
+        (
+            &own,
+            58_000,
+            2_000,
+            "基础托管学期封顶 600.00 元，此前已计 580.00 元 | -10.00 | 某发改价格〔2025〕1号 第三条".into(),
+        ),
+        (
+            &capped_club,
+            58_000,
+            3_000,
+            "用本程序以前已收 580.00 元，分不出是哪一项的，没有算进各项自己的学期封顶".into(),
+        ),
+    ] {
+        let line = bill(&FeeInput {
+            month: Month::read("2026-11").unwrap(),
+            profile,
+            area: Area::City,
+            pupil: PUPIL,
+            earlier_fen: &BTreeMap::new(),
+            elsewhere_fen: Fen(before),
+            lacking: &[],
+            days_taught: 20,
+            served: &attended(10, 1000),
+            reductions: &[],
+        })
+        .unwrap();
+        assert_eq!(line.amount_fen, Fen(owed), "{before} {told}");
+        assert_eq!(texts(&line).last(), Some(&told));
+        assert_eq!(
+            detail(&line).before_reductions_fen.values().copied().sum::<Fen>(),
+            Fen(owed),
+            "none of it is of the month"
+        );
+    }
 }
 
 #[test]

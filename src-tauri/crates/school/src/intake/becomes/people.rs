@@ -2,7 +2,7 @@
 use super::{Becomes, Differences, FieldChange, Names, joined, span_said};
 use crate::intake::TakenStudent;
 use crate::naming;
-use crate::records::{Guardian, Reduction, Staff};
+use crate::records::{ChargedBefore, Guardian, Reduction, Staff, Student};
 
 impl Becomes for TakenStudent {
     fn who(&self, _: &Names<'_>) -> String {
@@ -31,6 +31,7 @@ impl Becomes for TakenStudent {
         found.hold("就读方式", kept.boarding.label(), now.boarding.label());
         found.hold("状态", kept.status.label(), now.status.label());
         found.hold("备注", &kept.note, &now.note);
+        found.hold("本学期以前已收", charged_said(kept), charged_said(now));
         for guardian in self.guardian.iter().chain(&self.others) {
             let mut all = names.known.guardians.iter().filter(|each| each.student == now.id);
             if !all.clone().any(|each| each == guardian) {
@@ -47,6 +48,10 @@ impl Becomes for TakenStudent {
         }
         found.0
     }
+}
+
+fn charged_said(student: &Student) -> String {
+    student.charged_before.map_or_else(String::new, ChargedBefore::said)
 }
 
 /// Whether a row's guardian is this kept one with something else said of them.

@@ -1,9 +1,11 @@
-//! A list of reductions: a pupil list without 性别, of pupils who are kept already.
+//! Lists of reductions and of what was charged before: pupil lists without 性别, of pupils who are kept already.
 use super::{Kept, book, said, school};
+use crate::days::Month;
 use crate::ids::StudentId;
-use crate::intake::becomes::Names;
-use crate::intake::{Declining, Known, List, choices, layout, students};
-use crate::records::ClassStyle;
+use crate::intake::becomes::{Becomes, Names};
+use crate::intake::{Declining, Effect, Known, List, choices, layout, students};
+use crate::money::Fen;
+use crate::records::{ChargedBefore, ClassStyle};
 use crate::words::{Sex, StudentStatus};
 
 #[test]
@@ -35,6 +37,38 @@ fn a_list_of_reductions_names_pupils_who_are_kept() {
             "5 类别「残疾」减免类别应为政策口径里的一种：低保；没有的，请先在「设置」的政策口径里加上。"
         ]
     );
+}
+
+#[test]
+fn what_was_charged_before_is_taken_to_run_to_the_month_before_the_first_that_is_kept() {
+    let mut kept = Kept::default();
+    let pupils = book(&["姓名|性别|班级", "李明|男|一(1)班", "王芳|女|一(1)班", "孙二|女|一(1)班", "周五|女|一(1)班"]);
+    kept.keep_students(&students(&pupils, None, &Known::new(school())).unwrap().accepted);
+    let october = Month::read("2026-10").unwrap();
+    kept.students[1].charged_before = Some(ChargedBefore { until: october, fen: Fen(100) });
+    let file = book(&[
+        "班级|姓名|以前已收(元)",
+        "一(1)班|李明|=320.5",
+        "一(1)班|王芳|0",
+        "一(1)班|孙二|",
+        "一(1)班|周五|三百",
+    ]);
+    let known = Known { charged_until: Some(october), ..kept.known() };
+    let checked = students(&file, None, &known).unwrap();
+    let found: Vec<_> = checked.accepted.iter().map(|each| (each.effect, each.value.student.charged_before)).collect();
+    let charged = ChargedBefore { until: october, fen: Fen(32_050) };
+    assert_eq!(found, [(Effect::Changed, Some(charged)), (Effect::Changed, None), (Effect::Unchanged, None)]);
+    assert_eq!(said(&checked.problems), ["5 以前已收(元)「三百」应填金额（元），如 320 或 320.50。"]);
+    let told =
+        "「以前已收(元)」算作本学期到2026年10月为止、在本程序以外收的（各项一起，减免以前），算进学期封顶，不再另收。";
+    assert!(checked.remarks.contains(&told.to_owned()), "{:?}", checked.remarks);
+    let names = Names::new(known, ClassStyle::default());
+    let changes = checked.accepted[0].value.changes(&names);
+    assert_eq!((changes[0].field.as_str(), changes[0].after.as_str()), ("本学期以前已收", "320.50 元（到2026年10月）"));
+    // A term without earlier months has nothing to enter.
+    let checked = students(&file, None, &kept.known()).unwrap();
+    assert!(said(&checked.problems)[0].contains("本学期没有在用本程序以前的月份"), "{:?}", checked.problems);
+    assert_eq!(checked.problems.len(), 2, "nothing and zero are no amounts");
 }
 
 #[test]

@@ -134,6 +134,7 @@ fn kept_student(number: i64, name: &str, class: i64, code: Option<String>, seat_
         status: StudentStatus::Present,
         left_on: None,
         note: "转入".into(),
+        charged_before: None,
     }
 }
 

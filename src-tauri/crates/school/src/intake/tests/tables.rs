@@ -84,6 +84,7 @@ fn every_field_that_is_read_stands_in_the_template() {
                     list.label(),
                     field.label
                 ),
+                Offer::OfItsOwn => assert_eq!(field.code, "charged_before"),
                 Offer::ByProgram => assert_eq!(field.code, "submitted", "a web form writes when it was sent"),
             }
         }

@@ -23,6 +23,8 @@ fn a_file_is_told_by_its_columns_and_what_stands_in_them() {
         ),
         ("队名|类别|星期|地点|教师|容量", "合唱|社团|周二|音乐室|方淑贞|40", List::Staff, false),
         ("班级|姓名|类别", "一(1)班|李明|低保", List::Students, true),
+        ("班级|姓名|本学期以前已收", "一(1)班|李明|320", List::Students, true),
+        ("序号|班级|姓名|已收金额", "1|一(1)班|李明|320.50", List::Students, true),
         ("序号|班级|姓名|第一志愿|备注", "1|一(1)班|李明|合唱团|", List::Enrolments, true),
         ("日期|班级|姓名|服务班|原因", "2026-11-05|一(1)班|李明|作业一班|请假", List::Students, false),
         ("菜名|价格", "土豆|2", List::Students, false),
