@@ -391,7 +391,7 @@ CREATE TABLE student (
     left_on TEXT CHECK (left_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     note TEXT NOT NULL DEFAULT '',
     batch INTEGER REFERENCES import_batch (id) ON DELETE RESTRICT
-) STRICT;
+, charged_before_fen INTEGER NOT NULL DEFAULT 0 CHECK (charged_before_fen >= 0), charged_until TEXT CHECK (charged_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]')) STRICT;
 CREATE TABLE template (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,

@@ -150,7 +150,9 @@ fn a_file_from_before_the_index_of_histories_gets_it_filled() {
     let histories = |store: &Store| store.read().deeds_about_student(pupil, 9).unwrap();
     let (indexed, told) = (count(&store), histories(&store));
     assert!(indexed > 0 && !told.is_empty());
-    store.conn.execute_batch("DROP TABLE declined; DROP TABLE deed_about; PRAGMA user_version = 2").unwrap();
+    let older = "DROP TABLE declined; DROP TABLE deed_about; ALTER TABLE student DROP COLUMN charged_before_fen;
+                 ALTER TABLE student DROP COLUMN charged_until; PRAGMA user_version = 2";
+    store.conn.execute_batch(older).unwrap();
     drop(store);
     let store = Store::open(dir.path(), PASSPHRASE).unwrap();
     assert_eq!(count(&store), indexed);
