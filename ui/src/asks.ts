@@ -1346,6 +1346,10 @@ clearly: string | null,
  */
 lists: Array<ListFit>, 
 /**
+ * Where it comes among files that are dropped together: each list after those it rests on.
+ */
+comes: number, 
+/**
  * What the user should know of it.
  */
 remarks: Array<string>, };
@@ -3690,10 +3694,6 @@ problems: Array<FormProblem>,
  * Every rule at a glance.
  */
 rules: Array<FormRule>, 
-/**
- * Whether no category is waived yet, or none says how much.
- */
-lacks_reductions: boolean, 
 /**
  * How many of the other rules there are, and how many nobody has looked at.
  */

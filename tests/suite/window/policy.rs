@@ -104,7 +104,7 @@ fn standards_are_typed_without_their_example_and_the_first_press_of_a_button_cou
     let rest = "return document.querySelector('[aria-label=其余规定] h2').textContent";
     window.wait(
         "how the other rules stand",
-        &format!("return (() => {{ {rest} }})().includes('条没有另填，照常规办') || null"),
+        &format!("return (() => {{ {rest} }})().includes('条没有另填，照通常做法') || null"),
     );
     window.type_in("[data-place='issuer'] input", "金州市发展和改革委员会");
     let empty = "return document.querySelectorAll('[data-place^=fees][data-place$=price] input').length";
@@ -118,23 +118,22 @@ fn standards_are_typed_without_their_example_and_the_first_press_of_a_button_cou
     window.type_in("[data-place=pay_basis] input", "金教发〔2026〕5号");
     window.picture("policy-bare");
     // The categories that families have stand there, and how much each is waived has to be said.
-    window.press_on("[aria-label=其余规定] .own-title button", "填写减免");
     let reductions =
         "return document.querySelectorAll('[data-place^=reductions][data-place$=category]').length || null";
     let reductions = window.wait("the school's own categories", reductions).as_u64().unwrap();
     for row in 1..=reductions {
-        window.pick(&format!("[aria-label=其余规定] .own-table tbody tr:nth-child({row}) .ant-select"), "全免");
+        window.pick(&format!("[aria-label=减免] .own-table tbody tr:nth-child({row}) .ant-select"), "全免");
     }
     window.click(ADOPT);
     // What goes on as usual for want of a word in the paper is seen once.
-    window.says(".own-left", "没有另填，照常规办");
+    window.says(".own-left", "没有另填，照通常做法");
     window.rest();
     window.picture("policy-assumed");
     window.click(".ant-modal-footer .ant-btn-primary");
     let told = "const head = document.querySelector('.settings-body h2')?.textContent; return head === '金发改价格〔2026〕12号' ? document.querySelector('.settings-body').textContent : null";
     let told = window.wait("the school's own standards", told);
     let told = told.as_str().unwrap();
-    assert!(told.contains("依据：金教发〔2026〕5号") && told.contains("条没有另填，照常规办"), "{told}");
+    assert!(told.contains("依据：金教发〔2026〕5号") && told.contains("条没有另填，照通常做法"), "{told}");
     assert!(!told.contains("示例里的数") && !told.contains("处要核对"), "{told}");
     window.picture("policy-standing");
 }

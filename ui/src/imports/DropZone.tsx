@@ -6,7 +6,7 @@ import { Icon } from "../parts/Icon";
 import { dressed, tell } from "../parts/wardrobe";
 import { updateEnding } from "../settings/updateEnding";
 import "./imports.css";
-import { openImport } from "./open";
+import { openImports } from "./open";
 
 const UpdateDialog = dressed(async () => ({ default: (await import("../settings/UpdateDialog")).UpdateDialog }), null);
 
@@ -24,7 +24,7 @@ export function DropZone() {
       const brought = files.find((file) => file.toLowerCase().endsWith(`.${updateEnding}`));
       if (brought !== undefined) setUpdate(brought);
       if (files.length === 0 || brought !== undefined) return;
-      if (may) openImport(files);
+      if (may) void openImports(files);
       else tell("info", "您的角色不能导入名单。请由教务、财务或校领导导入。", 6);
     };
     window.addEventListener("kehou-drag", onDrag);
@@ -40,8 +40,8 @@ export function DropZone() {
     <div className="drop" role="status">
       <div className="drop-sheet">
         <Icon of={ImportOutlined} />
-        <strong>{may ? "松开鼠标，查看这个文件" : "您的角色不能导入名单"}</strong>
-        {may && <span>先看内容和变化，确认以后才会导入。学生、教职工、服务班、报名、考勤、校历都可以。</span>}
+        <strong>{may ? "松开鼠标，查看名单" : "您的角色不能导入名单"}</strong>
+        {may && <span>先看内容和变化，确认以后才会导入。可以几张名单一起拖，先后由程序排。</span>}
       </div>
     </div>
   );

@@ -35,7 +35,7 @@ export function History({ open }: { open: number | null }) {
   if (imports.isPending) return <Waiting what="正在读取导入记录" />;
   if (imports.isError) return <NoShown no={imports.error} again={() => void imports.refetch()} />;
   return (
-    <Page title="导入" note="把名单文件拖到窗口里也可以" actions={<><Templates /><ImportButton list="" label="选择文件导入" primary /></>}>
+    <Page title="导入" note="把名单文件拖到窗口里也可以，几个一起拖也行" actions={<><Templates /><ImportButton list="" label="选择文件导入" primary /></>}>
       <div className="below-instead">
       <Instead from={null} to={null} />
       <Regulars />

@@ -70,7 +70,7 @@ function ChooseFile() {
   return (
     <Page title="导入">
       <div className="imports-empty">
-        <p>把名单文件拖到窗口里，或选择一个文件。导入前会先给您看每一行的变化。</p>
+        <p>把名单文件拖到窗口里（可以几个一起拖），或选择一个文件。导入前会先给您看每一行的变化。</p>
         <Button type="primary" onClick={() => void chooseImport().catch(() => undefined)}>
           选择文件
         </Button>

@@ -1,7 +1,7 @@
 // The way into an import: its address holds the file, the list and what was settled, so that going back loses nothing.
 import { go } from "../address";
 import type { Decided, Decision } from "../asks";
-import { office } from "../desk";
+import { ask, office } from "../desk";
 
 /** Endings of the files that can be taken in. */
 export const endings = ["xlsx", "xls", "et", "csv", "txt", "tsv", "ods", "xlsm", "xml", "html", "htm", "json"];
@@ -40,6 +40,14 @@ export function openImport(files: string[], list = ""): void {
   if (file === undefined) return;
   opened.dispatchEvent(new Event("opened"));
   show({ file, more, list, sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", othersCame: false, decided: null, ticks: null });
+}
+
+/** Opens files dropped together, each after those it rests on; what cannot be read comes last, and says so when it is open. */
+export async function openImports(files: string[]): Promise<void> {
+  if (files.length < 2) return openImport(files);
+  const place = (file: string) => ask("look_at", { file }).then((look) => look.comes, () => Number.MAX_SAFE_INTEGER);
+  const places = await Promise.all(files.map(place));
+  openImport(files.map((file, at) => ({ file, place: places[at] ?? 0 })).sort((a, b) => a.place - b.place).map(({ file }) => file));
 }
 
 /** Lets the user choose a file, then opens its preview. Throws `No`. */

@@ -10,12 +10,12 @@ import { Waiting } from "./Waiting";
 /** Rows shown at most; the file has them all. */
 const SHOWN = 300;
 
-type Props = { paper: { title: string; file: string } | null; onClose: () => void };
+type Props = { paper: { title: string; file: string } | null; onClose: () => void; next?: { title: string; onNext: () => void } | null };
 
-/** `file` is a path of this run; null shows nothing. */
-export function SheetPreview({ paper, onClose }: Props) {
+/** `file` is a path of this run; null shows nothing. `next` is another to be looked at after it. */
+export function SheetPreview({ paper, onClose, next = null }: Props) {
   return (
-    <Modal className="paper" open={paper !== null} onCancel={onClose} title={paper?.title} width="92vw" style={{ top: 16 }} footer={paper === null ? null : <Actions file={paper.file} />} destroyOnHidden>
+    <Modal className="paper" open={paper !== null} onCancel={onClose} title={paper?.title} width="92vw" style={{ top: 16 }} footer={paper === null ? null : <Actions file={paper.file} next={next} />} destroyOnHidden>
       {paper !== null && <Body file={paper.file} />}
     </Modal>
   );
@@ -63,11 +63,16 @@ function Cells({ sheet }: { sheet: SheetCells }) {
   );
 }
 
-function Actions({ file }: { file: string }) {
+function Actions({ file, next }: { file: string; next: Props["next"] }) {
   const open = useOpenFile();
   return (
     <Space>
       <span className="paper-file">已保存：{file}</span>
+      {next !== null && next !== undefined && (
+        <Button onClick={next.onNext} title={next.title}>
+          看下一张
+        </Button>
+      )}
       <Button onClick={() => open("show_in_folder", file)}>在文件夹中显示</Button>
       <Button type="primary" onClick={() => open("open_path", file)}>
         用其他程序打开

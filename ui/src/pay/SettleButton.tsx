@@ -37,7 +37,7 @@ export function SettleButton({ state }: { state: MonthState }) {
 }
 
 function Frozen({ state }: { state: MonthState }) {
-  const open = state.missing.length + state.findings.length;
+  const open = state.missing.length + state.findings.length + (state.short === null ? 0 : 1);
   return (
     <dl className="outgoing-facts">
       <dt>收费</dt>
@@ -50,17 +50,8 @@ function Frozen({ state }: { state: MonthState }) {
       </dd>
       {open > 0 && (
         <>
-          <dt>请看一看</dt>
-          {[...state.missing, ...state.findings].slice(0, 5).map((said) => (
-            <dd key={said}>{said}</dd>
-          ))}
-          {open > 5 && <dd>另有 {open - 5} 条，见本页上方。</dd>}
-        </>
-      )}
-      {state.short !== null && (
-        <>
-          <dt>资金</dt>
-          <dd>{state.short}</dd>
+          <dt>还没办的</dt>
+          <dd>本页上面的 {open} 条，照现在的样子结算</dd>
         </>
       )}
       {state.sample !== null && (
@@ -70,7 +61,7 @@ function Frozen({ state }: { state: MonthState }) {
         </>
       )}
       <dt>结算以后</dt>
-      <dd>金额定下来，不再随考勤变动；每张表印上版本号和指纹（核对表是不是这一版的一串字）。之后要改，请写明理由反结算，再结算为下一版。</dd>
+      <dd>金额不再随考勤变动。之后要改，写明理由反结算，再结算为下一版。</dd>
     </dl>
   );
 }

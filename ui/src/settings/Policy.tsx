@@ -70,7 +70,7 @@ function Standing() {
         )}
         <SampleProfile said={sample} atHome />
         <Folded said={`有 ${unchecked.length} 条仍是示例里的数，没有照文件核对`} rules={unchecked} />
-        <Folded said={`有 ${unwritten.length} 条没有另填，照常规办`} rules={unwritten} />
+        <Folded said={`有 ${unwritten.length} 条没有另填，照通常做法`} rules={unwritten} />
         <ToCheck warnings={warnings} />
         {mayAdopt && (
           <div className="set-row">

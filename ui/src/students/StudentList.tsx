@@ -131,7 +131,7 @@ function Chip({ label, on, onPress }: { label: string; on: boolean; onPress: () 
 
 function NoPupils({ may, mayImport }: { may: boolean; mayImport: boolean }) {
   return (
-    <Empty description={mayImport ? "还没有学生。把学生名单拖到窗口里，或点「导入名单」。" : "还没有学生。请教务老师导入学生名单。"}>
+    <Empty description={mayImport ? "还没有学生。把学生名单拖到窗口里（教职工、开班、报名等名单可以一起拖），或点「导入名单」。" : "还没有学生。请教务老师导入学生名单。"}>
       <Space>
         <ImportButton list="students" label="导入名单" primary />
         {may && <Button onClick={() => go("students", ["new"])}>添加一名学生</Button>}

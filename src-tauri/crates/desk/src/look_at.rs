@@ -32,6 +32,8 @@ pub struct FileLook {
     pub clearly: Option<String>,
     /// Every list, the one that fits best first.
     pub lists: Vec<ListFit>,
+    /// Where it comes among files that are dropped together: each list after those it rests on.
+    pub comes: u32,
     /// What the user should know of it.
     pub remarks: Vec<String>,
 }
@@ -71,12 +73,14 @@ pub(crate) fn look_at(desk: &mut Desk, _: &Now, ask: LookAt, _: &dyn Progress) -
     }
     let book = cells_of(&bytes, &file_name)?;
     let fits = intake::which_list(&book);
+    let clearly = remembered(desk, &book)?.or(intake::clear_winner(&fits));
     Ok(FileLook {
+        comes: intake::comes(&fits, clearly),
         file_name,
         sha256,
         format: format_label(&book.format).to_owned(),
         sheets: sheets_of(&book),
-        clearly: remembered(desk, &book)?.or(intake::clear_winner(&fits)).map(|list| list.code().to_owned()),
+        clearly: clearly.map(|list| list.code().to_owned()),
         lists: fits.iter().map(shown).collect(),
         remarks: book.remarks,
     })
@@ -146,6 +150,7 @@ fn published_year(file_name: String, text: &str) -> Result<FileLook, No> {
         why: format!("{} 年的放假安排，共 {} 天。", year.year, year.days.len()),
     };
     Ok(FileLook {
+        comes: intake::comes(&[], Some(List::Calendar)),
         file_name,
         sha256: String::new(),
         format: "放假安排（JSON）".to_owned(),

@@ -54,8 +54,6 @@ pub struct ProfileChecked {
     pub problems: Vec<FormProblem>,
     /// Every rule at a glance.
     pub rules: Vec<FormRule>,
-    /// Whether no category is waived yet, or none says how much.
-    pub lacks_reductions: bool,
     /// How many of the other rules there are, and how many nobody has looked at.
     pub rest_said: String,
     /// What is asked before rules nobody has looked at are kept; empty where there are none.
@@ -163,7 +161,6 @@ pub(crate) fn check(desk: &mut Desk, now: &Now, ask: CheckProfile, _: &dyn Progr
     let rules = ask.form.rules();
     let none = |problems| ProfileChecked {
         problems,
-        lacks_reductions: ask.form.lacks_reductions(),
         rest_said: rest_said(&rules),
         left_said: left_said(&rules),
         rules,

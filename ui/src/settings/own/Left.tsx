@@ -39,7 +39,7 @@ export function Left({ form, questions, said, rules, saving, onBack, onSave }: P
           ))}
           <Papers form={form} />
           <Some title="照此执行" rules={typed} />
-          <Some title="没有另填，照常规办" rules={assumed} />
+          <Some title="没有另填，照通常做法（国家规定和多数学校）" rules={assumed} />
         </div>
       </div>
     </Modal>

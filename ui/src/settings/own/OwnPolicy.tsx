@@ -9,7 +9,7 @@ import { Fees } from "./Fees";
 import { Left } from "./Left";
 import { Paper } from "./Paper";
 import { Rates } from "./Pay";
-import { Rest } from "./Rest";
+import { Rest, Waived } from "./Rest";
 import { SaidContext } from "./typed";
 import { type Standards, useStandards } from "./useStandards";
 
@@ -56,6 +56,7 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
       <section className="set-box own-box" aria-label="补助标准">
         <Rates form={form} words={words} pools={shown.pools} set={set} />
       </section>
+      <Waived form={form} words={words} standards={standards} />
       <Rest form={form} words={words} standards={standards} />
       {told !== undefined && !told.only_looked_at && told.problems.length === 0 && (
         <section className="set-box" aria-label="会改什么">

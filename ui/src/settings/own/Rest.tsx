@@ -12,18 +12,43 @@ type Props = { form: ProfileForm; words: ProfileWords; standards: Standards };
 /** Whether the part is open, and the rule whose fields are. */
 export type Opened = { is: boolean; key: string; to: (is: boolean, key: string) => void };
 
-/** 其余规定. */
-export function Rest({ form, words, standards }: Props) {
+/** The rule that has a box of its own. */
+const reduced = "reductions";
+
+/** 减免: families ask about it, and what they have is in the lists already. */
+export function Waived({ form, words, standards }: Props) {
   const { said, opened, set } = standards;
-  const rest = said.rules.filter((rule) => rule.is_rest);
-  const reductions = rest.find((rule) => rule.key === "reductions");
-  /** Reductions that are to be written begin with a row to write in, and stand where they are seen. */
-  const open = (rule: FormRule, is: boolean) => {
-    opened.to(true, is ? rule.key : "");
-    if (!is || rule.key !== "reductions") return;
+  const rule = said.rules.find((each) => each.is_rest && each.key === reduced);
+  if (rule === undefined) return null;
+  const isUnfinished = form.reductions.some((row) => row.category === "" || row.kind === "");
+  const isOpen = opened.key === reduced || isUnfinished;
+  const open = (is: boolean) => {
+    opened.to(opened.is, is ? reduced : "");
+    if (!is) return;
     if (form.reductions.length === 0) set({ reductions: [blankReduction] });
     window.setTimeout(() => focus(form.reductions.length === 0 ? "reductions.0.category" : "reductions.0.kind"));
   };
+  return (
+    <section className="set-box own-box" aria-label="减免">
+      <div className="own-title">
+        <h2>减免</h2>
+        {form.reductions.length === 0 && (
+          <Button size="small" onClick={() => open(true)}>
+            填写减免
+          </Button>
+        )}
+      </div>
+      {form.reductions.length > 0 && <Rule rule={rule} isOpen={isOpen} form={form} onOpen={open} onDrop={() => set(without(form, rule))} onAgree={() => said.agree([rule])} onUnwritten={() => standards.unwritten(rule)} onTakeBack={() => standards.lookAgain(rule)} />}
+      {isOpen && <Reductions form={form} words={words} set={set} />}
+    </section>
+  );
+}
+
+/** 其余规定. */
+export function Rest({ form, words, standards }: Props) {
+  const { said, opened, set } = standards;
+  const rest = said.rules.filter((rule) => rule.is_rest && rule.key !== reduced);
+  const open = (rule: FormRule, is: boolean) => opened.to(true, is ? rule.key : "");
   return (
     <section className="set-box own-box" aria-label="其余规定">
       <div className="own-title">
@@ -35,11 +60,6 @@ export function Rest({ form, words, standards }: Props) {
           {rest.some((rule) => rule.state === "sample") && (
             <Button size="small" loading={standards.clearing.isPending} onClick={() => standards.clear(true)}>
               没有核对的一律不采用
-            </Button>
-          )}
-          {reductions !== undefined && standards.told?.lacks_reductions === true && (
-            <Button size="small" onClick={() => open(reductions, true)}>
-              填写减免
             </Button>
           )}
           <Button size="small" aria-expanded={opened.is} onClick={() => opened.to(!opened.is, "")}>
@@ -79,7 +99,7 @@ function Rule({ rule, isOpen, onOpen, onDrop, onAgree, onUnwritten, onTakeBack }
       <small>
         {state === "sample" && "照示例，未核对"}
         {state === "agreed" && "与文件一致"}
-        {state === "unwritten" && "没有另填，照常规办"}
+        {state === "unwritten" && "没有另填，照通常做法"}
       </small>
       <span className="own-acts">
         <span>
@@ -149,8 +169,6 @@ function Fields({ rule, ...given }: FieldsProps) {
     }
     case "pools":
       return <Pools {...given} />;
-    case "reductions":
-      return <Reductions {...given} />;
     case "refund":
       return <Refund {...given} />;
     case "late_minutes":

@@ -86,7 +86,7 @@ export function useStandards(shown: ProfileFormShown) {
   const leave = useCallback((place: string) => setLeft((was) => new Set(was).add(place)), []);
   const show = ({ place }: FormProblem, among: FormRule[] = rules) => {
     const rule = ruleAt(among, place);
-    if (rule !== undefined && fieldOf(place) === null) setOpened({ is: true, key: rule.key });
+    if (rule !== undefined && fieldOf(place) === null) setOpened((was) => ({ is: was.is || rule.key !== "reductions", key: rule.key }));
     window.setTimeout(() => focus(place));
   };
   const giveUp = () => {

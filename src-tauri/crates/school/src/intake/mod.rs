@@ -64,7 +64,7 @@ pub use students::students;
 pub use template::{TemplateColumn, TemplateSpec, template};
 pub use ticks::{TickColumn, tick_columns};
 pub use times::TimesAsked;
-pub use which::{Fit, clear_winner, which_list};
+pub use which::{Fit, clear_winner, comes, which_list};
 
 use crate::ids::{BatchId, StudentId};
 use crate::no::Problem;

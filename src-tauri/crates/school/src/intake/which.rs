@@ -84,6 +84,26 @@ pub fn clear_winner(fits: &[Fit]) -> Option<List> {
     far(best, fitting.next()).then_some(best.list)
 }
 
+/// Where a file comes among others that are taken in with it: pupils, staff, groups, sign-ups, roll calls and sign-ins, each
+/// after what it rests on; of two lists of one kind the one that says more, such as the pupils before their reductions. A file
+/// that is no list yet comes last.
+pub fn comes(fits: &[Fit], clearly: Option<List>) -> u32 {
+    let Some(list) = clearly else { return u32::MAX };
+    let kinds = [
+        List::Calendar,
+        List::Students,
+        List::Staff,
+        List::Groups,
+        List::Enrolments,
+        List::Attendance,
+        List::StaffAttendance,
+        List::Payments,
+    ];
+    let kind = kinds.iter().position(|kind| *kind == list).unwrap_or(kinds.len());
+    let known = fits.iter().find(|fit| fit.list == list).map_or(0, |fit| fit.known.len());
+    u32::try_from(kind * 100 + 99 - known.min(99)).unwrap_or(u32::MAX)
+}
+
 fn rank(fit: &Fit) -> (bool, u32, u32) {
     (fit.fits, fit.sound, fit.percent())
 }

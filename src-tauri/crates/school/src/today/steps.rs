@@ -148,7 +148,13 @@ fn set_up(done: &Done) -> Vec<Step> {
     };
     let is_own = done.standards == Standards::Own { unchecked: 0 };
     vec![
-        begun(StepCode::Students, "导入学生", done.students, format!("{} 人", done.students), "把名单表拖进窗口"),
+        begun(
+            StepCode::Students,
+            "导入学生",
+            done.students,
+            format!("{} 人", done.students),
+            "把名单表拖进窗口，几张可以一起拖",
+        ),
         begun(StepCode::Times, "设作息", done.times, format!("{} 个时段", done.times), "几点到几点，哪些年级"),
         begun(
             StepCode::Groups,

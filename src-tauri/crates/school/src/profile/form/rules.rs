@@ -17,7 +17,7 @@ const PAY: &str = "补助";
 const OTHER: &str = "其他";
 
 /// What is said of a rule that the paper says nothing about.
-const UNWRITTEN: &str = "没有另填，照常规办";
+const UNWRITTEN: &str = "没有另填，照通常做法";
 
 /// A rule as it stands in a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -70,10 +70,12 @@ impl FormRule {
     }
 }
 
-/// `其余规定 16 条，8 条照示例，未核对，4 条没有另填，照常规办`.
+/// `其余规定 16 条，8 条照示例，未核对，4 条没有另填，照通常做法`.
 pub fn rest_said(rules: &[FormRule]) -> String {
-    let count = |state| rules.iter().filter(|rule| rule.is_rest && rule.state == state).count();
-    let mut said = format!("其余规定 {} 条", rules.iter().filter(|rule| rule.is_rest).count());
+    // Reductions stand beside them.
+    let rest = || rules.iter().filter(|rule| rule.is_rest && rule.place != "reductions");
+    let count = |state| rest().filter(|rule| rule.state == state).count();
+    let mut said = format!("其余规定 {} 条", rest().count());
     for (state, words) in [(RuleState::Sample, "照示例，未核对"), (RuleState::Unwritten, UNWRITTEN)] {
         match count(state) {
             0 => {}
@@ -92,15 +94,6 @@ pub fn left_said(rules: &[FormRule]) -> String {
 }
 
 impl ProfileForm {
-    /// Whether no category is waived yet, or none says how much.
-    pub fn lacks_reductions(&self) -> bool {
-        self.reductions.iter().all(|row| match row.kind.as_str() {
-            "free" => false,
-            "" => true,
-            _ => row.much.trim().is_empty(),
-        })
-    }
-
     /// Every rule of the form: first what every paper has, part by part, then the others.
     pub fn rules(&self) -> Vec<FormRule> {
         let mut found = Found { rules: Vec::new(), form: self };
