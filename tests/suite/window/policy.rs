@@ -118,6 +118,7 @@ fn standards_are_typed_without_their_example_and_the_first_press_of_a_button_cou
     window.type_in("[data-place=pay_basis] input", "金教发〔2026〕5号");
     window.picture("policy-bare");
     // The categories that families have stand there, and how much each is waived has to be said.
+    window.run("document.querySelector('[aria-label=其余规定]').scrollIntoView()");
     let reductions =
         "return document.querySelectorAll('[data-place^=reductions][data-place$=category]').length || null";
     let reductions = window.wait("the school's own categories", reductions).as_u64().unwrap();

@@ -17,29 +17,38 @@ const reduced = "reductions";
 
 /** 减免: families ask about it, and what they have is in the lists already. */
 export function Waived({ form, words, standards }: Props) {
-  const { said, opened, set } = standards;
+  const { said, set } = standards;
   const rule = said.rules.find((each) => each.is_rest && each.key === reduced);
   if (rule === undefined) return null;
-  const isUnfinished = form.reductions.some((row) => row.category === "" || row.kind === "");
-  const isOpen = opened.key === reduced || isUnfinished;
-  const open = (is: boolean) => {
-    opened.to(opened.is, is ? reduced : "");
-    if (!is) return;
-    if (form.reductions.length === 0) set({ reductions: [blankReduction] });
-    window.setTimeout(() => focus(form.reductions.length === 0 ? "reductions.0.category" : "reductions.0.kind"));
+  const isSample = rule.state === "sample";
+  const write = () => {
+    set({ reductions: [blankReduction] });
+    window.setTimeout(() => focus("reductions.0.category"));
   };
   return (
     <section className="set-box own-box" aria-label="减免">
       <div className="own-title">
-        <h2>减免</h2>
+        <h2>
+          减免
+          {isSample && <small className="own-sampled">照示例，未核对</small>}
+        </h2>
         {form.reductions.length === 0 && (
-          <Button size="small" onClick={() => open(true)}>
+          <Button size="small" onClick={write}>
             填写减免
           </Button>
         )}
+        {isSample && (
+          <div className="set-row">
+            <Button size="small" onClick={() => said.agree([rule])}>
+              与文件一致
+            </Button>
+            <Button size="small" title="文件里没有这一条，不采用" onClick={() => set({ reductions: [] })}>
+              不采用
+            </Button>
+          </div>
+        )}
       </div>
-      {form.reductions.length > 0 && <Rule rule={rule} isOpen={isOpen} form={form} onOpen={open} onDrop={() => set(without(form, rule))} onAgree={() => said.agree([rule])} onUnwritten={() => standards.unwritten(rule)} onTakeBack={() => standards.lookAgain(rule)} />}
-      {isOpen && <Reductions form={form} words={words} set={set} />}
+      {form.reductions.length > 0 && <Reductions form={form} words={words} set={set} />}
     </section>
   );
 }
@@ -142,8 +151,6 @@ function without(form: ProfileForm, rule: FormRule): Partial<ProfileForm> {
       return { fees: form.fees.map((fee, at) => (at === rowOf(rule) ? { ...fee, lessons_max: "" } : fee)) };
     case "pools":
       return { pools: withRow(form.pools, rowOf(rule), null) };
-    case "reductions":
-      return { reductions: [] };
     case "late_minutes":
       return { late_minutes: "", late_deduct: "" };
     case "pay_floor":
