@@ -85,7 +85,7 @@ export function TermStep({ start, typed, set, judging: { judged, judge, correcti
   return (
     <>
       <h1>这个学期从哪天到哪天？</h1>
-      <p>已经按常见的日期填好，请照学校的校历改。{start.holidays}调休补课按周几上课，以后在「校历」里选。</p>
+      <p>已经按常见的日期填好，请照学校的校历改。{start.holidays}</p>
       <div className="fields">
         <Field label="第一天" needed help={dated(typed.firstDay)}>
           <DayField size="large" autoFocus day={typed.firstDay} onDay={(day) => change({ firstDay: day })} onBlur={look} />

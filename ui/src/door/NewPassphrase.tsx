@@ -9,7 +9,7 @@ type Props = { passphrase: string; again: string; set: (part: { passphrase?: str
 export function NewPassphrase({ passphrase, again, set, judging: { judged, judge, correcting, weigh }, label, calm }: Props) {
   return (
     <div className="fields">
-      <Field label={label ?? "口令"} needed help={judged.strength?.said ?? "至少 8 个字，汉字、字母、数字都可以"} error={judged.passphrase}>
+      <Field label={label ?? "口令"} needed help={judged.strength?.said ?? "至少 8 个字，字母、数字都可以；要打汉字，先点右边的眼睛"} error={judged.passphrase}>
         <Secret
           autoFocus={calm !== true}
           size="large"

@@ -275,7 +275,7 @@ function placeOf(pupil: CallPupil): string {
 /** Where pupils of several classes meet, the numbers are the page's own, which is said first. */
 function hint(sheet: RollCallSheetShown, several: boolean): string {
   const next = sheet.next === null ? `回车${keepText(sheet).replace("点名", "")}` : `回车保存并到${sheet.next.name}`;
-  const who = several ? "写姓名或「五(1)班2号」，或下面的绿色序号（每天不同，不是座号），再写" : "先输号码再输";
+  const who = several ? "写姓名或「五(1)班2号」，或下面的序号（每天不同，不是座号），再写" : "先输号码再输";
   return `${who} 请 q、缺 c、迟 d、退 t，几个人可以连着写；↑ 撤回一步；${next}；Esc 返回。`;
 }
 

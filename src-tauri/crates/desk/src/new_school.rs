@@ -3,7 +3,7 @@ use crate::school::TermShown;
 use crate::{Desk, No, Now, Place, ShippedProfile, papers};
 use chrono::NaiveDate;
 use kehou_paper::layout;
-use kehou_school::calendar::carried_said;
+use kehou_school::calendar::carried_in_short;
 use kehou_school::new_school::{self, RecoverySheet};
 use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
@@ -82,7 +82,7 @@ pub fn usual_term(today: NaiveDate) -> Result<TermShown, No> {
 pub fn shipped_holidays(place: &Place, term: &TermShown) -> Result<String, No> {
     let carried = place.calendars()?.iter().map(|calendar| calendar.year).collect();
     let (first, last) = (chrono::Datelike::year(&term.first_day), chrono::Datelike::year(&term.last_day));
-    Ok(carried_said(&carried, &(first..=last).collect()))
+    Ok(carried_in_short(&carried, &(first..=last).collect()))
 }
 
 /// Judges what is typed for a new school.

@@ -43,6 +43,15 @@ pub fn carried_said(carried: &BTreeSet<i32>, needed: &BTreeSet<i32>) -> String {
     }
 }
 
+/// The same for a school that is being set up, which has other things to do first: it is reminded of it later.
+pub fn carried_in_short(carried: &BTreeSet<i32>, needed: &BTreeSet<i32>) -> String {
+    let missing: Vec<String> = needed.difference(carried).map(|year| format!("{year}年")).collect();
+    match missing.as_slice() {
+        [] => "法定节假日和调休已经有了。".to_owned(),
+        missing => format!("法定节假日和调休已经有了，{}的以后再提醒您导入。", missing.join("、")),
+    }
+}
+
 /// The years that terms which are not over touch.
 pub fn years_needed(terms: &[Term], today: NaiveDate) -> BTreeSet<i32> {
     let ahead = terms.iter().filter(|term| term.last_day >= today);
@@ -314,7 +323,10 @@ mod tests {
             ),
         ] {
             let carried = carried.into_iter().collect();
-            assert_eq!(carried_said(&carried, &years_needed(&terms, day(today))), wanted);
+            let needed = years_needed(&terms, day(today));
+            assert_eq!(carried_said(&carried, &needed), wanted);
+            let short = carried_in_short(&carried, &needed);
+            assert_eq!(short.contains("以后再提醒您导入"), wanted.contains("还没有，排到那时"), "{short}");
         }
     }
 }

@@ -28,9 +28,9 @@ fn section(roster: &DayRoster, group: &GroupRoster, number: &str) -> Section {
     let mut section = Section::new(format!("{} {}", roster.title(), group.name), SHEET);
     section.bookmark = Some(format!("{} {}", group.name, group.slot));
     section.numbering = Numbering::OfTotal;
-    section.footer = format!("纸号 {number}");
+    section.footer = format!("纸号 {number}　{}", roster.title());
     let title = Style::plain(Role::Title, size::XIAO_ER).align(Align::Centre);
-    section.add(Text::new(title, format!("{}{}", roster.school, roster.title())));
+    section.add(Text::new(title, format!("{}{}", roster.school, roster.page_title())));
     let (style, meta) = meta(roster, group);
     let last = meta.len().saturating_sub(1);
     for (place, line) in meta.into_iter().enumerate() {

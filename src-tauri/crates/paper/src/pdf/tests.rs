@@ -58,7 +58,7 @@ fn names_come_back_exactly() {
     for name in NAMES {
         assert!(text.contains(name), "{name} in {text}");
     }
-    assert!(text.contains(&format!("育英小学{}", day.title())), "{text}");
+    assert!(text.contains("育英小学课后服务名册2026年") && text.contains(&day.title()), "{text}");
     assert!(text.contains("应到 12 = 实到 12 + 请假 0 + 缺席 0"), "{text}");
 }
 

@@ -155,6 +155,11 @@ impl DayRoster {
         }
     }
 
+    /// What stands on the page of one session, whose times stand below it.
+    pub fn page_title(&self) -> &'static str {
+        "课后服务名册"
+    }
+
     /// `2026年11月24日 周二`.
     pub fn day_label(&self) -> String {
         format!("{}年{}", self.day.year(), day_label(self.day))

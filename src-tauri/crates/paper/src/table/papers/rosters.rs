@@ -33,7 +33,7 @@ fn session_sheet(roster: &DayRoster, group: &GroupRoster, number: &str) -> Table
     };
     Table {
         name: group.name.clone(),
-        titles: vec![roster.school.clone(), roster.title()],
+        titles: vec![roster.school.clone(), roster.page_title().to_owned()],
         facts: vec![
             roster.day_label(),
             group.title(),
