@@ -109,6 +109,8 @@ fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
     let file = office.list("students", &["班级,姓名,本学期以前已收", &format!("一(1)班,{},596.50", NAMES[3])]);
     let look = office.told("look_at", json!({ "file": file }));
     assert_eq!(look["clearly"], "students", "{look}");
+    let shown = office.told("preview", json!({ "list": "students", "file": file }));
+    assert_eq!((&shown["label"], &shown["accept"]), (&json!("以前已收名单"), &json!("登记 1 人的以前已收")));
     let taken = office.told("take_in", json!({ "list": "students", "file": file }));
     assert_eq!(number(&taken["changed"]), 1, "{taken}");
     let owed = |office: &mut Office| {

@@ -233,6 +233,9 @@ fn blank(list: List, file_name: String, sha256: String) -> Preview {
 
 fn laid_out(book: &Workbook, laid: &Layout, file_name: String, sha256: String) -> Preview {
     let mut shown = blank(laid.list, file_name, sha256);
+    if let Some(brought) = laid.brings() {
+        shown.label = format!("{brought}名单");
+    }
     let rows = book.sheets.iter().find(|sheet| sheet.name == laid.sheet).map_or(&[][..], |sheet| &sheet.rows);
     let most = ROWS_SHOWN.max(laid.header_row as usize + 10);
     shown.file = (1..)
@@ -294,7 +297,10 @@ fn fill(shown: &mut Preview, held: &Held, judged: &Judged, laid: &Layout, book: 
     shown.others = judged.others();
     shown.wants_reason = judged.wants_reason();
     let counts = (shown.counts.added, shown.counts.changed);
-    shown.accept = accept(&shown.unit, counts, (judged.leaving(), shown.counts.newly_declined));
+    shown.accept = match (laid.brings(), counts) {
+        (Some(brought), (0, changed)) if changed > 0 => Some(format!("登记 {changed} {}的{brought}", shown.unit)),
+        _ => accept(&shown.unit, counts, (judged.leaving(), shown.counts.newly_declined)),
+    };
 }
 
 /// `导入 134 人次，登记不参加 4 人`; `None` where there is nothing to keep.

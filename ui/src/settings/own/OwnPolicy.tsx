@@ -52,6 +52,7 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
       </section>
       <section className="set-box own-box" aria-label="收费标准">
         <Fees fees={form.fees} totals={form.total_caps} free={form.free_kinds} words={words} onFees={(fees) => set({ fees })} onTotals={(total_caps) => set({ total_caps })} />
+        <Counted standards={standards} />
       </section>
       <section className="set-box own-box" aria-label="补助标准">
         <Rates form={form} words={words} pools={shown.pools} set={set} />
@@ -71,6 +72,22 @@ function Filled({ shown }: { shown: ProfileFormShown }) {
         <Left form={form} questions={standards.asking.questions} said={standards.asking.left_said} rules={standards.asking.rules} saving={standards.adopt.isPending} onBack={standards.back} onSave={standards.save} />
       )}
     </SaidContext.Provider>
+  );
+}
+
+/** What counts of a fee, said where the prices are; it is changed among the other rules. */
+function Counted({ standards }: { standards: Standards }) {
+  const counted = standards.said.rules.filter((rule) => rule.place.endsWith(".charged_on"));
+  const [first] = counted;
+  if (first === undefined) return null;
+  const isSame = counted.every((rule) => rule.said === first.said);
+  return (
+    <p>
+      {isSame ? `${first.said}。` : "各项怎样计不同。"}
+      <Button type="link" size="small" onClick={() => standards.show(first)}>
+        {isSame ? "文件不是这样的，去改" : "去看"}
+      </Button>
+    </p>
   );
 }
 

@@ -84,7 +84,7 @@ export function useStandards(shown: ProfileFormShown) {
   // What is kept is what stands in the fields at this moment, not what was checked a moment ago.
   const look = useMutation<ProfileChecked, No>({ mutationFn: () => ask("check_profile", { form, from: month }), onSuccess: (found) => decide(found) });
   const leave = useCallback((place: string) => setLeft((was) => new Set(was).add(place)), []);
-  const show = ({ place }: FormProblem, among: FormRule[] = rules) => {
+  const show = ({ place }: Pick<FormProblem, "place">, among: FormRule[] = rules) => {
     const rule = ruleAt(among, place);
     if (rule !== undefined && fieldOf(place) === null) setOpened((was) => ({ is: was.is || rule.key !== "reductions", key: rule.key }));
     window.setTimeout(() => focus(place));
