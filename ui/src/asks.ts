@@ -5054,6 +5054,10 @@ version: number | null,
  */
 state_label: string, 
 /**
+ * That what it comes to still grows, while it is not over and not settled; empty otherwise.
+ */
+running: string, 
+/**
  * What families owe, where it is settled.
  */
 bills_fen: Fen | null, 

@@ -14,7 +14,7 @@ export function useMonth(wanted: string | undefined): Chosen {
   return {
     month: shown?.month ?? null,
     label: shown?.label ?? "",
-    state: shown?.state_label ?? "",
+    state: shown === undefined ? "" : [shown.state_label, shown.running].filter((part) => part !== "").join("，"),
     months,
     why: chosen === undefined ? (proposed?.why ?? "") : "",
   };

@@ -54,6 +54,8 @@ pub struct SettledMonth {
     pub version: Option<u32>,
     /// `已结算 第1版`, `未结算`, `已反结算，待重新结算`.
     pub state_label: String,
+    /// That what it comes to still grows, while it is not over and not settled; empty otherwise.
+    pub running: String,
     /// What families owe, where it is settled.
     pub bills_fen: Option<Fen>,
     /// What staff earned before tax, where it is settled.
@@ -173,6 +175,7 @@ pub(crate) fn months(desk: &mut Desk, now: &Now, _: Months, _: &dyn Progress) ->
                     term: term.name.clone(),
                     version: kept.map(|head| head.version),
                     state_label: state_label(kept.map(|head| head.version), !of_month.is_empty()),
+                    running: running_said(month, now.today).filter(|_| kept.is_none()).unwrap_or_default().to_owned(),
                     bills_fen,
                     pay_fen,
                 });
@@ -300,6 +303,11 @@ fn kind_label(kind: &str) -> &str {
         "explanation" => "金额说明",
         other => other,
     }
+}
+
+/// Said of a month that is not over.
+fn running_said(month: Month, today: chrono::NaiveDate) -> Option<&'static str> {
+    (today <= month.last_day()).then_some("还没有过完，只算到点过名、签过到的日子")
 }
 
 fn state_label(version: Option<u32>, was_settled: bool) -> String {

@@ -69,10 +69,13 @@ impl Step {
 }
 
 impl Line {
-    /// `三(2)班`, or a person's kind and post: what tells two of the same name apart.
+    /// `三(2)班 21号`, or a person's kind and post: what tells two of the same name apart.
     pub fn place(&self) -> String {
         match &self.detail {
-            Detail::Bill(bill) => bill.class_label.clone(),
+            Detail::Bill(bill) => match bill.seat_no {
+                Some(seat) => format!("{} {seat}号", bill.class_label),
+                None => bill.class_label.clone(),
+            },
             Detail::Pay(pay) if pay.post.is_empty() => pay.staff_kind.label().to_owned(),
             Detail::Pay(pay) => format!("{} · {}", pay.staff_kind.label(), pay.post),
         }
