@@ -51,7 +51,7 @@ function Frozen({ state }: { state: MonthState }) {
       {open > 0 && (
         <>
           <dt>还没办的</dt>
-          <dd>本页上面的 {open} 条，照现在的样子结算</dd>
+          <dd>本页上面写的，照现在的样子结算</dd>
         </>
       )}
       {state.sample !== null && (

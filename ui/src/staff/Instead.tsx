@@ -5,7 +5,7 @@ import { ask } from "../desk";
 import { useMay } from "../me";
 import { useUndo } from "../parts/useUndo";
 import { useAsk, useChange } from "../useAsk";
-import { SignInQuestion } from "./SignInQuestion";
+import { PlanNote, SignInQuestion } from "./SignInQuestion";
 
 type Days = { from: string | null; to: string | null };
 
@@ -13,7 +13,7 @@ type Days = { from: string | null; to: string | null };
 export function Instead(days: Days) {
   const found = useInstead(days);
   if (found.length === 0) return null;
-  return <Alert className="sign-alert instead" type="warning" showIcon title={found.map((each) => <One key={each.said} found={each} />)} />;
+  return <Alert className="sign-alert instead" type="warning" showIcon title={found.map((each) => <One key={each.said} found={each} />)} description={<PlanNote />} />;
 }
 
 /** As rows of a list on 今天. */

@@ -5,7 +5,7 @@ import { ask } from "../desk";
 import { useMay } from "../me";
 import { useUndo } from "../parts/useUndo";
 import { useAsk, useChange } from "../useAsk";
-import { SignInQuestion } from "./SignInQuestion";
+import { PlanNote, SignInQuestion } from "./SignInQuestion";
 
 type Entering = {
   /** The day whose sign-in is entered. */
@@ -25,7 +25,7 @@ export function Regulars({ entering }: { entering?: Entering }) {
   const shown = found.filter(isOpen);
   if (shown.length === 0) return null;
   const of = (each: RegularShown) => <One key={each.said} found={each} onCame={entering === undefined ? null : () => entering.enter(each.given.group, each.given.staff)} />;
-  return <Alert className="sign-alert instead" type="warning" showIcon title={shown.map(of)} />;
+  return <Alert className="sign-alert instead" type="warning" showIcon title={shown.map(of)} description={<PlanNote />} />;
 }
 
 function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | null }) {

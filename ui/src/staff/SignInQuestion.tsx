@@ -13,6 +13,11 @@ type Props = {
   children: ReactNode;
 };
 
+/** Said once below questions whose answers change the plan. */
+export function PlanNote() {
+  return <small className="none">改排班只改谁应到，已有的签到和补助不变。</small>;
+}
+
 export function SignInQuestion({ said, settled, no, children }: Props) {
   return (
     <div className="instead-one">
@@ -26,7 +31,6 @@ export function SignInQuestion({ said, settled, no, children }: Props) {
       </span>
       <span className="instead-deeds">
         {children}
-        <small className="none">改排班只改谁应到，已有的签到和补助不变。</small>
       </span>
       {no !== null && <NoAlert no={no} />}
     </div>

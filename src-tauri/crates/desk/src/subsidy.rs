@@ -112,7 +112,7 @@ pub(crate) fn print(desk: &mut Desk, now: &Now, ask: PrintSubsidy, _: &dyn Progr
             write(desk, now, &kept, ("performance", sheet.rows.len()), &ask.out, |number| {
                 papers::xlsx(&kehou_paper::table::papers::performance(&sheet, number))
             })?;
-            Ok(printed(&ask, sheet.rows.len(), sheet.total_fen, None, without_posts(&sheet)))
+            Ok(printed(&ask, sheet.rows.len(), sheet.total_fen, None, Vec::new()))
         }
         Sheet::Labour(sheet) => {
             only_xlsx()?;
@@ -151,8 +151,7 @@ pub(crate) fn ahead(desk: &mut Desk, _: &Now, ask: SheetAhead, _: &dyn Progress)
     Ok(match sheet {
         Sheet::Performance(sheet) => {
             let columns = columns_of(&kehou_paper::table::papers::performance(&sheet, ""));
-            let shown = shown("补助发放表", sheet.rows.len(), columns, "应发合计", sheet.total_fen, "xlsx");
-            SheetShown { findings: without_posts(&sheet), ..shown }
+            shown("补助发放表", sheet.rows.len(), columns, "应发合计", sheet.total_fen, "xlsx")
         }
         Sheet::Labour(sheet) => {
             let columns = columns_of(&kehou_paper::table::papers::labour(&sheet, ""));
@@ -173,12 +172,6 @@ const LINES_SHOWN: usize = 5;
 /// A file's name without its ending: `2026年10月补助发放表第1版`.
 pub(crate) fn file_stem(month: &str, name: &str, version: u32) -> String {
     format!("{month}{name}第{version}版")
-}
-
-/// That nobody's post is known, so that the sheet has no column for it.
-fn without_posts(sheet: &PerformanceSheet) -> Vec<String> {
-    let said = "没有人填过岗位，表上就不列「岗位」一栏；不要这一栏的不用管，要的先在人员里填写，再重新结算";
-    if sheet.has_posts { Vec::new() } else { vec![said.to_owned()] }
 }
 
 /// The plain form, then the shipped ones by their names.

@@ -1,5 +1,5 @@
 //! 今天: the day's numbers, who stays late, what is missing, what needs a look, the steps to a settled month, and the week.
-use crate::facts::{Lists, calendar, profile};
+use crate::facts::{Lists, calendar, profile, settled_months};
 use crate::today_done::done;
 use crate::today_missing::{MissingCalls, MissingPeople, SoFar, missing_people, missing_rolls};
 use crate::{Desk, No, Now, Progress, shown};
@@ -264,10 +264,19 @@ fn unsettled(read: &Reading<'_>, held: &Held) -> Result<Vec<Month>, No> {
     let terms = read.terms()?;
     let month = Month::of(held.today);
     let first = held.term(&terms).map_or(month.first_day(), |term| term.first_day);
-    let settled: BTreeSet<Month> =
-        read.settlements()?.into_iter().filter(|each| each.reopened_reason.is_none()).map(|each| each.month).collect();
+    let settled = settled_months(read)?;
     let called = read.roll_calls_by_month(first, held.today)?;
     Ok(called.into_iter().map(|(each, _)| each).filter(|each| *each < month && !settled.contains(each)).collect())
+}
+
+/// The first month of the term that was called or settled here, else this one.
+fn since(read: &Reading<'_>, held: &Held) -> Result<Month, No> {
+    let terms = read.terms()?;
+    let first = held.term(&terms).map_or(held.today, |term| term.first_day);
+    let mut here = settled_months(read)?;
+    here.extend(read.roll_calls_by_month(first, held.today)?.into_iter().map(|(month, _)| month));
+    let running = Month::of(held.today);
+    Ok(here.into_iter().find(|month| *month >= Month::of(first)).map_or(running, |month| month.min(running)))
 }
 
 fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec<Finding>, No> {
@@ -301,5 +310,6 @@ fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec
         has_students: !held.lists.students.is_empty(),
         unpaid: &unpaid,
         is_key_loose: key.as_deref() == Some(crate::keeping::RECOVERY_SHOWN),
+        since: since(read, held)?,
     }))
 }

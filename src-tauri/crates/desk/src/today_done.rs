@@ -1,7 +1,7 @@
 //! What a school has so far and what is due of it, counted for the steps on 今天.
 use crate::No;
 use crate::answered::Answered;
-use crate::facts::profile;
+use crate::facts::{profile, settled_months};
 use crate::today::Held;
 use crate::today_missing::SoFar;
 use chrono::NaiveTime;
@@ -24,6 +24,8 @@ pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month], so_far:
     let asked = answered.asked(&held.lists, held.today);
     let answers = answers(&asked, &held.lists.groups, held.today);
     let of_term = of_term(read, held, unsettled)?;
+    let month = Month::of(held.today);
+    let is_settled = settled_months(read)?.contains(&month);
     let standards = profile(read, held.today).map_or(Standards::None, |profile| profile.standards());
     Ok(Done {
         standards,
@@ -38,8 +40,9 @@ pub(crate) fn done(read: &Reading<'_>, held: &Held, unsettled: &[Month], so_far:
         rosters: of_term.rosters,
         roll_calls: of_term.roll_calls,
         settled: of_term.settled,
+        settled_early: is_settled && (!so_far.calls.is_empty() || !so_far.sign_ins.is_empty()),
         // Where no month is over yet, this one is looked at.
-        unsettled: unsettled.first().copied().or((of_term.settled.due == 0).then(|| Month::of(held.today))),
+        unsettled: unsettled.first().copied().or((of_term.settled.due == 0 || is_settled).then_some(month)),
         calls: Share { done: so_far.calls_due - so_far.calls.len() as u32, due: so_far.calls_due },
         uncalled_on: so_far.calls.last().map(|call| call.day),
         sign_ins: Share { done: so_far.sign_ins_due - so_far.sign_ins.len() as u32, due: so_far.sign_ins_due },

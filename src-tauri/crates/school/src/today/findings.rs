@@ -34,6 +34,8 @@ pub struct Upkeep<'a> {
     pub unpaid: &'a [UnpaidGroup],
     /// Whether a recovery key was shown that nobody said is on paper.
     pub is_key_loose: bool,
+    /// The first month of the term that was called or settled here, else the running one.
+    pub since: Month,
 }
 
 /// A group whose people would be reckoned at nothing, and why.
@@ -127,10 +129,12 @@ pub fn findings(upkeep: &Upkeep<'_>) -> Vec<Finding> {
     found
 }
 
-/// The undecided make-up days of the term, past ones too, and the years of the term whose schedule is not known.
+/// The undecided make-up days of the term since the school is here, past ones too, and the years of the term whose schedule is not known.
 fn of_calendar(upkeep: &Upkeep<'_>, found: &mut Vec<Finding>) {
     let Some(term) = upkeep.calendar.term_of(upkeep.today) else { return };
-    for day in upkeep.calendar.undecided(term.first_day, term.last_day) {
+    // What was done on the days before the school's first month here stands elsewhere.
+    let first = term.first_day.max(upkeep.since.first_day());
+    for day in upkeep.calendar.undecided(first, term.last_day) {
         let text = format!("{}是补课日，还没有写明按周几上课。", day_label(day));
         found.push(Finding::of(Subject::Calendar, text, day.to_string()));
     }
@@ -208,6 +212,7 @@ mod tests {
             has_students: true,
             unpaid: &[],
             is_key_loose: false,
+            since: Month::of(day("2026-09-01")),
         };
         let october = [Month::of(day("2026-10-01"))];
         let september = Uncalled { months: vec![Month::of(day("2026-09-01"))], days: 21, first: day("2026-09-01") };
@@ -231,6 +236,10 @@ mod tests {
             ),
             (Upkeep { calendar: &open, today: day("2027-02-01"), backed_up: Some(day("2027-02-01")), ..well }, vec![]),
             (Upkeep { unsettled: &october, ..well }, vec!["2026年10月还没有结算。"]),
+            (
+                Upkeep { calendar: &open, since: Month::of(day("2026-11-01")), ..well },
+                vec!["2027年的放假安排还没有导入，这一年的名册和收费排不出来。"],
+            ),
             (
                 Upkeep { uncalled: Some(&september), ..well },
                 vec!["9月没有点名记录（21 天），如由其他办法结算，可以不补。"],

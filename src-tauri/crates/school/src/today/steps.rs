@@ -59,6 +59,8 @@ pub struct Done {
     pub settled: Share,
     /// The first that is not.
     pub unsettled: Option<Month>,
+    /// Whether this month is settled although roll calls or sign-ins of it are still due.
+    pub settled_early: bool,
 }
 
 /// A step, by where it is done.
@@ -209,6 +211,7 @@ fn running(done: &Done) -> Vec<Step> {
         Share { done, due } => format!("本月到今天已签 {done}／应签 {due} 人次"),
     };
     let settle_note = match done.settled {
+        _ if done.settled_early => "本月已结算过，点名、签到补齐以后重新结算".to_owned(),
         Share { due: 0, .. } => "月底一次，之后出补助表".to_owned(),
         Share { done, due } => format!("已结算 {done}／应结算 {due} 个月"),
     };
@@ -228,7 +231,7 @@ fn running(done: &Done) -> Vec<Step> {
         },
         Step {
             when: done.unsettled.map_or_else(String::new, |month| month.to_string()),
-            ..step(StepCode::Settle, "结算", done.settled.is_whole(), settle_note)
+            ..step(StepCode::Settle, "结算", done.settled.is_whole() && !done.settled_early, settle_note)
         },
     ]
 }
@@ -305,6 +308,12 @@ mod tests {
             (Done { sign_ins: share(30, 31), ..running }, "√√√√√√○○○○○", 9, "本月到今天已签 30／应签 31 人次"),
             (Done { settled: share(1, 2), ..running }, "√√√√√√○○○√○", 10, "已结算 1／应结算 2 个月"),
             (Done { settled: share(2, 2), ..running }, "√√√√√√○○○√√", 10, "已结算 2／应结算 2 个月"),
+            (
+                Done { settled: share(2, 2), settled_early: true, ..running },
+                "√√√√√√○○○√○",
+                10,
+                "本月已结算过，点名、签到补齐以后重新结算",
+            ),
         ] {
             let (signs, notes) = told(&done);
             assert_eq!((signs.as_str(), notes[at].as_str()), (wanted, note), "{done:?}");

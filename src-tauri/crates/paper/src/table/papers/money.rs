@@ -10,7 +10,7 @@ pub fn performance(sheet: &PerformanceSheet, number: &str) -> Book {
         vec![Column::new("序号", 5, Kind::Number).aligned(Align::Centre), Column::new("姓名", 12, Kind::Text)];
     columns.extend(sheet.has_posts.then(|| Column::new("岗位", 9, Kind::Text)));
     for pool in &sheet.pools {
-        columns.push(Column::new("课时", 6, Kind::Text).aligned(Align::Right).under(pool));
+        columns.push(Column::new("课时", 6, Kind::Text).aligned(Align::Centre).under(pool));
         columns.push(Column::new("金额", 10, Kind::Money).under(pool));
     }
     columns.extend([Column::new("标准", 20, Kind::Text), Column::new("小计", 10, Kind::Money)]);
@@ -67,7 +67,7 @@ pub fn labour(sheet: &LabourSheet, number: &str) -> Book {
         Column::new("证件号码", 22, Kind::Text),
         Column::new("单位/身份", 14, Kind::Text),
         Column::new("服务项目", 16, Kind::Text),
-        Column::new("课时", 8, Kind::Text).aligned(Align::Right),
+        Column::new("课时", 8, Kind::Text).aligned(Align::Centre),
         Column::new("标准", 18, Kind::Text),
         Column::new("税前金额", 12, Kind::Money),
         Column::new("预扣个税", 12, Kind::Money),
