@@ -3483,7 +3483,12 @@ wants_reason: boolean,
 /**
  * What the button to accept says: `导入 120 人`; null where there is nothing to keep.
  */
-accept: string | null, };
+accept: string | null, 
+/**
+ * Whether nothing of it waits for a person: no problem, question, warning, proposal or time to choose, and something to keep
+ * or nothing new.
+ */
+plain: boolean, };
 
 export type PrintExplanation = { 
 /**

@@ -11,6 +11,7 @@ import { useAsk } from "../useAsk";
 import { ChooseList } from "./ChooseList";
 import { chooseImport, nameOf, onOpened, openImport, type Settled, show } from "./open";
 import { PreviewPage } from "./PreviewPage";
+import { became } from "./several";
 
 type Props = { settled: Settled };
 /** `today` is the school's day. */
@@ -56,6 +57,18 @@ function useFreshFiles() {
 /** Ways out without importing: the next of several files, or another file. */
 function Others({ settled }: Props) {
   const { more } = settled;
+  if (settled.ofSeveral) {
+    return (
+      <Button
+        onClick={() => {
+          became(settled.file, { state: "left", said: "跳过了，没有导入", notes: [] });
+          go("imports", ["several", "on"], {}, true);
+        }}
+      >
+        跳过这张
+      </Button>
+    );
+  }
   if (more.length > 0) {
     return (
       <Button onClick={() => openImport(more)} title={more.map(nameOf).join("、")}>

@@ -20,6 +20,7 @@ import { ColumnsSide, columnsWith } from "./ColumnsSide";
 import { FileSide } from "./FileSide";
 import { openImport, type Settled, show } from "./open";
 import { OutcomeTabs } from "./OutcomeTabs";
+import { became } from "./several";
 
 type Props = { settled: Settled; today: string; look: FileLook; others: ReactNode };
 
@@ -63,18 +64,7 @@ export function PreviewPage({ settled, today, look, others }: Props) {
       <div className="import" aria-busy={preview.isFetching}>
         <div className="import-said">
           {no !== null && <NoAlert no={no} onClose={() => setNo(null)} />}
-          {accepting.taken !== null && shown.counts.problems > 0 && (
-            <Alert
-              type="success"
-              showIcon
-              title={`${accepting.taken}；还有 ${shown.counts.problems} 处问题没有导入。可以在下面改好再导入，也可以到此为止。`}
-              action={
-                <Button size="small" onClick={() => leave(settled, shown)}>
-                  {settled.more.length > 0 ? "看下一个文件" : "到此为止"}
-                </Button>
-              }
-            />
-          )}
+          {accepting.taken !== null && shown.counts.problems > 0 && <InPart said={accepting.taken} shown={shown} settled={settled} />}
           <Remarks shown={shown} look={look} settled={settled} settle={settle} />
         </div>
         <div className="import-top">
@@ -90,6 +80,26 @@ export function PreviewPage({ settled, today, look, others }: Props) {
         <OutcomeTabs shown={shown} today={today} decided={settled.decided} onDecided={(decided) => settle({ decided })} mends={mends} />
       </div>
     </Page>
+  );
+}
+
+/** What was taken in while rows with problems are left. */
+function InPart({ said, shown, settled }: { said: string; shown: Preview; settled: Settled }) {
+  const go = () => {
+    if (settled.ofSeveral) became(settled.file, { state: "taken", said: `${shown.label}：${said}`, notes: [`还有 ${shown.counts.problems} 处问题没有导入`] });
+    leave(settled, shown);
+  };
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={`${said}；还有 ${shown.counts.problems} 处问题没有导入。可以在下面改好再导入，也可以到此为止。`}
+      action={
+        <Button size="small" onClick={go}>
+          {settled.more.length > 0 || settled.ofSeveral ? "看下一个文件" : "到此为止"}
+        </Button>
+      }
+    />
   );
 }
 
@@ -253,6 +263,7 @@ function useAccept(settled: Settled, mends: Draft<Mend[]>, setNo: (no: No | null
         return;
       }
       mends.forget();
+      if (settled.ofSeveral) became(settled.file, { state: "taken", said: `${shown.label}：${said}`, notes: [] });
       leave(settled, shown);
     } catch (raw) {
       const no = raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) });
@@ -266,7 +277,8 @@ function useAccept(settled: Settled, mends: Draft<Mend[]>, setNo: (no: No | null
 
 /** Where one goes after an import: the next file, else where the list has something to look at. */
 function leave(settled: Settled, shown: Preview) {
-  if (settled.more.length > 0) openImport(settled.more);
+  if (settled.ofSeveral) go("imports", ["several", "on"], {}, true);
+  else if (settled.more.length > 0) openImport(settled.more);
   else if (shown.list === "groups" && shown.warnings.length > 0) go("groups", [], { finding: "无补助标准" });
   else go("imports");
 }

@@ -15,6 +15,7 @@ test("what is settled comes back from the address", () => {
   const settled: Settled = {
     file: "C:\\名单\\三年级 (新).xlsx",
     more: ["/一/二.csv"],
+    ofSeveral: true,
     list: "students",
     sheet: "Sheet 1",
     headerRow: 3,

@@ -2,6 +2,7 @@
 import { go } from "../address";
 import type { Decided, Decision } from "../asks";
 import { ask, office } from "../desk";
+import { begin } from "./several";
 
 /** Endings of the files that can be taken in. */
 export const endings = ["xlsx", "xls", "et", "csv", "txt", "tsv", "ods", "xlsm", "xml", "html", "htm", "json"];
@@ -11,6 +12,8 @@ export type Settled = {
   file: string;
   /** The files dropped with it, to follow one after the other. */
   more: string[];
+  /** Whether it is one of several that are taken in one after the other where nothing is to be asked. */
+  ofSeveral: boolean;
   list: string;
   sheet: string;
   headerRow: number | null;
@@ -39,15 +42,24 @@ export function openImport(files: string[], list = ""): void {
   const [file, ...more] = files;
   if (file === undefined) return;
   opened.dispatchEvent(new Event("opened"));
-  show({ file, more, list, sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", othersCame: false, decided: null, ticks: null });
+  show({ file, more, ofSeveral: false, list, sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", othersCame: false, decided: null, ticks: null });
 }
 
 /** Opens files dropped together, each after those it rests on; what cannot be read comes last, and says so when it is open. */
 export async function openImports(files: string[]): Promise<void> {
   if (files.length < 2) return openImport(files);
+  opened.dispatchEvent(new Event("opened"));
   const place = (file: string) => ask("look_at", { file }).then((look) => look.comes, () => Number.MAX_SAFE_INTEGER);
   const places = await Promise.all(files.map(place));
-  openImport(files.map((file, at) => ({ file, place: places[at] ?? 0 })).sort((a, b) => a.place - b.place).map(({ file }) => file));
+  const inOrder = files.map((file, at) => ({ file, place: places[at] ?? 0 })).sort((a, b) => a.place - b.place);
+  begin(inOrder.map(({ file }) => file));
+  go("imports", ["several"]);
+}
+
+/** Opens one of several files; after it the others go on. */
+export function openOne(file: string): void {
+  opened.dispatchEvent(new Event("opened"));
+  show({ file, more: [], ofSeveral: true, list: "", sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", othersCame: false, decided: null, ticks: null });
 }
 
 /** Lets the user choose a file, then opens its preview. Throws `No`. */
@@ -70,6 +82,7 @@ export function show(settled: Settled, replace = false): void {
     decided: settled.decided === null ? "" : JSON.stringify(settled.decided),
     ticks: settled.ticks === null ? "" : JSON.stringify(settled.ticks),
     more: settled.more.length === 0 ? "" : JSON.stringify(settled.more),
+    several: settled.ofSeveral ? "1" : "",
   };
   go("imports", ["new"], state, replace);
 }
@@ -80,6 +93,7 @@ export function settledOf(state: Record<string, string>): Settled {
   return {
     file: state["file"] ?? "",
     more: texts(parsed(state["more"])),
+    ofSeveral: state["several"] === "1",
     list: state["list"] ?? "",
     sheet: state["sheet"] ?? "",
     headerRow: Number.isInteger(row) && row > 0 ? row : null,

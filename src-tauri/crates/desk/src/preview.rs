@@ -92,6 +92,9 @@ pub struct Preview {
     pub wants_reason: bool,
     /// What the button to accept says: `导入 120 人`; null where there is nothing to keep.
     pub accept: Option<String>,
+    /// Whether nothing of it waits for a person: no problem, question, warning, proposal or time to choose, and something to keep
+    /// or nothing new.
+    pub plain: bool,
 }
 
 /// What a pupil list proposes of kept pupils, of one kind.
@@ -168,6 +171,7 @@ pub(crate) fn preview(desk: &mut Desk, now: &Now, ask: ListFile, _: &dyn Progres
                 shown.ticks = intake::tick_columns(&book, Some(&chosen), &held.known());
             }
             shown.unused = intake::unused(&laid, &shown.ticks);
+            shown.plain = is_plain(&shown);
             if !shown.ticks.is_empty() {
                 let each = |group: &Group| GroupChoice { group: group.id, name: group.name.clone() };
                 shown.groups = held.lists.groups.iter().map(each).collect();
@@ -177,6 +181,13 @@ pub(crate) fn preview(desk: &mut Desk, now: &Now, ask: ListFile, _: &dyn Progres
         Err(no) => return Err(no),
     }
     Ok(shown)
+}
+
+/// Whether a person need not look at it before it is kept.
+fn is_plain(shown: &Preview) -> bool {
+    let proposed = shown.moves.count + shown.names.count + shown.leaves.count;
+    let asks = shown.question.is_some() || shown.wants_reason || shown.others > 0 || !shown.times.is_empty();
+    shown.counts.problems == 0 && proposed == 0 && !asks && shown.warnings.is_empty() && shown.counts.rows > 0
 }
 
 fn judged(
@@ -228,6 +239,7 @@ fn blank(list: List, file_name: String, sha256: String) -> Preview {
         others: 0,
         wants_reason: false,
         accept: None,
+        plain: false,
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) struct Atom {
 /// The mark an atom that is no character leaves in the text whose breaks are sought.
 const OBJECT: char = '\u{FFFC}';
 /// A wider gap between two characters would be read as a space by programs that take the text out again,
-/// and looks torn: such a line stays ragged. Thousandths of the type size.
+/// and looks torn: such a line stays ragged, by as much as is left. Thousandths of the type size.
 const WIDEST_STRETCH: Len = 85;
 
 /// The slabs of a paragraph, one a line.
@@ -218,10 +218,7 @@ impl Line<'_> {
         let places = atoms.windows(2).filter(|pair| opens_between(&pair[0], &pair[1])).count();
         let wanted = self.style.align == Align::Both && !self.last && spare > 0;
         match Len::try_from(places) {
-            Ok(places) if wanted && places > 0 => {
-                let each = spare / places;
-                if each * 1000 > WIDEST_STRETCH * self.style.size { 0 } else { each }
-            }
+            Ok(places) if wanted && places > 0 => (spare / places).min(WIDEST_STRETCH * self.style.size / 1000),
             _ => 0,
         }
     }

@@ -75,6 +75,8 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
     }
     if let Some(order) = class_order::order_of(&table) {
         let said = own_order(&mut drafts, &order, (&table, known, &classes));
+        // A list without 性别 is of pupils whose seats are known.
+        let said = said.filter(|_| columns.sex.at.is_some());
         checked.remarks.splice(0..0, said);
     }
     let decided = chosen.map(|chosen| chosen.decided.clone()).unwrap_or_default();
