@@ -11,7 +11,7 @@ fn a_narrowed_list_says_so_in_its_last_row() {
         { "title": "座号", "kind": "number" },
         { "title": "应缴", "kind": "money" },
     ]);
-    let rows = json!([["陈一诺", "3", "123450"], ["=SUM(A1)", "", ""]]);
+    let rows = json!([["陈一诺", "3", "123450"], ["=SUM(A1)", "", "50"]]);
     let given = json!({ "title": "学生名单", "narrowed_from": 45, "columns": columns, "rows": rows, "out": out });
     let answer = office.told("export_list", given);
     assert_eq!(answer["rows"], 2);
@@ -19,7 +19,7 @@ fn a_narrowed_list_says_so_in_its_last_row() {
     let found = read["sheets"][0]["rows"].as_array().unwrap();
     let texts: Vec<String> = found.iter().map(|row| row.to_string()).collect();
     let whole = texts.join("\n");
-    for wanted in ["陈一诺", "1234.5", "=SUM(A1)", "按屏幕上的搜索和筛选列出的 2 行，全部共 45 行"]
+    for wanted in ["陈一诺", "1234.5", "合计", "1235", "=SUM(A1)", "按屏幕上的搜索和筛选列出的 2 行，全部共 45 行"]
     {
         assert!(whole.contains(wanted), "{wanted} is missing in\n{whole}");
     }

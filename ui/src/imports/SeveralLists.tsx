@@ -99,7 +99,6 @@ async function takeInPlain(file: string): Promise<boolean> {
 function One({ file, outcome, isRunning }: { file: string; outcome: Outcome | undefined; isRunning: boolean }) {
   const look = useAsk("look_at", { file });
   const kind = look.data?.lists.find((fit) => fit.list === look.data.clearly);
-  const rows = look.data?.sheets.reduce((sum, sheet) => sum + (sheet.hidden ? 0 : sheet.rows), 0);
   return (
     <li data-state={outcome?.state ?? (isRunning ? "running" : "open")}>
       <b>{nameOf(file)}</b>
@@ -113,7 +112,6 @@ function One({ file, outcome, isRunning }: { file: string; outcome: Outcome | un
       ) : (
         <span>
           {look.isError ? look.error.message : look.data === undefined ? "正在读" : kind === undefined ? "看不出是哪种名单，导入时请选" : `${kind.label}，${kind.why}`}
-          {rows !== undefined && <small>{rows} 行（含表头）</small>}
         </span>
       )}
       <Space>

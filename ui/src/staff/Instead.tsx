@@ -5,15 +5,28 @@ import { ask } from "../desk";
 import { useMay } from "../me";
 import { useUndo } from "../parts/useUndo";
 import { useAsk, useChange } from "../useAsk";
-import { PlanNote, SignInQuestion } from "./SignInQuestion";
+import { useSettledHere } from "./useSettledHere";
+import { Answered, PlanNote, SignInQuestion } from "./SignInQuestion";
 
 type Days = { from: string | null; to: string | null };
 
 /** Nothing while nobody did; without days the term so far. A day brings the like of its month. */
 export function Instead(days: Days) {
-  const found = useInstead(days);
-  if (found.length === 0) return null;
-  return <Alert className="sign-alert instead" type="warning" showIcon title={found.map((each) => <One key={each.said} found={each} />)} description={<PlanNote />} />;
+  const found = useSettledHere(useInstead(days));
+  if (!found.some((each) => each.open)) return null;
+  return (
+    <Alert
+      className="sign-alert instead"
+      type="warning"
+      showIcon
+      title={
+        <>
+          {found.map(({ one, open }) => (open ? <One key={one.said} found={one} /> : <Answered key={one.said} said={one.said} />))}
+          <PlanNote />
+        </>
+      }
+    />
+  );
 }
 
 /** As rows of a list on 今天. */

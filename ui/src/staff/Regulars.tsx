@@ -5,7 +5,8 @@ import { ask } from "../desk";
 import { useMay } from "../me";
 import { useUndo } from "../parts/useUndo";
 import { useAsk, useChange } from "../useAsk";
-import { PlanNote, SignInQuestion } from "./SignInQuestion";
+import { useSettledHere } from "./useSettledHere";
+import { Answered, PlanNote, SignInQuestion } from "./SignInQuestion";
 
 type Entering = {
   /** The day whose sign-in is entered. */
@@ -22,10 +23,22 @@ export function Regulars({ entering }: { entering?: Entering }) {
   const day = entering?.day ?? null;
   const found = useAsk("sign_ins_regular", may ? { from: day, to: day } : null, { keep: true }).data ?? [];
   const isOpen = ({ without, given }: RegularShown) => entering === undefined || (without.includes(entering.day) && !entering.has(given.group, given.staff));
-  const shown = found.filter(isOpen);
-  if (shown.length === 0) return null;
+  const shown = useSettledHere(found.filter(isOpen));
+  if (!shown.some((each) => each.open)) return null;
   const of = (each: RegularShown) => <One key={each.said} found={each} onCame={entering === undefined ? null : () => entering.enter(each.given.group, each.given.staff)} />;
-  return <Alert className="sign-alert instead" type="warning" showIcon title={shown.map(of)} description={<PlanNote />} />;
+  return (
+    <Alert
+      className="sign-alert instead"
+      type="warning"
+      showIcon
+      title={
+        <>
+          {shown.map(({ one, open }) => (open ? of(one) : <Answered key={one.said} said={one.said} />))}
+          <PlanNote />
+        </>
+      }
+    />
+  );
 }
 
 function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | null }) {

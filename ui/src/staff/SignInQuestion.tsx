@@ -13,6 +13,15 @@ type Props = {
   children: ReactNode;
 };
 
+/** A question that was answered here, in its place. */
+export function Answered({ said }: { said: string }) {
+  return (
+    <div className="instead-one">
+      <span className="instead-said none">✓ {said}</span>
+    </div>
+  );
+}
+
 /** Said once below questions whose answers change the plan. */
 export function PlanNote() {
   return <small className="none">改排班只改谁应到，已有的签到和补助不变。</small>;

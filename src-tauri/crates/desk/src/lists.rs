@@ -73,6 +73,7 @@ fn book(ask: &ExportList) -> Book {
     let columns = ask.columns.iter().enumerate();
     let columns = columns.map(|(at, column)| Column::new(&column.title, width(at, &column.title), kind(column.kind)));
     let mut rows: Vec<Row> = ask.rows.iter().map(|row| Row::plain(cells(&ask.columns, row))).collect();
+    rows.extend(sums(ask));
     if let Some(all) = ask.narrowed_from {
         let said = format!("以上是按屏幕上的搜索和筛选列出的 {} 行，全部共 {all} 行。", ask.rows.len());
         rows.push(Row::heading(said));
@@ -86,6 +87,22 @@ fn book(ask: &ExportList) -> Book {
         ..Table::default()
     };
     Book { title: ask.title.clone(), sheets: vec![table] }
+}
+
+/// The sums of the columns of money, as formulas; nothing in a list without one, or of one row.
+fn sums(ask: &ExportList) -> Option<Row> {
+    let is_money = |column: &ListColumn| column.kind == ListKind::Money;
+    if ask.rows.len() < 2 || !ask.columns.iter().any(is_money) {
+        return None;
+    }
+    let of = |at: usize| ask.rows.iter().filter_map(|row| row.get(at)?.parse::<i64>().ok()).sum();
+    let name = ask.columns.iter().position(|column| column.kind == ListKind::Text);
+    let cell = |(at, column): (usize, &ListColumn)| match column {
+        column if is_money(column) => TableCell::Money(of(at)),
+        _ if Some(at) == name => TableCell::text("合计"),
+        _ => TableCell::Empty,
+    };
+    Some(Row::added(ask.columns.iter().enumerate().map(cell).collect()))
 }
 
 fn cells(columns: &[ListColumn], row: &[String]) -> Vec<TableCell> {

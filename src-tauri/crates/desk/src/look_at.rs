@@ -117,7 +117,7 @@ pub(crate) fn sheets_of(book: &Workbook) -> Vec<SheetLook> {
 fn shown(fit: &Fit) -> ListFit {
     ListFit {
         list: fit.list.code().to_owned(),
-        label: fit.list.label().to_owned(),
+        label: fit.label(),
         fits: fit.fits,
         sheet: fit.sheet.clone(),
         why: fit.why(),

@@ -6,9 +6,11 @@ mod performance;
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests;
 
+use crate::days::{beijing, date_label};
 use crate::money::{Fen, Lessons};
 use crate::no::Refusal;
 use crate::settlement::{Detail, Line, PayDetail, PoolShare, Settlement, fingerprint};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 pub use bank::{BankColumn, BankEncoding, BankField, BankFile, BankPeople, BankTemplate, account_changes, bank_file};
@@ -45,9 +47,24 @@ impl SheetFrame {
             fingerprint: settlement.fingerprint.clone(),
             signatures: ["制表", "审核", "分管领导", "校长", "财务", "公章"].map(str::to_owned).to_vec(),
             basis: basis(on_it),
-            notes: Vec::new(),
+            notes: counted_to(settlement)
+                .map(|day| format!("本表计到{}，结算时本月还没有过完。", date_label(day)))
+                .into_iter()
+                .collect(),
         }
     }
+
+    fn with(mut self, notes: Vec<String>) -> SheetFrame {
+        self.notes.extend(notes);
+        self
+    }
+}
+
+/// The last day with a sign-in, of a month that was settled before it was over: who gets the paper alone must see it.
+fn counted_to(settlement: &Settlement) -> Option<NaiveDate> {
+    let is_over = beijing(settlement.settled_at).date() > settlement.month.last_day();
+    let signed = settlement.inputs.keys().filter_map(|key| key.strip_prefix("staff_attendance/")?.split('/').next());
+    signed.filter_map(|day| day.parse().ok()).max().filter(|_| !is_over)
 }
 
 /// The papers that the amounts of lines rest on, as they were when the month was settled.

@@ -97,7 +97,7 @@ pub fn labour_sheet(settlement: &Settlement, school: &str) -> Result<LabourSheet
     must_be_equal("发放表实发与个税合计", net_fen + tax_fen, gross_fen)?;
     let notes = vec!["预扣个税按国家税务总局公告2018年第61号，同一人一个月的全部劳务报酬合并为一次计算".to_owned()];
     Ok(LabourSheet {
-        frame: SheetFrame { notes, ..SheetFrame::new(settlement, school, "劳务费发放表", &outside) },
+        frame: SheetFrame::new(settlement, school, "劳务费发放表", &outside).with(notes),
         rows,
         lessons: outside.iter().map(|(_, pay)| pay.lessons()).sum::<Lessons>().shown(),
         gross_fen,

@@ -110,7 +110,7 @@ pub fn performance_sheet(settlement: &Settlement, school: &str) -> Result<Perfor
     must_be_equal("发放表合计", total_fen, own.iter().map(|(line, _)| line.amount_fen).sum())?;
     let notes = vec!["公示期：      年    月    日 至      年    月    日".to_owned()];
     Ok(PerformanceSheet {
-        frame: SheetFrame { notes, ..SheetFrame::new(settlement, school, "补助(绩效)发放表", &own) },
+        frame: SheetFrame::new(settlement, school, "补助(绩效)发放表", &own).with(notes),
         pools,
         has_adjusted: rows.iter().any(|row| row.adjusted_fen != Fen::ZERO),
         has_posts: rows.iter().any(|row| !row.post.trim().is_empty()),

@@ -327,3 +327,24 @@ fn a_column_of_posts_stands_only_where_one_is_known() {
         assert_eq!(performance_sheet(&settled(lines), SCHOOL).unwrap().has_posts, wanted);
     }
 }
+
+#[test]
+fn a_sheet_of_a_month_that_was_not_over_says_to_which_day_it_counts() {
+    let key = |day: &str| format!("staff_attendance/2026-11-{day}/4");
+    let inputs: BTreeMap<String, String> = ["25", "27", "09"].map(|day| (key(day), String::new())).into();
+    // settled at, in UTC → what is said
+    for (at, said) in [
+        ("2026-11-30T08:00:00Z", Some("本表计到2026年11月27日，结算时本月还没有过完。")),
+        ("2026-11-30T16:30:00Z", None),
+        ("2026-12-01T08:00:00Z", None),
+    ] {
+        let settled = Settlement { settled_at: at.parse().unwrap(), inputs: inputs.clone(), ..settled(lines()) };
+        let notes = performance_sheet(&settled, SCHOOL).unwrap().frame.notes;
+        let told = notes.iter().find(|note| note.contains("计到"));
+        assert_eq!(told.map(String::as_str), said, "{at}");
+        assert_eq!(
+            labour_sheet(&settled, SCHOOL).unwrap().frame.notes.iter().any(|note| note.contains("计到")),
+            said.is_some()
+        );
+    }
+}

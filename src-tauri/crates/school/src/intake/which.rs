@@ -36,11 +36,24 @@ pub struct Fit {
     pub columns: u32,
     /// How many of the found fields hold what they should.
     pub sound: u32,
+    /// How many of the columns are ticked.
+    pub ticked: u32,
     /// Whether what the list needs stands in a column that holds something else: `类别` of people over names of services.
     pub doubtful: bool,
 }
 
 impl Fit {
+    /// The list as people call it; a pupil list without 性别 by what it brings to pupils who are kept already.
+    pub fn label(&self) -> String {
+        let has = |label: &str| self.known.iter().any(|known| known == label);
+        match () {
+            () if self.list != List::Students || has("性别") => self.list.label().to_owned(),
+            () if has("减免类别") => "减免名单".to_owned(),
+            () if has("本学期以前已收") => "以前已收名单".to_owned(),
+            () => self.list.label().to_owned(),
+        }
+    }
+
     /// Of 100 columns, how many this list knows and finds sound.
     pub fn percent(&self) -> u32 {
         (self.sound * 100).checked_div(self.columns).unwrap_or_default()
@@ -52,7 +65,11 @@ impl Fit {
         let more = if self.known.len() > 8 { "等" } else { "" };
         let found = match self.known.len() {
             0 => "没有认出任何一列".to_owned(),
-            count => format!("{} 列中认出 {count} 列：{known}{more}", self.columns),
+            count => format!("{} 列中认出 {count} 列：{known}{more}", self.columns.max(count as u32)),
+        };
+        let found = match self.ticked {
+            0 => found,
+            ticked => format!("{found}，另有 {ticked} 列打勾"),
         };
         match self.missing.as_slice() {
             [] => format!("{found}。"),
@@ -132,7 +149,8 @@ fn fit(sheet: &Sheet, list: List) -> Fit {
     let table_sound = known.iter().filter(|(field, at)| is_sound(field, &held(*at))).count();
     // Of a sheet to tick every column of ticks is understood.
     let below: Vec<Vec<Cell>> = below.into_iter().cloned().collect();
-    let sound = table_sound + ticks::count(&below, &found.head.cells, &found.columns, listing(list), &found.missing);
+    let ticked = ticks::count(&below, &found.head.cells, &found.columns, listing(list), &found.missing);
+    let sound = table_sound + ticked;
     Fit {
         list,
         sheet: sheet.name.clone(),
@@ -143,6 +161,7 @@ fn fit(sheet: &Sheet, list: List) -> Fit {
         missing: found.missing,
         columns: u32::try_from(columns).unwrap_or(u32::MAX),
         sound: u32::try_from(sound).unwrap_or(u32::MAX),
+        ticked: u32::try_from(ticked).unwrap_or(u32::MAX),
         doubtful,
     }
 }
