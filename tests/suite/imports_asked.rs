@@ -1,4 +1,5 @@
-//! What only the clerk can say of a list is asked once, holds for all its rows, and is remembered with its columns.
+//! What only the clerk can say of a list is asked once, holds for all its rows, and is remembered with its columns; a list that
+//! asks nothing waits for nobody.
 use super::office::{Office, items, number, text};
 use serde_json::{Value, json};
 
@@ -85,4 +86,42 @@ fn a_column_that_may_mean_either_is_asked_about() {
         let shown = office.told("preview", json!({"list": "staff-attendance", "file": file, "columns": columns}));
         assert_eq!((&shown["question"], &shown["added"][0]["who"]), (&Value::Null, &json!(said)), "{shown}");
     }
+}
+
+#[test]
+fn lists_dropped_together_come_after_what_they_rest_on_and_wait_for_a_person_where_they_ask() {
+    let mut office = Office::small();
+    // file, in the order in which they are to come → whether a person has to look at it
+    let files = [
+        (office.list("pupils", &["班级,姓名,性别,座号", "一(2)班,郑好,男,1", "一(2)班,白雪,女,2"]), true),
+        (office.list("reductions", &["班级,姓名,类别", "一(1)班,何㛃,低保"]), true),
+        (
+            office.list("people", &["工号,姓名,人员类别,开户行", "T8,王老师,本校教师,建行", "T9,李老师,本校教师,建行"]),
+            true,
+        ),
+        (
+            office.list("clubs", &["服务班,服务类别,星期,开始,结束,课时数,教师", "跳绳,社团,二,17:40,18:20,1,王老师"]),
+            true,
+        ),
+        (office.list("choices", &["班级,姓名,服务班,星期", "一(1)班,何㛃,没有的班,二"]), false),
+        (office.list("signed", &["日期,服务班,工号,姓名,签到,签退", "2026-11-24,跳绳,T9,李老师,17:35,18:25"]), false),
+        (office.list("menu", &["菜名,价格", "土豆,2"]), false),
+    ];
+    let mut places = Vec::new();
+    for (file, plain) in &files {
+        let look = office.told("look_at", json!({"file": file}));
+        places.push(number(&look["comes"]));
+        let Some(list) = look["clearly"].as_str() else {
+            assert!(!plain, "{look}");
+            continue;
+        };
+        let preview = office.told("preview", json!({"list": list, "file": file}));
+        assert_eq!(preview["plain"], json!(plain), "{list}: {preview}");
+        if *plain {
+            office.told("take_in", json!({"list": list, "file": file, "previewed": preview["sha256"]}));
+            let again = office.told("preview", json!({"list": list, "file": file}));
+            assert_eq!((&again["plain"], &again["accept"]), (&json!(true), &Value::Null), "kept already");
+        }
+    }
+    assert!(places.is_sorted() && places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
 }

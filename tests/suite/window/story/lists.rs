@@ -43,10 +43,19 @@ fn drop_on_the_window(story: &Story, files: &[PathBuf]) {
     story.picture("files-over-the-window");
     let detail = json!({ "paths": files });
     window.run(&format!("window.dispatchEvent(new CustomEvent('kehou-drop', {{ detail: {detail} }}))"));
+    // What each is stands there; one is looked at and left, the others go on by themselves.
+    window.says("#page-title", "导入 2 张名单");
+    window.says(".several-lists", "列中认出");
+    window.rest();
+    story.picture("several-lists");
+    window.press_on(".several-lists button", "先看这张");
     window.says("#page-title", "导入学生名单");
-    window.press_on(".page-actions button", "跳过，看下一个");
-    window.says("#page-title", "roster-sheetjs-html.xls");
     window.says(".outcome", "相同 120");
+    window.press_on(".page-actions button", "跳过这张");
+    window.says("#page-title", "都看过了");
+    window.says(".several-lists", "跳过了，没有导入");
+    window.says(".several-lists", "都已在这里，没有变化");
+    story.picture("several-lists-taken");
 }
 
 pub fn staff_by_template(story: &Story) {
