@@ -55,8 +55,29 @@ fn a_term_follows_another_and_never_leaves_what_was_done() {
         office.refused("put_term", json!({"name": name, "first_day": "2026-11-25", "last_day": "2027-01-22"}));
     assert!(code == "still_used" && sentence.contains("1 次点名"), "{sentence}");
     let moved = office.told("put_term", json!({"name": name, "first_day": "2026-08-31", "last_day": "2027-01-20"}));
-    assert_eq!(moved["before"], json!({"name": name, "first_day": "2026-09-01", "last_day": "2027-01-22"}));
+    assert_eq!(
+        moved["before"],
+        json!({"name": name, "called": name, "first_day": "2026-09-01", "last_day": "2027-01-22"})
+    );
     office.told("put_term", moved["before"].clone());
+    let days = json!({"name": name, "first_day": "2026-09-01", "last_day": "2027-01-22"});
+    let named = |called: &str| {
+        let mut given = days.clone();
+        given["called"] = json!(called);
+        given
+    };
+    let put = office.told("put_term", named("2026学年 第一学期"));
+    assert_eq!(put["name"], "2026学年 第一学期");
+    assert_eq!(
+        office.told("school", json!({}))["term"]["name"],
+        "2026学年 第一学期",
+        "slips and letters are of the same term"
+    );
+    let again = office.refused("put_term", named("别的"));
+    assert_eq!(again.0, "not_found", "it is called otherwise now");
+    office.told("put_term", put["before"].clone());
+    let long = office.refused("put_term", named(&"长".repeat(31)));
+    assert!(long.1.contains("不超过 30 个字"), "{}", long.1);
 }
 
 #[test]

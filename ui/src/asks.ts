@@ -4232,7 +4232,11 @@ first_day: string,
 /**
  * Last day, `YYYY-MM-DD`.
  */
-last_day: string, };
+last_day: string, 
+/**
+ * What it is called from now on, as letters print it; empty keeps its name, or that of its first day.
+ */
+called: string, };
 
 export type PutTimeSlots = { 
 /**

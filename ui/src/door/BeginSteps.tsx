@@ -94,7 +94,7 @@ export function TermStep({ start, typed, set, judging: { judged, judge, correcti
           <DayField size="large" day={typed.lastDay} onDay={(day) => change({ lastDay: day })} onBlur={look} />
         </Field>
       </div>
-      <p className="door-said">{name !== null && judged.term === null && `这个学期叫「${name}」。`}</p>
+      <p className="door-said">{name !== null && judged.term === null && `这个学期叫「${name}」，名称以后可以在「设置」里改。`}</p>
     </>
   );
 }

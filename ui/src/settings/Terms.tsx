@@ -1,5 +1,5 @@
 // The school's terms: which there are, the next one to add, and their days to correct.
-import { Button, Modal } from "antd";
+import { Button, Input, Modal } from "antd";
 import { useState } from "react";
 import type { PutTerm, TermRow } from "../asks";
 import { dayText } from "../days";
@@ -48,8 +48,8 @@ export default function Terms() {
               <td>{dated(term.last_day)}</td>
               <td>{done(term)}</td>
               <td>
-                <Button type="link" onClick={() => setForm({ name: term.name, first_day: term.first_day, last_day: term.last_day })}>
-                  修改日期
+                <Button type="link" onClick={() => setForm({ name: term.name, called: term.name, first_day: term.first_day, last_day: term.last_day })}>
+                  修改
                 </Button>
                 {terms.length > 1 && term.roll_calls === 0 && term.slips === 0 && (
                   <Button type="link" danger loading={remove.isPending && remove.variables.name === term.name} onClick={() => take(term)}>
@@ -63,7 +63,7 @@ export default function Terms() {
       </table>
       {remove.isError && <NoAlert no={remove.error} onClose={() => remove.reset()} />}
       {next !== null && (
-        <Button type="primary" onClick={() => setForm({ name: null, first_day: next.first_day, last_day: next.last_day })}>
+        <Button type="primary" onClick={() => setForm({ name: null, called: next.name, first_day: next.first_day, last_day: next.last_day })}>
           添加{next.name}
         </Button>
       )}
@@ -80,12 +80,12 @@ function TermForm({ form, onDone }: { form: PutTerm; onDone: () => void }) {
   const save = () =>
     put.mutate(value, {
       onSuccess: ({ name, before }) => {
-        undo(before === null ? `「${name}」已添加。` : `「${name}」的日期已修改。`, () => (before === null ? ask("remove_term", { name }) : ask("put_term", before)));
+        undo(before === null ? `「${name}」已添加。` : `「${name}」已修改。`, () => (before === null ? ask("remove_term", { name }) : ask("put_term", before)));
         onDone();
       },
     });
   return (
-    <Modal open title={form.name === null ? "添加学期" : `${form.name}的日期`} width={480} onCancel={onDone} footer={null}>
+    <Modal open title={form.name === null ? "添加学期" : `修改${form.name}`} width={480} onCancel={onDone} footer={null}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -93,8 +93,11 @@ function TermForm({ form, onDone }: { form: PutTerm; onDone: () => void }) {
         }}
       >
         <div className="fields">
+          <Field label="名称" wide help="印在告家长书和名单上">
+            <Input value={value.called} maxLength={30} onChange={(event) => setValue({ ...value, called: event.target.value })} />
+          </Field>
           <Field label="第一天" needed help={value.first_day === "" ? "" : dayText(value.first_day)}>
-            <DayField autoFocus day={value.first_day} onDay={(day) => setValue({ ...value, first_day: day })} />
+            <DayField day={value.first_day} onDay={(day) => setValue({ ...value, first_day: day })} />
           </Field>
           <Field label="最后一天" needed help={value.last_day === "" ? "" : dayText(value.last_day)}>
             <DayField day={value.last_day} onDay={(day) => setValue({ ...value, last_day: day })} />
@@ -103,7 +106,7 @@ function TermForm({ form, onDone }: { form: PutTerm; onDone: () => void }) {
         {put.isError && <NoAlert no={put.error} onClose={() => put.reset()} />}
         <div className="form-foot">
           <Button type="primary" htmlType="submit" loading={put.isPending}>
-            {form.name === null ? "添加学期" : "保存日期"}
+            {form.name === null ? "添加学期" : "保存修改"}
           </Button>
         </div>
       </form>

@@ -53,6 +53,9 @@ pub struct PutTerm {
     pub first_day: String,
     /// Last day, `YYYY-MM-DD`.
     pub last_day: String,
+    /// What it is called from now on, as letters print it; empty keeps its name, or that of its first day.
+    #[serde(default)]
+    pub called: String,
 }
 
 /// What was kept, and how to take it back.
@@ -102,13 +105,18 @@ pub(crate) fn put(desk: &mut Desk, now: &Now, ask: PutTerm, _: &dyn Progress) ->
     let read = desk.store.read();
     let kept = read.terms()?;
     let before = ask.name.as_ref().map(|name| find(&kept, name)).transpose()?.cloned();
-    let name = before.as_ref().map_or_else(|| term_name(first_day), |term| term.name.clone());
-    if before.is_none() && kept.iter().any(|term| term.name == name) {
-        let wanted = "别的日期；这个学期已经有了，可以直接修改它的日期".to_owned();
+    let own = before.as_ref().map_or_else(|| term_name(first_day), |term| term.name.clone());
+    let name = terms::called(&ask.called)?.unwrap_or(own);
+    let others: Vec<Term> = kept.iter().filter(|term| ask.name.as_ref() != Some(&term.name)).cloned().collect();
+    if others.iter().any(|term| term.name == name) {
+        let wanted = match before {
+            Some(_) => "别的名称；已经有一个学期叫这个".to_owned(),
+            None => "别的日期；这个学期已经有了，可以直接修改它的日期".to_owned(),
+        };
         return Err(Refusal::BadValue { what: "学期".to_owned(), found: name, wanted }.into());
     }
     let after = Term { name, first_day, last_day };
-    terms::check_term(&kept, &after)?;
+    terms::check_term(&others, &after)?;
     if let Some(before) = &before {
         let mut calls = 0;
         for (from, to) in terms::days_lost(before, &after) {
@@ -116,9 +124,16 @@ pub(crate) fn put(desk: &mut Desk, now: &Now, ask: PutTerm, _: &dyn Progress) ->
         }
         terms::check_left(&before.name, calls, 0)?;
     }
-    desk.store.write(now, "put_term", |w| Ok::<(), No>(w.add_term(&after)?))?;
+    desk.store.write(now, "put_term", |w| {
+        match &before {
+            Some(before) => w.rename_term(&before.name, &after)?,
+            None => w.add_term(&after)?,
+        }
+        Ok::<(), No>(())
+    })?;
     let before = before.map(|term| PutTerm {
-        name: Some(term.name),
+        name: Some(after.name.clone()),
+        called: term.name,
         first_day: term.first_day.to_string(),
         last_day: term.last_day.to_string(),
     });
@@ -137,7 +152,12 @@ pub(crate) fn remove(desk: &mut Desk, now: &Now, ask: RemoveTerm, _: &dyn Progre
     }
     terms::check_left(&term.name, called(&read, term.first_day, term.last_day)?, read.slips_counted(&term.name)?.0)?;
     desk.store.write(now, "remove_term", |w| Ok::<(), No>(w.remove_term(&term.name)?))?;
-    Ok(PutTerm { name: None, first_day: term.first_day.to_string(), last_day: term.last_day.to_string() })
+    Ok(PutTerm {
+        name: None,
+        called: term.name,
+        first_day: term.first_day.to_string(),
+        last_day: term.last_day.to_string(),
+    })
 }
 
 fn find<'a>(kept: &'a [Term], name: &str) -> Result<&'a Term, Refusal> {

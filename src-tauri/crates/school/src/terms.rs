@@ -25,6 +25,22 @@ pub fn check_term(terms: &[Term], wanted: &Term) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// What a term is to be called, without needless spaces; `None` where nothing is written.
+///
+/// # Refuses
+/// More than 30 characters.
+pub fn called(text: &str) -> Result<Option<String>, Refusal> {
+    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.chars().count() > 30 {
+        return Err(Refusal::BadValue {
+            what: "学期名称".to_owned(),
+            found: name,
+            wanted: "不超过 30 个字".to_owned(),
+        });
+    }
+    Ok((!name.is_empty()).then_some(name))
+}
+
 /// The days a term loses by being moved: before its new beginning and after its new end, each from and to inside.
 pub fn days_lost(before: &Term, after: &Term) -> Vec<(NaiveDate, NaiveDate)> {
     let end = before.last_day.min(after.first_day.checked_sub_days(Days::new(1)).unwrap_or(after.first_day));

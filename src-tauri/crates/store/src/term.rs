@@ -34,6 +34,16 @@ impl Writing<'_> {
         self.run("保存学期", sql, params![term.name, day_text(term.first_day), day_text(term.last_day)]).map(drop)
     }
 
+    /// Calls a term otherwise, and moves its days.
+    pub fn rename_term(&mut self, from: &str, term: &Term) -> Result<(), Fault> {
+        let before = self.read().terms()?.into_iter().find(|each| each.name == from);
+        if !self.changed(format!("term/{from}"), before.as_ref(), Some(term))? {
+            return Ok(());
+        }
+        let sql = "UPDATE term SET name = ?2, first_day = ?3, last_day = ?4 WHERE name = ?1";
+        self.run("保存学期", sql, params![from, term.name, day_text(term.first_day), day_text(term.last_day)]).map(drop)
+    }
+
     /// Takes a term away.
     pub fn remove_term(&mut self, name: &str) -> Result<(), Fault> {
         let before = self.read().terms()?.into_iter().find(|each| each.name == name);
