@@ -121,6 +121,13 @@ fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
     let (fen, why) = owed(&mut office);
     assert!(fen == 350 && why.contains("其中用本程序以前已收 596.50 元"), "600.00 - 596.50: {why}");
     assert!(!office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string().contains(lacking));
+    let months = office.told("months", json!({}));
+    let state = |wanted: &str| {
+        items(&months["months"]).iter().find(|each| each["month"] == wanted).unwrap()["state_label"].clone()
+    };
+    assert_eq!((state("2026-10"), state("2026-11")), (json!("以前已收，不在本程序里"), json!("未结算")));
+    let today = office.told("today", json!({})).to_string();
+    assert!(!today.contains("没有点名记录"), "what was charged elsewhere was called elsewhere: {today}");
     // It is seen and corrected at the pupil, and a settlement says when it changed.
     let settled = office.told("settle", json!({ "month": "2026-11" }));
     assert_eq!(number(&settled["bills_fen"]), 350, "{settled}");

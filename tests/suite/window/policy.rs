@@ -127,7 +127,7 @@ fn standards_are_typed_without_their_example_and_the_first_press_of_a_button_cou
     }
     window.click(ADOPT);
     // What goes on as usual for want of a word in the paper is seen once.
-    window.says(".own-left", "没有另填，照通常做法");
+    window.says(".own-left", "没有另填的");
     window.rest();
     window.picture("policy-assumed");
     window.click(".ant-modal-footer .ant-btn-primary");

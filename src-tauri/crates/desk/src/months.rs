@@ -7,6 +7,7 @@ use crate::{Desk, No, Now, Progress, settle, shown};
 use chrono::{DateTime, Utc};
 use kehou_school::claim::account_changes;
 use kehou_school::days::Month;
+use kehou_school::fee::charged_elsewhere_until;
 use kehou_school::money::Fen;
 use kehou_school::months::{proposed, short_said};
 use kehou_school::no::Refusal;
@@ -156,8 +157,10 @@ pub(crate) fn months(desk: &mut Desk, now: &Now, _: Months, _: &dyn Progress) ->
     let read = desk.store.read();
     let heads = read.settlements()?;
     let mut found: Vec<SettledMonth> = Vec::new();
+    let students = read.students_all()?;
     for term in read.terms()? {
         let mut month = Month::of(term.first_day);
+        let elsewhere = charged_elsewhere_until(&students, month, Month::of(term.last_day));
         while month.first_day() <= term.last_day.min(now.today) {
             let of_month: Vec<&Settlement> = heads.iter().filter(|head| head.month == month).collect();
             let kept = of_month.iter().find(|head| head.reopened_reason.is_none());
@@ -174,7 +177,10 @@ pub(crate) fn months(desk: &mut Desk, now: &Now, _: Months, _: &dyn Progress) ->
                     label: month.label(),
                     term: term.name.clone(),
                     version: kept.map(|head| head.version),
-                    state_label: state_label(kept.map(|head| head.version), !of_month.is_empty()),
+                    state_label: match kept {
+                        None if elsewhere.is_some_and(|until| month <= until) => "以前已收，不在本程序里".to_owned(),
+                        _ => state_label(kept.map(|head| head.version), !of_month.is_empty()),
+                    },
                     running: running_said(month, now.today).filter(|_| kept.is_none()).unwrap_or_default().to_owned(),
                     bills_fen,
                     pay_fen,

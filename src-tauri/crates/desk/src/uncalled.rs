@@ -2,6 +2,7 @@
 use crate::today::Held;
 use crate::{Desk, No, Now, Progress, shown};
 use kehou_school::days::{Month, Span};
+use kehou_school::fee::charged_elsewhere_until;
 use kehou_school::session::sessions_on;
 use kehou_school::today::{Uncalled, due_calls, silent_months, uncalled};
 use kehou_store::Reading;
@@ -44,7 +45,9 @@ pub(crate) fn found(read: &Reading<'_>, held: &Held) -> Result<Option<Uncalled>,
     }
     answered.extend(read.settlements()?.into_iter().map(|each| each.month));
     let aside = read.setting(ASIDE)?.and_then(|month| Month::read(&month));
-    let months = silent_months(Month::of(term.first_day), Month::of(held.today), &answered, aside);
+    // What was charged elsewhere was called elsewhere.
+    let until = charged_elsewhere_until(&held.lists.students, Month::of(term.first_day), Month::of(term.last_day));
+    let months = silent_months(Month::of(term.first_day), Month::of(held.today), &answered, aside.max(until));
     let (Some(first), Some(last)) = (months.first(), months.last()) else { return Ok(None) };
     let (first, last) = (first.first_day().max(term.first_day), last.last_day());
     let enrolments = read.enrolments_in(Span { from: first, to: Some(last) })?;

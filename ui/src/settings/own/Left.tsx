@@ -8,8 +8,10 @@ type Props = { form: ProfileForm; questions: string[]; said: string; rules: Form
 /** `onSave` keeps all as it is. */
 export function Left({ form, questions, said, rules, saving, onBack, onSave }: Props) {
   const unlooked = rules.filter((rule) => rule.state === "sample");
-  const assumed = rules.filter((rule) => rule.state === "unwritten" || rule.state === "usual");
-  const typed = rules.filter((rule) => (rule.state === "own" || rule.state === "agreed") && rule.said !== "");
+  // What counts of a fee stands by its price, where it was seen.
+  const isSeen = (rule: FormRule) => rule.place.endsWith(".charged_on");
+  const assumed = rules.filter((rule) => (rule.state === "unwritten" && !isSeen(rule)) || rule.state === "usual");
+  const typed = rules.filter((rule) => (rule.state === "own" || rule.state === "agreed" || (rule.state === "unwritten" && isSeen(rule))) && rule.said !== "");
   const parts = [...new Set(unlooked.map((rule) => rule.part))];
   return (
     <Modal
@@ -39,7 +41,12 @@ export function Left({ form, questions, said, rules, saving, onBack, onSave }: P
           ))}
           <Papers form={form} />
           <Some title="照此执行" rules={typed} />
-          <Some title="没有另填，照通常做法（国家规定和多数学校）" rules={assumed} />
+          {assumed.length > 0 && (
+            <details>
+              <summary>没有另填的 {assumed.length} 条，照通常做法（国家规定和多数学校）</summary>
+              <Some title="没有另填，照通常做法" rules={assumed} />
+            </details>
+          )}
         </div>
       </div>
     </Modal>

@@ -2,6 +2,7 @@
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import type { PoolForm, ProfileForm, ProfileWords, RateForm } from "../../asks";
+import { numbered } from "./number";
 import { NameCell, PickCell, Rows, TextCell } from "./typed";
 
 type Props = { form: ProfileForm; words: ProfileWords; pools: string[]; set: (part: Partial<ProfileForm>) => void };
@@ -12,7 +13,7 @@ function PayTitle({ form, set }: Omit<Props, "words" | "pools">) {
     <>
       <h2>补助标准（元）</h2>
       <div className="own-basis">
-        <TextCell place="pay_basis" label="补助依据的文件" hint="依据的文件；空着会印「没有写补助标准的依据文件」" value={form.pay_basis} onValue={(pay_basis) => set({ pay_basis })} />
+        <TextCell place="pay_basis" label="补助依据的文件" hint="依据的文件；空着会印「没有写补助标准的依据文件」" value={form.pay_basis} onValue={(pay_basis) => set({ pay_basis: numbered(pay_basis) })} />
         {form.number !== "" && form.pay_basis !== form.number && (
           <Button size="small" onClick={() => set({ pay_basis: form.number })}>
             文件同上

@@ -48,6 +48,12 @@ impl ChargedElsewhere {
     }
 }
 
+/// The last month of a term (`first` … `last`) that was charged elsewhere; `None` where nothing was entered.
+pub fn charged_elsewhere_until(students: &[Student], first: Month, last: Month) -> Option<Month> {
+    let until = students.iter().filter_map(|student| student.charged_before).map(|charged| charged.until);
+    until.filter(|month| (first..=last).contains(month)).max()
+}
+
 /// The last month of a term that can have been charged elsewhere: the one before the first that is kept here (`here`: months
 /// with roll calls, settled months), or before the running one. `None` where the term has no such month.
 pub fn may_be_charged_until(first: Month, running: Month, here: &BTreeSet<Month>) -> Option<Month> {
@@ -110,6 +116,15 @@ mod tests {
             assert_eq!(found.lacking, months(lacking).into_iter().collect::<Vec<_>>(), "{until} {of}");
             assert!(!found.fen.contains_key(&StudentId(2)));
         }
+    }
+
+    #[test]
+    fn a_term_was_charged_elsewhere_until_the_last_month_entered() {
+        let of = |first, last| {
+            let students = [pupil(1, "09", 100), pupil(2, "10", 100), pupil(3, "12", 0), pupil(4, "06", 100)];
+            charged_elsewhere_until(&students, month(first), month(last))
+        };
+        assert_eq!((of("09", "12"), of("02", "06"), of("11", "12")), (Some(month("10")), Some(month("06")), None));
     }
 
     #[test]

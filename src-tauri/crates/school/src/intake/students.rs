@@ -140,7 +140,7 @@ fn own_order(
             false => taken |= draft.seat_no.is_some(),
         }
     }
-    let other = "不是的话，请在右边把「座号」改为「（没有这一列）」。";
+    let other = "不是的话，预览时在右边把「座号」改为「（没有这一列）」。";
     match (taken, left, order) {
         (true, _, OwnOrder::ByClass) => {
             Some(format!("「序号」在每个班都从 1 排起，读作座号，名册和告家长书按它排。{other}"))
