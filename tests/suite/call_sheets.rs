@@ -127,6 +127,27 @@ fn the_month_is_shown_with_signs_and_what_is_missing() {
 }
 
 #[test]
+fn a_month_of_several_classes_names_pupils_by_class_and_seat_as_a_roll_call_takes_them() {
+    let mut office = Office::small();
+    office.keep("students", "姓名,性别,年级,班级,座号", ["何㛃,男,二年级,1班,5", "孙七,男,二年级,1班,9"]);
+    office.keep("groups", "服务班,服务类别,星期,开始,结束,年级范围", ["合唱,社团,一二三四五,17:30,18:20,1-6"]);
+    let places = [("一年级", "何㛃"), ("一年级", "周䶮"), ("二年级", "何㛃"), ("二年级", "孙七")];
+    let places = places.map(|(grade, name)| format!("{grade},1班,{name},合唱,一二三四五,2026-09-01"));
+    office.keep("enrolments", "年级,班级,姓名,服务班,星期,起", places);
+    let shown = office.told("month_sheet", json!({"month": "2026-11", "group": "合唱"}));
+    let rows: Vec<String> = items(&shown["rows"])
+        .iter()
+        .map(|row| format!("{} {} {}", row["number"], text(&row["class_label"]), text(&row["typed"])))
+        .collect();
+    let wanted = ["1 一(1)班 一(1)班1号", "2 一(1)班 周䶮", "5 二(1)班 二(1)班5号", "9 二(1)班 孙七"];
+    assert_eq!((text(&shown["numbered"]).as_str(), rows), ("座号", wanted.map(str::to_owned).to_vec()));
+    for (at, typed) in items(&shown["rows"]).iter().map(|row| text(&row["typed"])).enumerate() {
+        let read = office.told("read_marks", json!({"date": TODAY, "group": "合唱", "marks": format!("{typed} 请")}));
+        assert_eq!((number(&read["named"][0]["seat_no"]), &read["message"]), (at as i64 + 1, &Value::Null), "{typed}");
+    }
+}
+
+#[test]
 fn a_head_teacher_calls_the_groups_of_the_own_pupils() {
     let mut office = Office::small();
     office.keep("students", "姓名,性别,年级,班级,座号", ["孙七,男,二年级,1班,1"]);

@@ -24,3 +24,21 @@ fn a_narrowed_list_says_so_in_its_last_row() {
         assert!(whole.contains(wanted), "{wanted} is missing in\n{whole}");
     }
 }
+
+#[test]
+fn a_list_of_one_row_or_without_money_has_no_sum() {
+    let mut office = Office::new();
+    for (at, (kind, rows)) in [("money", json!([["陈一诺", "5"]])), ("number", json!([["陈一诺", "5"], ["李明", "6"]]))]
+        .into_iter()
+        .enumerate()
+    {
+        let out = office.path(&format!("list-{at}.xlsx"));
+        let columns = json!([{ "title": "姓名", "kind": "text" }, { "title": "数", "kind": kind }]);
+        office.told(
+            "export_list",
+            json!({ "title": "名单", "narrowed_from": null, "columns": columns, "rows": rows, "out": out }),
+        );
+        let read = office.told("read_sheet", json!({ "file": out })).to_string();
+        assert!(!read.contains("合计"), "{read}");
+    }
+}

@@ -107,6 +107,9 @@ fn lists_dropped_together_come_after_what_they_rest_on_and_wait_for_a_person_whe
         (office.list("signed", &["日期,服务班,工号,姓名,签到,签退", "2026-11-24,跳绳,T9,李老师,17:35,18:25"]), false),
         (office.list("menu", &["菜名,价格", "土豆,2"]), false),
     ];
+    let part = office.list("part", &["班级,姓名,性别,座号", "一(1)班,何㛃,女,1", "一(1)班,周䶮,女,2"]);
+    let preview = office.told("preview", json!({"list": "students", "file": part}));
+    assert!(number(&preview["leaves"]["count"]) > 0 && preview["plain"] == false, "who leaves is a person's to say");
     let mut places = Vec::new();
     for (file, plain) in &files {
         let look = office.told("look_at", json!({"file": file}));

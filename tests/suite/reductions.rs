@@ -120,8 +120,13 @@ fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
     };
     let (fen, why) = owed(&mut office);
     assert!(fen == 350 && why.contains("其中用本程序以前已收 596.50 元"), "600.00 - 596.50: {why}");
+    assert!(why.contains("一(1)班 4号"), "namesakes are told apart: {why}");
     assert!(!office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string().contains(lacking));
     let months = office.told("months", json!({}));
+    let running = |months: &Value| {
+        items(&months["months"]).iter().find(|each| each["month"] == "2026-11").unwrap()["running"].clone()
+    };
+    assert_eq!(running(&months), "还没有过完，只算到点过名、签过到的日子");
     let state = |wanted: &str| {
         items(&months["months"]).iter().find(|each| each["month"] == wanted).unwrap()["state_label"].clone()
     };
@@ -131,6 +136,7 @@ fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
     // It is seen and corrected at the pupil, and a settlement says when it changed.
     let settled = office.told("settle", json!({ "month": "2026-11" }));
     assert_eq!(number(&settled["bills_fen"]), 350, "{settled}");
+    assert_eq!(running(&office.told("months", json!({}))), "", "what is settled does not grow");
     let id = office.told("students", json!({}))["rows"]
         .as_array()
         .unwrap()
@@ -140,6 +146,14 @@ fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
         .clone();
     let mut page = office.told("student", json!({ "id": id }))["student"].clone();
     assert_eq!(page["charged_before"], "596.50");
+    let class = office.told("student", json!({ "id": id }))["class_id"].as_i64().unwrap();
+    office.sit("head_teacher", &[class]);
+    assert_eq!(
+        office.told("student", json!({ "id": id }))["student"]["charged_before"],
+        "",
+        "what families paid is kept back"
+    );
+    office.sit("academic", &[]);
     page["charged_before"] = json!("100");
     office.told("put_student", page.clone());
     let changed = office.told("month_state", json!({ "month": "2026-11" })).to_string();

@@ -188,6 +188,14 @@ fn the_first_settling_leads_to_this_month() {
     let today = office.told("today", json!({}));
     let step = items(&today["steps"]).iter().find(|step| step["code"] == "settle").unwrap();
     assert_eq!((&step["done"], &step["when"]), (&json!(false), &json!("2026-11")));
+    assert!(!step["note"].to_string().contains("重新结算"), "{step}");
+    // Settled while it runs, it stays open.
+    office.told("roll_call", json!({"date": "2026-11-23", "group": "作业班", "marks": ""}));
+    office.told("settle", json!({"month": "2026-11"}));
+    let today = office.told("today", json!({}));
+    let step = items(&today["steps"]).iter().find(|step| step["code"] == "settle").unwrap();
+    assert_eq!((&step["done"], &step["when"]), (&json!(false), &json!("2026-11")));
+    assert!(step["note"].to_string().contains("重新结算"), "{step}");
 }
 
 #[test]

@@ -160,6 +160,24 @@ mod tests {
     }
 
     #[test]
+    fn how_long_a_lesson_is_follows_the_groups_own_times() {
+        let long = |kind, ends| group(1, "甲班", kind, &[Weekday::Tue], "16:30", ends);
+        let (care, club) = (ServiceKind::BasicCare, ServiceKind::Club);
+        let fees = [fee(care, ""), fee(club, "")];
+        let by_month = FeeText { unit: FeeUnit::Month, ..fee(club, "") };
+        // groups, standards → what the letter says
+        for (groups, fees, said) in [
+            (vec![long(care, "17:30"), long(club, "17:30")], &fees[..], "一课时为60分钟。"),
+            (vec![long(care, "17:30"), long(club, "17:10")], &fees, "一课时：基础托管60分钟，社团40分钟。"),
+            (vec![long(care, "17:30"), long(care, "17:10")], &fees, ""),
+            (vec![long(care, "17:30"), long(club, "17:10")], &[fee(care, ""), by_month], "一课时为60分钟。"),
+            (vec![long(care, "17:30")], &[], ""),
+        ] {
+            assert_eq!(lesson_said(fees, &offers(&groups, 1, day("2026-11-24"))), said);
+        }
+    }
+
+    #[test]
     fn extended_care_is_spoken_of_where_it_is_offered_or_priced() {
         let template = LetterTemplate::read(include_str!("../../../../../assets/letters/invitation.toml"));
         let Ok(template) = template else { return assert!(template.is_ok(), "{template:?}") };
@@ -189,6 +207,9 @@ mod tests {
             (&care, &priced, Some("20:30")),
         ] {
             let words = words_for(&facts, fees, &offers(groups, 1, facts.today), 1);
+            let basis =
+                if fees.is_empty() { "学校课后服务实施方案" } else { "某局某发〔2026〕1号文件" };
+            assert_eq!(words["basis"], basis);
             let said = fill(&template.section[1].text[1], &words);
             let told = said.split_once("延时托管，不晚于").and_then(|(_, ends)| ends.get(..5));
             assert_eq!(told, ends, "{said}");

@@ -65,6 +65,16 @@ fn what_was_charged_before_is_taken_to_run_to_the_month_before_the_first_that_is
     let names = Names::new(known, ClassStyle::default());
     let changes = checked.accepted[0].value.changes(&names);
     assert_eq!((changes[0].field.as_str(), changes[0].after.as_str()), ("本学期以前已收", "320.50 元（到2026年10月）"));
+    // Their seats are known: a numbering is no news.
+    let numbered = book(&[
+        "序号|班级|姓名|已收",
+        "=1|一(1)班|李明|100",
+        "=2|一(1)班|王芳|100",
+        "=3|一(1)班|孙二|100",
+        "=4|一(1)班|周五|0",
+    ]);
+    let checked = students(&numbered, None, &known).unwrap();
+    assert!(checked.remarks.len() == 1 && checked.remarks[0].contains("算作本学期"), "{:?}", checked.remarks);
     // A term without earlier months has nothing to enter.
     let checked = students(&file, None, &kept.known()).unwrap();
     assert!(said(&checked.problems)[0].contains("本学期没有在用本程序以前的月份"), "{:?}", checked.problems);
