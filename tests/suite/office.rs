@@ -99,6 +99,11 @@ impl Office {
         self.now.actor = role.to_owned();
     }
 
+    /// Seats the owner again.
+    pub fn own(&mut self) {
+        self.desk.sit_as_owner();
+    }
+
     /// Leaves the seat empty.
     pub fn leave(&mut self) {
         self.desk.log_out();

@@ -106,13 +106,19 @@ fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
     office.keep("attendance", "日期,服务班,年级,班级,姓名,出勤", calls);
     let lacking = "没有在本程序里结算，学期封顶没有算上那时收的";
     assert!(office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string().contains(lacking));
-    let file = office.list("students", &["班级,姓名,本学期以前已收", &format!("一(1)班,{},596.50", NAMES[3])]);
+    // One pupil's amount says nothing of the others' months.
+    let one = office.list("students", &["班级,姓名,本学期以前已收", &format!("一(1)班,{},100", NAMES[0])]);
+    office.told("take_in", json!({ "list": "students", "file": one }));
+    assert!(office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string().contains(lacking));
+    let amounts = [1, 2, 3].map(|at| format!("一(1)班,{},{}", NAMES[at], if at == 3 { "596.50" } else { "100" }));
+    let rows: Vec<&str> = std::iter::once("班级,姓名,本学期以前已收").chain(amounts.iter().map(String::as_str)).collect();
+    let file = office.list("students", &rows);
     let look = office.told("look_at", json!({ "file": file }));
     assert_eq!(look["clearly"], "students", "{look}");
     let shown = office.told("preview", json!({ "list": "students", "file": file }));
-    assert_eq!((&shown["label"], &shown["accept"]), (&json!("以前已收名单"), &json!("登记 1 人的以前已收")));
+    assert_eq!((&shown["label"], &shown["accept"]), (&json!("以前已收名单"), &json!("登记 3 人的以前已收")));
     let taken = office.told("take_in", json!({ "list": "students", "file": file }));
-    assert_eq!(number(&taken["changed"]), 1, "{taken}");
+    assert_eq!(number(&taken["changed"]), 3, "{taken}");
     let owed = |office: &mut Office| {
         let bills = office.told("bills", json!({ "month": "2026-11" }));
         let line = items(&bills["lines"]).iter().find(|line| line["who"] == NAMES[3]).cloned().unwrap();
@@ -153,7 +159,7 @@ fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
         "",
         "what families paid is kept back"
     );
-    office.sit("academic", &[]);
+    office.own();
     page["charged_before"] = json!("100");
     office.told("put_student", page.clone());
     let changed = office.told("month_state", json!({ "month": "2026-11" })).to_string();

@@ -6235,6 +6235,10 @@ terms: Array<TermPlaces>,
  */
 attendance: AttendanceShown, 
 /**
+ * What was charged before the program was used, and until when; empty where nothing was, or where it is not shown.
+ */
+charged_said: string, 
+/**
  * Bills of the settled months, the newest first; null where they are not shown.
  */
 bills: Array<BillShown> | null, };

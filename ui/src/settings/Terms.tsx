@@ -63,7 +63,7 @@ export default function Terms() {
       </table>
       {remove.isError && <NoAlert no={remove.error} onClose={() => remove.reset()} />}
       {next !== null && (
-        <Button type="primary" onClick={() => setForm({ name: null, called: next.name, first_day: next.first_day, last_day: next.last_day })}>
+        <Button type="primary" onClick={() => setForm({ name: null, called: "", first_day: next.first_day, last_day: next.last_day })}>
           添加{next.name}
         </Button>
       )}
@@ -94,7 +94,7 @@ function TermForm({ form, onDone }: { form: PutTerm; onDone: () => void }) {
       >
         <div className="fields">
           <Field label="名称" wide help="印在告家长书和名单上">
-            <Input value={value.called} maxLength={30} onChange={(event) => setValue({ ...value, called: event.target.value })} />
+            <Input value={value.called} maxLength={30} placeholder="空着就按第一天起名" onChange={(event) => setValue({ ...value, called: event.target.value })} />
           </Field>
           <Field label="第一天" needed help={value.first_day === "" ? "" : dayText(value.first_day)}>
             <DayField day={value.first_day} onDay={(day) => setValue({ ...value, first_day: day })} />

@@ -21,7 +21,7 @@ export function Data({ id, page }: { id: number; page: StudentPage }) {
           {page.sees_private && <Fact name="身份证件号" value={student.id_number} />}
           {page.sees_private && <Fact name="出生日期" value={page.born ?? ""} />}
           <Fact name="备注" value={student.note} />
-          {student.charged_before !== "" && <Fact name="本学期以前已收" value={`${student.charged_before} 元`} />}
+          {page.charged_said !== "" && <Fact name="以前已收" value={page.charged_said} />}
         </dl>
         {!page.sees_private && <p className="form-note">证件号码、电话和减免只给教务、财务和校领导看。</p>}
       </Part>

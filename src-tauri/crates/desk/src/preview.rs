@@ -171,7 +171,8 @@ pub(crate) fn preview(desk: &mut Desk, now: &Now, ask: ListFile, _: &dyn Progres
                 shown.ticks = intake::tick_columns(&book, Some(&chosen), &held.known());
             }
             shown.unused = intake::unused(&laid, &shown.ticks);
-            shown.plain = is_plain(&shown);
+            // What families are charged rests on it: a person looks first.
+            shown.plain = is_plain(&shown) && laid.brings() != Some("以前已收");
             if !shown.ticks.is_empty() {
                 let each = |group: &Group| GroupChoice { group: group.id, name: group.name.clone() };
                 shown.groups = held.lists.groups.iter().map(each).collect();

@@ -12,7 +12,7 @@ use kehou_school::ids::{GroupId, HomeClassId, StudentId};
 use kehou_school::money::Fen;
 use kehou_school::no::Refusal;
 use kehou_school::pupil::{PersonTyped, StudentTyped};
-use kehou_school::records::{Enrolment, Student, Term};
+use kehou_school::records::{ChargedBefore, Enrolment, Student, Term};
 use kehou_school::rollcall::Sums;
 use kehou_school::words::{Mark, StudentStatus};
 use kehou_store::Reading;
@@ -71,6 +71,8 @@ pub struct StudentPage {
     pub terms: Vec<TermPlaces>,
     /// The month's marks.
     pub attendance: AttendanceShown,
+    /// What was charged before the program was used, and until when; empty where nothing was, or where it is not shown.
+    pub charged_said: String,
     /// Bills of the settled months, the newest first; null where they are not shown.
     pub bills: Option<Vec<BillShown>>,
 }
@@ -192,6 +194,7 @@ pub(crate) fn page(desk: &mut Desk, now: &Now, ask: StudentOf, _: &dyn Progress)
         fields.charged_before = String::new();
     }
     Ok(StudentPage {
+        charged_said: student.charged_before.filter(|_| sees).map_or_else(String::new, ChargedBefore::said),
         class_id: student.home_class,
         sex_label: student.sex.label().to_owned(),
         boarding_label: student.boarding.label().to_owned(),

@@ -109,9 +109,9 @@ pub(crate) fn put(desk: &mut Desk, now: &Now, ask: PutTerm, _: &dyn Progress) ->
     let name = terms::called(&ask.called)?.unwrap_or(own);
     let others: Vec<Term> = kept.iter().filter(|term| ask.name.as_ref() != Some(&term.name)).cloned().collect();
     if others.iter().any(|term| term.name == name) {
-        let wanted = match before {
-            Some(_) => "别的名称；已经有一个学期叫这个".to_owned(),
-            None => "别的日期；这个学期已经有了，可以直接修改它的日期".to_owned(),
+        let wanted = match before.is_some() || !ask.called.trim().is_empty() {
+            true => "别的名称；已经有一个学期叫这个".to_owned(),
+            false => "别的日期；这个学期已经有了，可以直接修改它的日期".to_owned(),
         };
         return Err(Refusal::BadValue { what: "学期".to_owned(), found: name, wanted }.into());
     }

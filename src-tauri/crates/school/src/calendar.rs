@@ -48,6 +48,9 @@ pub fn carried_in_short(carried: &BTreeSet<i32>, needed: &BTreeSet<i32>) -> Stri
     let missing: Vec<String> = needed.difference(carried).map(|year| format!("{year}年")).collect();
     match missing.as_slice() {
         [] => "法定节假日和调休已经有了。".to_owned(),
+        missing if missing.len() == needed.len() => {
+            format!("{}的法定节假日和调休还没有，以后提醒您导入。", missing.join("、"))
+        }
         missing => format!("法定节假日和调休已经有了，{}的以后再提醒您导入。", missing.join("、")),
     }
 }
@@ -325,8 +328,12 @@ mod tests {
             let carried = carried.into_iter().collect();
             let needed = years_needed(&terms, day(today));
             assert_eq!(carried_said(&carried, &needed), wanted);
-            let short = carried_in_short(&carried, &needed);
-            assert_eq!(short.contains("以后再提醒您导入"), wanted.contains("还没有，排到那时"), "{short}");
+            let short = match (carried.is_disjoint(&needed), wanted.contains("还没有，排到那时")) {
+                (_, false) => "法定节假日和调休已经有了。",
+                (false, true) => "法定节假日和调休已经有了，2027年的以后再提醒您导入。",
+                (true, true) => "2025年、2026年、2027年的法定节假日和调休还没有，以后提醒您导入。",
+            };
+            assert_eq!(carried_in_short(&carried, &needed), short);
         }
     }
 }

@@ -77,7 +77,7 @@ impl Teller<'_> {
             ("状态", said(&|student| student.status.label().to_owned())),
             ("离校日期", said(&|student| student.left_on.map(day_label).unwrap_or_default())),
             ("备注", said(&|student| student.note.clone())),
-            ("本学期以前已收", said(&|student| student.charged_before.map_or_else(String::new, ChargedBefore::said))),
+            ("本学期以前已收", private(&|student| student.charged_before.map(ChargedBefore::said))),
         ];
         let told = fields.into_iter().filter(|(_, [before, after])| before != after);
         told.map(|(field, [before, after])| ChangeSaid { field: field.to_owned(), before, after }).collect()

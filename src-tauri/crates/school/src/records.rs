@@ -100,7 +100,7 @@ pub struct Student {
     /// 备注.
     pub note: String,
     /// What the family was charged in a term before the school used the program.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub charged_before: Option<ChargedBefore>,
 }
 

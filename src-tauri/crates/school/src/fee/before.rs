@@ -3,6 +3,7 @@ use crate::days::Month;
 use crate::ids::StudentId;
 use crate::money::Fen;
 use crate::records::Student;
+use crate::words::StudentStatus;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was charged elsewhere in the term before a month.
@@ -28,6 +29,7 @@ impl ChargedElsewhere {
     pub fn of(students: &[Student], (first, month): (Month, Month), settled: &BTreeSet<Month>) -> ChargedElsewhere {
         let mut found = ChargedElsewhere::default();
         let mut doubled = BTreeSet::new();
+        let mut reach = Vec::new();
         for student in students {
             let Some(charged) = student.charged_before.filter(|it| it.until >= first && it.until < month) else {
                 continue;
@@ -36,11 +38,12 @@ impl ChargedElsewhere {
             match twice.is_empty() {
                 true => {
                     found.fen.insert(student.id, charged.fen);
-                    found.until = found.until.max(Some(charged.until));
+                    reach.push(charged.until);
                 }
                 false => doubled.extend(twice),
             }
         }
+        found.until = covered(&reach, students);
         found.doubled = doubled.into_iter().collect();
         let covered = |it: &Month| settled.contains(it) || found.until.is_some_and(|until| *it <= until);
         found.lacking = earlier(first, month).filter(|it| !covered(it)).collect();
@@ -48,10 +51,18 @@ impl ChargedElsewhere {
     }
 }
 
-/// The last month of a term (`first` … `last`) that was charged elsewhere; `None` where nothing was entered.
+/// The month up to which amounts are there for the school: the least of them, of at least half of the pupils. One pupil's amount
+/// alone says nothing of the others.
+fn covered(reach: &[Month], students: &[Student]) -> Option<Month> {
+    let present = students.iter().filter(|student| student.status == StudentStatus::Present).count();
+    reach.iter().copied().min().filter(|_| reach.len() * 2 >= present)
+}
+
+/// The month of a term (`first` … `last`) up to which the school was charged elsewhere; `None` where too little was entered.
 pub fn charged_elsewhere_until(students: &[Student], first: Month, last: Month) -> Option<Month> {
     let until = students.iter().filter_map(|student| student.charged_before).map(|charged| charged.until);
-    until.filter(|month| (first..=last).contains(month)).max()
+    let reach: Vec<Month> = until.filter(|month| (first..=last).contains(month)).collect();
+    covered(&reach, students)
 }
 
 /// The last month of a term that can have been charged elsewhere: the one before the first that is kept here (`here`: months
@@ -67,7 +78,7 @@ mod tests {
     use super::*;
     use crate::ids::HomeClassId;
     use crate::records::ChargedBefore;
-    use crate::words::{Boarding, Sex, StudentStatus};
+    use crate::words::{Boarding, Sex};
 
     fn month(text: &str) -> Month {
         Month::read(&format!("2026-{text}")).unwrap()
@@ -119,12 +130,22 @@ mod tests {
     }
 
     #[test]
-    fn a_term_was_charged_elsewhere_until_the_last_month_entered() {
-        let of = |first, last| {
-            let students = [pupil(1, "09", 100), pupil(2, "10", 100), pupil(3, "12", 0), pupil(4, "06", 100)];
-            charged_elsewhere_until(&students, month(first), month(last))
-        };
-        assert_eq!((of("09", "12"), of("02", "06"), of("11", "12")), (Some(month("10")), Some(month("06")), None));
+    fn a_term_was_charged_elsewhere_as_far_as_all_amounts_of_half_of_the_pupils_reach() {
+        // amounts until (none where empty) → until, for September to December
+        for (amounts, wanted) in [
+            (&["10", "10", ""][..], Some("10")),
+            (&["09", "10", ""], Some("09")),
+            (&["10", "", ""], None),
+            (&["06", "06", ""], None),
+            (&["10", "06"], Some("10")),
+            (&[], None),
+        ] {
+            let students: Vec<Student> = (1..)
+                .zip(amounts)
+                .map(|(id, until)| if until.is_empty() { pupil(id, "10", 0) } else { pupil(id, until, 100) })
+                .collect();
+            assert_eq!(charged_elsewhere_until(&students, month("09"), month("12")), wanted.map(month), "{amounts:?}");
+        }
     }
 
     #[test]

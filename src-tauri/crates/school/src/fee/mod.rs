@@ -15,7 +15,7 @@ mod waive;
 use crate::days::{Month, MonthDays, Span, months_said};
 use crate::ids::StudentId;
 use crate::money::{Fen, Lessons};
-use crate::profile::PolicyProfile;
+use crate::profile::{FeeUnit, PolicyProfile};
 use crate::settlement::{BillDetail, Detail, Line, Step};
 use crate::words::{Area, FundSource, Mark, ServiceKind, Stage};
 use chrono::{Datelike, NaiveDate};
@@ -139,12 +139,12 @@ pub fn bill(input: &FeeInput<'_>) -> Option<Line> {
         }
         steps.push(note(format!("各项合计学期封顶 {cap} 元，本学期到本月共计 {so_far} 元（减免前{left_out}）")));
     }
-    if lone.is_none()
-        && input.elsewhere_fen > Fen::ZERO
-        && month.counted.iter().any(|each| each.policy.cap_term_fen.is_some())
-    {
+    let by_term = |counted: &Counted<'_>| counted.policy.cap_term_fen.is_some() || counted.policy.unit == FeeUnit::Term;
+    if lone.is_none() && input.elsewhere_fen > Fen::ZERO && month.counted.iter().any(by_term) {
         let fen = input.elsewhere_fen;
-        steps.push(note(format!("用本程序以前已收 {fen} 元，分不出是哪一项的，没有算进各项自己的学期封顶")));
+        steps.push(note(format!(
+            "用本程序以前已收 {fen} 元，分不出是哪一项的，没有算进各项自己的学期封顶和按学期收的费"
+        )));
     }
     steps.extend(waiver.notes());
     let pupil = input.pupil;

@@ -7,7 +7,7 @@ use crate::ids::HomeClassId;
 use crate::intake::chosen::Chosen;
 use crate::intake::class_order::{self, OwnOrder};
 use crate::intake::header::bare;
-use crate::intake::known::{Classes, Known};
+use crate::intake::known::{Classes, Known, Pupils};
 use crate::intake::phones::{Phone, phones, remark_rest};
 use crate::intake::proposals::{Proposal, Proposed};
 use crate::intake::reading::Reading;
@@ -73,11 +73,14 @@ pub fn students(book: &Workbook, chosen: Option<&Chosen>, known: &Known<'_>) -> 
             _ => checked.problems.append(&mut reading.problems),
         }
     }
-    if let Some(order) = class_order::order_of(&table) {
-        let said = own_order(&mut drafts, &order, (&table, known, &classes));
-        // A list without 性别 is of pupils whose seats are known.
-        let said = said.filter(|_| columns.sex.at.is_some());
-        checked.remarks.splice(0..0, said);
+    match (class_order::order_of(&table), columns.sex.at) {
+        (Some(order), Some(_)) => {
+            let said = own_order(&mut drafts, &order, (&table, known, &classes));
+            checked.remarks.splice(0..0, said);
+        }
+        // A list without 性别 is of pupils whose seats are known: its numbering tells namesakes apart where it is their seats.
+        (Some(_), None) => without_other_numbers(&mut drafts, known, &classes),
+        (None, _) => {}
     }
     let decided = chosen.map(|chosen| chosen.decided.clone()).unwrap_or_default();
     for row in table.rows() {
@@ -152,6 +155,22 @@ fn own_order(
             Some("名单里只有班上的一部分学生，「序号」没有读作座号。要按它读，请把表头改为「座号」。".to_owned())
         }
         (false, false, _) => None,
+    }
+}
+
+/// Takes a numbering for seats only where it is those of five pupils alone of their name, and of none is not.
+fn without_other_numbers(drafts: &mut [Draft<'_, '_>], known: &Known<'_>, classes: &Classes<'_>) {
+    let pupils = Pupils::new(known.students);
+    let (mut agree, mut differ) = (0, 0);
+    for draft in drafts.iter() {
+        let Some(class) = classes.kept(&draft.class) else { continue };
+        if let [only] = pupils.of_name(class.id, &draft.name).as_slice() {
+            let same = only.seat_no == draft.seat_no;
+            (agree, differ) = (agree + u32::from(same), differ + u32::from(!same));
+        }
+    }
+    if agree < 5 || differ > 0 {
+        drafts.iter_mut().for_each(|draft| draft.seat_no = None);
     }
 }
 
@@ -297,6 +316,11 @@ fn read_charged(
     columns: &Columns<'_>,
     until: Option<Month>,
 ) -> Option<Option<ChargedBefore>> {
+    // In a list of everybody a column of what was paid may be of anything.
+    let header = &columns.charged_before.header;
+    if columns.sex.at.is_some() && !["以前", "本学期"].iter().any(|word| header.contains(word)) {
+        return None;
+    }
     let fen = reading.may(columns.charged_before, value::money)?;
     if fen == Fen::ZERO {
         return Some(None);

@@ -24,8 +24,8 @@ pub struct Offer {
     pub activities: Vec<&'static str>,
     /// Its groups.
     pub groups: Vec<GroupId>,
-    /// How many minutes one 课时 is, each length once; none of those of which it is no whole number.
-    pub lesson_minutes: Vec<i64>,
+    /// How many minutes one 课时 is, each length once; `None` for one that is no whole number.
+    pub lesson_minutes: Vec<Option<i64>>,
     /// Clubs by name, each with the weekdays it meets on at this time; empty for other kinds.
     pub clubs: Vec<(String, Weekdays)>,
 }
@@ -84,9 +84,8 @@ pub fn offers(groups: &[Group], grade: u8, today: NaiveDate) -> Vec<Offer> {
                 offers.len() - 1
             });
             let offer = &mut offers[place];
-            if let Some(minutes) = lesson_minutes(meeting)
-                && !offer.lesson_minutes.contains(&minutes)
-            {
+            let minutes = lesson_minutes(meeting);
+            if !offer.lesson_minutes.contains(&minutes) {
                 offer.lesson_minutes.push(minutes);
             }
             offer.weekdays = offer.weekdays.with(meeting.weekday);

@@ -76,7 +76,7 @@ fn extended_said(facts: &MailingFacts<'_>, fees: &[FeeText], offers: &[Offer]) -
 /// How long one 课时 is by the groups' own times, where services are charged by it: once where all are alike, else service by
 /// service; empty where the groups of a service differ.
 fn lesson_said(fees: &[FeeText], offers: &[Offer]) -> String {
-    let mut lengths: Vec<(ServiceKind, i64)> = Vec::new();
+    let mut lengths: Vec<(ServiceKind, Option<i64>)> = Vec::new();
     for fee in fees.iter().filter(|fee| fee.unit == FeeUnit::Lesson) {
         let own = offers.iter().filter(|offer| offer.kind == fee.kind).flat_map(|offer| &offer.lesson_minutes);
         lengths.extend(own.map(|minutes| (fee.kind, *minutes)));
@@ -85,14 +85,14 @@ fn lesson_said(fees: &[FeeText], offers: &[Offer]) -> String {
     let differs = |at: usize| lengths[at + 1..].iter().any(|(kind, _)| *kind == lengths[at].0);
     match lengths.as_slice() {
         [] => String::new(),
-        some if (0..some.len()).any(differs) => String::new(),
-        [(_, minutes), rest @ ..] if rest.iter().all(|(_, other)| other == minutes) => {
+        some if (0..some.len()).any(differs) || some.iter().any(|(_, minutes)| minutes.is_none()) => String::new(),
+        [(_, Some(minutes)), rest @ ..] if rest.iter().all(|(_, other)| *other == Some(*minutes)) => {
             format!("一课时为{minutes}分钟。")
         }
         some => {
-            let each: Vec<String> =
-                some.iter().map(|(kind, minutes)| format!("{}{minutes}分钟", kind.label())).collect();
-            format!("一课时：{}。", each.join("，"))
+            let said =
+                |(kind, minutes): &(ServiceKind, Option<i64>)| Some(format!("{}{}分钟", kind.label(), (*minutes)?));
+            format!("一课时：{}。", some.iter().filter_map(said).collect::<Vec<_>>().join("，"))
         }
     }
 }
@@ -164,6 +164,9 @@ mod tests {
         let long = |kind, ends| group(1, "甲班", kind, &[Weekday::Tue], "16:30", ends);
         let (care, club) = (ServiceKind::BasicCare, ServiceKind::Club);
         let fees = [fee(care, ""), fee(club, "")];
+        // 50 minutes are one and a half: a lesson is no whole number of minutes.
+        let mut odd = long(care, "17:20");
+        odd.meetings.iter_mut().for_each(|meeting| meeting.lessons = crate::money::Lessons(1500));
         let by_month = FeeText { unit: FeeUnit::Month, ..fee(club, "") };
         // groups, standards → what the letter says
         for (groups, fees, said) in [
@@ -172,6 +175,7 @@ mod tests {
             (vec![long(care, "17:30"), long(care, "17:10")], &fees, ""),
             (vec![long(care, "17:30"), long(club, "17:10")], &[fee(care, ""), by_month], "一课时为60分钟。"),
             (vec![long(care, "17:30")], &[], ""),
+            (vec![long(care, "17:10"), odd.clone()], &fees, ""),
         ] {
             assert_eq!(lesson_said(fees, &offers(&groups, 1, day("2026-11-24"))), said);
         }

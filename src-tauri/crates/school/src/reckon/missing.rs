@@ -3,6 +3,7 @@ use super::{MonthFacts, Sessions};
 use crate::days::{Span, day_label, months_said};
 use crate::ids::GroupId;
 use crate::no::Refusal;
+use crate::profile::{FeePolicy, FeeUnit};
 use crate::rota::serving;
 use crate::session::Session;
 use crate::today::missing_sign_ins;
@@ -58,7 +59,8 @@ pub fn missing(facts: &MonthFacts<'_>, today: NaiveDate) -> Result<Vec<String>, 
 /// charged beyond the cap.
 fn not_in_caps(facts: &MonthFacts<'_>) -> Option<String> {
     let profile = facts.profile;
-    let is_capped = profile.fees.iter().any(|fee| fee.cap_term_fen.is_some() && profile.chargeable(fee.service_kind))
+    let by_term = |fee: &FeePolicy| fee.cap_term_fen.is_some() || fee.unit == FeeUnit::Term;
+    let is_capped = profile.fees.iter().any(|fee| by_term(fee) && profile.chargeable(fee.service_kind))
         || profile.total_caps.iter().any(|cap| cap.cap_term_fen.is_some());
     if is_capped && !facts.elsewhere.doubled.is_empty() {
         let months = months_said(&facts.elsewhere.doubled);

@@ -99,9 +99,6 @@ fn by_name(expected: &[Expected], text: &str) -> Option<(Word, usize)> {
     let begins = |each: &&Expected| each.name.chars().count() > 1 && text.starts_with(&each.name);
     let name = expected.iter().filter(begins).map(|each| &each.name).max_by_key(|name| name.len())?;
     let named: Vec<usize> = (0..expected.len()).filter(|place| expected[*place].name == *name).collect();
-    if let [only] = named.as_slice() {
-        return Some((Word::Pupil(*only), name.len()));
-    }
     let gap = text[name.len()..].len() - text[name.len()..].trim_start_matches([' ', '　']).len();
     let (written, length) = number(&text[name.len() + gap..]);
     let wanted = written.parse::<u32>().ok();
@@ -109,15 +106,33 @@ fn by_name(expected: &[Expected], text: &str) -> Option<(Word, usize)> {
         let each = &expected[**place];
         wanted.is_some_and(|wanted| each.number == wanted || each.seat_no == Some(wanted))
     };
+    let whole = name.len() + gap + length;
+    if let [only] = named.as_slice() {
+        // `李明2号` is one pupil; `李明 5` are two.
+        let is_said = text[whole..].starts_with('号') && length > 0;
+        return Some(match (named.iter().any(|place| is_it(&place)), is_said) {
+            (true, _) => (Word::Pupil(*only), whole),
+            (false, true) => (Word::Unclear(format!("「{name}」不是 {written} 号，请核对")), whole),
+            (false, false) => (Word::Pupil(*only), name.len()),
+        });
+    }
     let mut told = named.iter().filter(is_it);
     match (told.next(), told.next()) {
-        (Some(place), None) => Some((Word::Pupil(*place), name.len() + gap + length)),
+        (Some(place), None) => Some((Word::Pupil(*place), whole)),
         _ => {
-            let numbers: Vec<String> = named.iter().map(|place| expected[*place].number.to_string()).collect();
-            let (first, all) = (numbers.first()?, numbers.join("、"));
-            let said = format!("这一班有几位「{name}」，请写明是几号（{all} 号），如 {name}{first}号");
+            let places: Vec<String> = named.iter().map(|place| place_of(&expected[*place])).collect();
+            let (first, all) = (places.first()?, places.join("、"));
+            let said = format!("这一班有几位「{name}」，请写明是哪一位（{all}），如 {first}请");
             Some((Word::Unclear(said), name.len()))
         }
+    }
+}
+
+/// `五(1)班2号`, or the number in the list where there is no seat.
+fn place_of(pupil: &Expected) -> String {
+    match pupil.seat_no {
+        Some(seat) => format!("{}{seat}号", pupil.class_label),
+        None => format!("{}号", pupil.number),
     }
 }
 

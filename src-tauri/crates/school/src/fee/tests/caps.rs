@@ -49,7 +49,7 @@ fn what_was_charged_before_the_program_counts_towards_the_caps_of_the_term() {
             &capped_club,
             58_000,
             3_000,
-            "用本程序以前已收 580.00 元，分不出是哪一项的，没有算进各项自己的学期封顶".into(),
+            "用本程序以前已收 580.00 元，分不出是哪一项的，没有算进各项自己的学期封顶和按学期收的费".into(),
         ),
     ] {
         let line = bill(&FeeInput {

@@ -145,3 +145,38 @@ fn namesakes_of_a_class_are_shown_with_their_seats() {
     let shown: Vec<String> = names.declined(&all, 9).into_iter().map(|row| row.who).collect();
     assert_eq!(shown[..4], ["一(1)班 3 号 王子涵", "一(1)班 4 号 王子涵", "一(1)班 李明", "一(2)班 王子涵"]);
 }
+
+#[test]
+fn a_numbering_in_a_list_without_sex_changes_no_seat_and_names_nobody_else() {
+    let mut kept = Kept::default();
+    let names = ["周一鸣", "周二鸣", "周三鸣", "周四鸣", "周五鸣", "王子涵", "王子涵"];
+    let seats = [1, 2, 3, 4, 5, 6, 12];
+    let mut lines = vec!["姓名|性别|班级|座号".to_owned()];
+    lines.extend(names.iter().zip(seats).map(|(name, seat)| format!("{name}|男|一(1)班|{seat}")));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    kept.keep_students(&students(&book(&lines), None, &Known::new(school())).unwrap().accepted);
+    let known = Known { charged_until: Month::read("2026-10"), ..kept.known() };
+    let charged = |rows: &[(u32, &str)]| {
+        let mut lines = vec!["序号|班级|姓名|以前已收".to_owned()];
+        lines.extend(rows.iter().map(|(number, name)| format!("={number}|一(1)班|{name}|{}", 100 + number)));
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let checked = students(&book(&lines), None, &known).unwrap();
+        let of = |each: &crate::intake::Accepted<crate::intake::TakenStudent>| {
+            let student = &each.value.student;
+            (student.seat_no, student.charged_before.map(|charged| charged.fen.0 / 100 - 100))
+        };
+        (checked.accepted.iter().map(of).collect::<Vec<_>>(), checked.problems.len())
+    };
+    // Their own seats: the namesake of seat 12 is meant.
+    let own: Vec<(u32, &str)> = seats.into_iter().zip(names).filter(|(seat, _)| *seat != 6).collect();
+    let (found, problems) = charged(&own);
+    assert_eq!(problems, 0);
+    assert!(found.iter().all(|(seat, number)| seat.map(i64::from) == *number), "{found:?}");
+    // Another numbering: seats stay, and the one of two namesakes is asked about.
+    let other: Vec<(u32, &str)> = (1..).zip(["周二鸣", "周三鸣", "周四鸣", "周五鸣", "周一鸣", "王子涵"]).collect();
+    let (found, problems) = charged(&other);
+    assert_eq!(
+        (found, problems),
+        ([(2, 1), (3, 2), (4, 3), (5, 4), (1, 5)].map(|(seat, number)| (Some(seat), Some(number))).to_vec(), 1)
+    );
+}

@@ -42,7 +42,7 @@ impl ProfileForm {
     /// reckoning must know goes on as usual.
     #[must_use]
     pub fn without_unlooked(&self) -> ProfileForm {
-        self.without(|rule| rule.is_rest)
+        self.without(|rule| rule.is_rest && rule.place != "reductions")
     }
 
     fn without(&self, is_gone: impl Fn(&FormRule) -> bool) -> ProfileForm {
