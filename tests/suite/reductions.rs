@@ -111,7 +111,8 @@ fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
     office.told("take_in", json!({ "list": "students", "file": one }));
     assert!(office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string().contains(lacking));
     let amounts = [1, 2, 3].map(|at| format!("一(1)班,{},{}", NAMES[at], if at == 3 { "596.50" } else { "100" }));
-    let rows: Vec<&str> = std::iter::once("班级,姓名,本学期以前已收").chain(amounts.iter().map(String::as_str)).collect();
+    let rows: Vec<&str> =
+        std::iter::once("班级,姓名,本学期以前已收").chain(amounts.iter().map(String::as_str)).collect();
     let file = office.list("students", &rows);
     let look = office.told("look_at", json!({ "file": file }));
     assert_eq!(look["clearly"], "students", "{look}");

@@ -327,7 +327,11 @@ fn a_form_is_rid_of_its_example_and_an_open_end_is_no_reminder() {
     (form["issuer"], form["number"]) = (json!("金州市发展和改革委员会"), json!("金发改价格〔2026〕12号"));
     (form["from"], form["pay_basis"]) = (json!("2026-09-01"), json!("金教发〔2026〕5号"));
     let rest = office.told("clear_example", json!({ "form": form, "rest_only": true }))["form"].clone();
-    assert_eq!((&rest["fees"][0]["price"], items(&rest["reductions"]).len()), (&json!("2.50"), 9), "reductions have a box of their own");
+    assert_eq!(
+        (&rest["fees"][0]["price"], items(&rest["reductions"]).len()),
+        (&json!("2.50"), 9),
+        "reductions have a box of their own"
+    );
     let mut bare = office.told("clear_example", json!({ "form": form, "rest_only": false }))["form"].clone();
     assert_eq!((&bare["fees"][0]["price"], &bare["number"]), (&json!(""), &form["number"]));
     let check = |form: &Value| json!({ "form": form, "from": "2026-09" });

@@ -41,7 +41,7 @@ export function DropZone() {
       <div className="drop-sheet">
         <Icon of={ImportOutlined} />
         <strong>{may ? "松开鼠标，查看名单" : "您的角色不能导入名单"}</strong>
-        {may && <span>先看内容和变化，确认以后才会导入。可以几张名单一起拖，先后由程序排。</span>}
+        {may && <span>先看内容，点了导入才会导入，导入了也能撤回。可以几张名单一起拖，先后由程序排。</span>}
       </div>
     </div>
   );

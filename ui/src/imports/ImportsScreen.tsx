@@ -10,6 +10,6 @@ import { SeveralLists } from "./SeveralLists";
 export default function ImportsScreen({ school, address }: ScreenProps) {
   const [part] = address.parts;
   if (part === "new") return <NewImport today={school.today} key={address.state["file"]} settled={settledOf(address.state)} />;
-  if (part === "several") return <SeveralLists onward={address.parts[1] === "on"} />;
+  if (part === "several") return <SeveralLists />;
   return <History open={part === undefined ? null : Number(part)} />;
 }

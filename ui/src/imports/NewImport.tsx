@@ -11,7 +11,7 @@ import { useAsk } from "../useAsk";
 import { ChooseList } from "./ChooseList";
 import { chooseImport, nameOf, onOpened, openImport, type Settled, show } from "./open";
 import { PreviewPage } from "./PreviewPage";
-import { became } from "./several";
+import { goOn, leaveOut } from "./several";
 
 type Props = { settled: Settled };
 /** `today` is the school's day. */
@@ -61,8 +61,9 @@ function Others({ settled }: Props) {
     return (
       <Button
         onClick={() => {
-          became(settled.file, { state: "left", said: "跳过了，没有导入", notes: [] });
-          go("imports", ["several", "on"], {}, true);
+          leaveOut(settled.file);
+          goOn();
+          go("imports", ["several"], {}, true);
         }}
       >
         跳过这张
@@ -83,7 +84,7 @@ function ChooseFile() {
   return (
     <Page title="导入">
       <div className="imports-empty">
-        <p>把名单文件拖到窗口里（可以几个一起拖），或选择一个文件。导入前会先给您看每一行的变化。</p>
+        <p>把名单文件拖到窗口里（可以几个一起拖），或选择一个文件。一张的先给您看每一行的变化，几张一起的没有疑问就直接导入，都能撤回。</p>
         <Button type="primary" onClick={() => void chooseImport().catch(() => undefined)}>
           选择文件
         </Button>

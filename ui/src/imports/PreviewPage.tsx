@@ -18,9 +18,10 @@ import { useAsk } from "../useAsk";
 import { Asked, asksForAllMissing } from "./Asked";
 import { ColumnsSide, columnsWith } from "./ColumnsSide";
 import { FileSide } from "./FileSide";
+import { givenOf } from "./given";
 import { openImport, type Settled, show } from "./open";
 import { OutcomeTabs } from "./OutcomeTabs";
-import { became } from "./several";
+import { became, goOn, settle as keepSettled } from "./several";
 
 type Props = { settled: Settled; today: string; look: FileLook; others: ReactNode };
 
@@ -48,7 +49,10 @@ export function PreviewPage({ settled, today, look, others }: Props) {
     );
   }
   const shown = preview.data;
-  const settle = (change: Partial<Settled>) => show({ ...settled, ...change });
+  const settle = (change: Partial<Settled>) => {
+    if (settled.ofSeveral) keepSettled({ ...settled, ...change });
+    show({ ...settled, ...change });
+  };
   const actions = (
     <>
       {others}
@@ -85,17 +89,13 @@ export function PreviewPage({ settled, today, look, others }: Props) {
 
 /** What was taken in while rows with problems are left. */
 function InPart({ said, shown, settled }: { said: string; shown: Preview; settled: Settled }) {
-  const go = () => {
-    if (settled.ofSeveral) became(settled.file, { state: "taken", said: `${shown.label}：${said}`, notes: [`还有 ${shown.counts.problems} 处问题没有导入`] });
-    leave(settled, shown);
-  };
   return (
     <Alert
       type="success"
       showIcon
       title={`${said}；还有 ${shown.counts.problems} 处问题没有导入。可以在下面改好再导入，也可以到此为止。`}
       action={
-        <Button size="small" onClick={go}>
+        <Button size="small" onClick={() => leave(settled, shown)}>
           {settled.more.length > 0 || settled.ofSeveral ? "看下一个文件" : "到此为止"}
         </Button>
       }
@@ -225,23 +225,6 @@ function MoreRemarks({ remarks }: { remarks: string[] }) {
   );
 }
 
-/** The file and what was settled, as the desk is asked. */
-function givenOf(settled: Settled, mends: Mend[]): Asks["preview"]["given"] {
-  return {
-    mends: mends.length === 0 ? null : mends,
-    list: settled.list,
-    file: settled.file,
-    sheet: settled.sheet === "" ? null : settled.sheet,
-    header_row: settled.headerRow,
-    columns: settled.columns,
-    for_all: Object.keys(settled.forAll).length === 0 ? null : settled.forAll,
-    others_came: settled.othersCame,
-    override_reason: settled.reason === "" ? null : settled.reason,
-    decided: settled.decided,
-    ticks: settled.ticks,
-  };
-}
-
 /** Accepts what was previewed; a refusal leaves everything as it is. */
 function useAccept(settled: Settled, mends: Draft<Mend[]>, setNo: (no: No | null) => void) {
   const answers = useQueryClient();
@@ -257,13 +240,13 @@ function useAccept(settled: Settled, mends: Draft<Mend[]>, setNo: (no: No | null
       const said = `已${shown.accept ?? "导入"}`;
       if (batch !== null) undoable(`${shown.label}：${said}`, () => ask("take_back", { batch }));
       await answers.invalidateQueries();
+      if (settled.ofSeveral) became(settled.file, { state: "taken", said: `${shown.label}：${said}`, notes: shown.counts.problems > 0 ? [`还有 ${shown.counts.problems} 处问题没有导入`] : shown.remarks });
       // With problems left the page stays, so that they can be corrected.
       if (shown.counts.problems > 0) {
         setTaken(said);
         return;
       }
       mends.forget();
-      if (settled.ofSeveral) became(settled.file, { state: "taken", said: `${shown.label}：${said}`, notes: [] });
       leave(settled, shown);
     } catch (raw) {
       const no = raw instanceof No ? raw : new No({ fault: "bug", message: String(raw) });
@@ -277,8 +260,10 @@ function useAccept(settled: Settled, mends: Draft<Mend[]>, setNo: (no: No | null
 
 /** Where one goes after an import: the next file, else where the list has something to look at. */
 function leave(settled: Settled, shown: Preview) {
-  if (settled.ofSeveral) go("imports", ["several", "on"], {}, true);
-  else if (settled.more.length > 0) openImport(settled.more);
+  if (settled.ofSeveral) {
+    goOn();
+    go("imports", ["several"], {}, true);
+  } else if (settled.more.length > 0) openImport(settled.more);
   else if (shown.list === "groups" && shown.warnings.length > 0) go("groups", [], { finding: "无补助标准" });
   else go("imports");
 }

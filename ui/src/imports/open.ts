@@ -2,7 +2,7 @@
 import { go } from "../address";
 import type { Decided, Decision } from "../asks";
 import { ask, office } from "../desk";
-import { begin } from "./several";
+import { begin, now } from "./several";
 
 /** Endings of the files that can be taken in. */
 export const endings = ["xlsx", "xls", "et", "csv", "txt", "tsv", "ods", "xlsm", "xml", "html", "htm", "json"];
@@ -42,7 +42,7 @@ export function openImport(files: string[], list = ""): void {
   const [file, ...more] = files;
   if (file === undefined) return;
   opened.dispatchEvent(new Event("opened"));
-  show({ file, more, ofSeveral: false, list, sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", othersCame: false, decided: null, ticks: null });
+  show({ ...fresh(file), more, list });
 }
 
 /** Opens files dropped together, each after those it rests on; what cannot be read comes last, and says so when it is open. */
@@ -56,10 +56,15 @@ export async function openImports(files: string[]): Promise<void> {
   go("imports", ["several"]);
 }
 
-/** Opens one of several files; after it the others go on. */
+/** A file of which nothing was settled. */
+export function fresh(file: string): Settled {
+  return { file, more: [], ofSeveral: false, list: "", sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", othersCame: false, decided: null, ticks: null };
+}
+
+/** Opens one of several files as it was left; after it the others go on. */
 export function openOne(file: string): void {
   opened.dispatchEvent(new Event("opened"));
-  show({ file, more: [], ofSeveral: true, list: "", sheet: "", headerRow: null, columns: null, forAll: {}, reason: "", othersCame: false, decided: null, ticks: null });
+  show({ ...(now().settled.get(file) ?? fresh(file)), ofSeveral: true });
 }
 
 /** Lets the user choose a file, then opens its preview. Throws `No`. */

@@ -1,5 +1,5 @@
 // The three sheets of a settled month: what is on each is shown before it leaves; nothing is made from changed facts.
-import { Button } from "antd";
+import { Alert, Button } from "antd";
 import type { MonthState } from "../asks";
 import { useMay } from "../me";
 import { Money } from "../parts/Money";
@@ -11,7 +11,7 @@ import { type Sheet, useMaking } from "./useMaking";
 /** Rows are there before settling too, so that it is seen what will come of it. */
 export function Sheets({ state }: { state: MonthState }) {
   const may = useMay("subsidy");
-  const { make, busy, no, setNo, looked, setLooked } = useMaking(state);
+  const { make, busy, no, setNo, looked, setLooked, late } = useMaking(state);
   const sheets: Sheet[] = [
     { sheet: "performance", name: "补助发放表", people: state.own.lines, fen: state.own.amount_fen, what: "应发" },
     { sheet: "labour", name: "劳务费发放表", people: state.labour.lines, fen: state.labour.amount_fen, what: "税前" },
@@ -48,6 +48,7 @@ export function Sheets({ state }: { state: MonthState }) {
           {no.about?.refused === "stale" && <Sentences of={no.about.about.changes} month={state.month} />}
         </NoAlert>
       )}
+      {late.length > 0 && <Alert type="warning" showIcon title="送出前请核对" description={`${late.join("；")}。`} />}
       <SheetPreview paper={looked[0] ?? null} next={looked[1] === undefined ? null : { title: looked[1].title, onNext: () => setLooked(looked.slice(1)) }} onClose={() => setLooked([])} />
     </>
   );

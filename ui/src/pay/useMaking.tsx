@@ -18,11 +18,15 @@ export function useMaking(state: MonthState) {
   const answers = useQueryClient();
   const [no, setNo] = useState<No | null>(null);
   const [looked, setLooked] = useState<Looked[]>([]);
+  /** What was only found when a sheet was made, such as what the bank's form wants. */
+  const [late, setLate] = useState<string[]>([]);
   const [busy, setBusy] = useState<string | null>(null);
   /** One sheet, or all that are made alike: what leaves is asked once. */
   const make = async (wanted: Sheet[], which: string) => {
     setNo(null);
     setBusy(which);
+    const made: Looked[] = [];
+    const late: string[] = [];
     try {
       const aheads = await Promise.all(wanted.map((one) => ask("sheet_ahead", { month: state.month, sheet: one.sheet, template: null })));
       let template: string | null = null;
@@ -36,21 +40,23 @@ export function useMaking(state: MonthState) {
       const names = wanted.map((one) => one.name).join("、");
       const verb = wanted.length === 1 ? `生成 ${people} 人的${names}` : `生成这 ${wanted.length} 张表`;
       if (!(await outgoing({ title: aheads.length === 1 ? (aheads[0]?.title ?? names) : names, people, columns, remarks, first, verb }))) return;
-      const made: Looked[] = [];
       for (const [at, one] of wanted.entries()) {
         const ahead = aheads[at];
         if (ahead === undefined) continue;
         const out = await office("paper_path", { name: ahead.file_name });
-        await runTask(`生成${one.name}`, "人", "subsidy", { month: state.month, sheet: one.sheet, template, out });
+        const { findings } = await runTask(`生成${one.name}`, "人", "subsidy", { month: state.month, sheet: one.sheet, template, out });
         made.push({ title: ahead.title, file: out });
+        late.push(...findings.filter((said) => !ahead.findings.includes(said)));
       }
-      setLooked(made);
-      await answers.invalidateQueries();
     } catch (raw) {
       setNo(noOf(raw));
     } finally {
+      // What was made before another failed is there all the same.
+      setLooked(made);
+      setLate(late);
+      if (made.length > 0) await answers.invalidateQueries();
       setBusy(null);
     }
   };
-  return { make, busy, no, setNo, looked, setLooked };
+  return { make, busy, no, setNo, looked, setLooked, late };
 }

@@ -12,7 +12,7 @@ type Days = { from: string | null; to: string | null };
 
 /** Nothing while nobody did; without days the term so far. A day brings the like of its month. */
 export function Instead(days: Days) {
-  const found = useSettledHere(useInstead(days));
+  const { shown: found, answer } = useSettledHere(useInstead(days));
   if (!found.some((each) => each.open)) return null;
   return (
     <Alert
@@ -21,7 +21,7 @@ export function Instead(days: Days) {
       showIcon
       title={
         <>
-          {found.map(({ one, open }) => (open ? <One key={one.said} found={one} /> : <Answered key={one.said} said={one.said} />))}
+          {found.map(({ one, open }) => (open ? <One key={one.said} found={one} onAnswered={() => answer(one.said)} /> : <Answered key={one.said} said={one.said} />))}
           <PlanNote />
         </>
       }
@@ -43,7 +43,7 @@ function useInstead(days: Days): InsteadShown[] {
   return useAsk("sign_ins_instead", may ? days : null, { keep: true }).data ?? [];
 }
 
-function One({ found }: { found: InsteadShown }) {
+function One({ found, onAnswered }: { found: InsteadShown; onAnswered?: () => void }) {
   const plan = useChange("plan_instead");
   const stand = useChange("stand_in");
   const undo = useUndo();
@@ -52,10 +52,16 @@ function One({ found }: { found: InsteadShown }) {
   const changePlan = ({ label, given }: InsteadPlan) =>
     plan.mutate(given, {
       onSuccess: ({ undo: back }) => {
+        onAnswered?.();
         if (back !== null) undo(label, () => ask("put_group", back));
       },
     });
-  const standIn = () => stand.mutate(given, { onSuccess: () => undo(standLabel, () => ask("take_back_stand_in", given)) });
+  const standIn = () => stand.mutate(given, {
+      onSuccess: () => {
+        onAnswered?.();
+        undo(standLabel, () => ask("take_back_stand_in", given));
+      },
+    });
   const no = plan.error ?? stand.error;
   return (
     <SignInQuestion said={found.said} settled={found.settled} no={no}>

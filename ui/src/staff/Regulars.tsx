@@ -23,9 +23,9 @@ export function Regulars({ entering }: { entering?: Entering }) {
   const day = entering?.day ?? null;
   const found = useAsk("sign_ins_regular", may ? { from: day, to: day } : null, { keep: true }).data ?? [];
   const isOpen = ({ without, given }: RegularShown) => entering === undefined || (without.includes(entering.day) && !entering.has(given.group, given.staff));
-  const shown = useSettledHere(found.filter(isOpen));
+  const { shown, answer } = useSettledHere(found.filter(isOpen));
   if (!shown.some((each) => each.open)) return null;
-  const of = (each: RegularShown) => <One key={each.said} found={each} onCame={entering === undefined ? null : () => entering.enter(each.given.group, each.given.staff)} />;
+  const of = (each: RegularShown) => <One key={each.said} found={each} onAnswered={() => answer(each.said)} onCame={entering === undefined ? null : () => entering.enter(each.given.group, each.given.staff)} />;
   return (
     <Alert
       className="sign-alert instead"
@@ -41,15 +41,21 @@ export function Regulars({ entering }: { entering?: Entering }) {
   );
 }
 
-function One({ found, onCame }: { found: RegularShown; onCame: (() => void) | null }) {
+function One({ found, onCame, onAnswered }: { found: RegularShown; onCame: (() => void) | null; onAnswered: () => void }) {
   const plan = useChange("plan_regular");
   const aside = useChange("put_regular_aside");
   const undo = useUndo();
   const mayPlan = useMay("plan_regular");
-  const putAside = () => aside.mutate({ given: found.given, aside: true }, { onSuccess: (back) => undo(`${found.name}只是来帮忙，照签到计补助，本月不再问`, () => ask("put_regular_aside", back)) });
+  const putAside = () => aside.mutate({ given: found.given, aside: true }, {
+      onSuccess: (back) => {
+        onAnswered();
+        undo(`${found.name}只是来帮忙，照签到计补助，本月不再问`, () => ask("put_regular_aside", back));
+      },
+    });
   const join = () =>
     plan.mutate(found.given, {
       onSuccess: ({ undo: back }) => {
+        onAnswered();
         if (back !== null) undo(found.plan_label, () => ask("put_group", back));
       },
     });

@@ -1,5 +1,6 @@
 // 收费标准 of the school's own: a row for each price, and what else a fee says.
 import type { FeeForm, ProfileWords, TotalForm } from "../../asks";
+import { numbered } from "./number";
 import { AgreeRow, Day, Pick, PickCell, Rows, Text, TextCell, Tick, withRow } from "./typed";
 
 type Props = { fees: FeeForm[]; totals: TotalForm[]; free: string[]; words: ProfileWords; onFees: (fees: FeeForm[]) => void; onTotals: (totals: TotalForm[]) => void };
@@ -134,7 +135,7 @@ export function FeeMore({ at, fee, words, onFee }: MoreProps) {
       {fee.own_paper && (
         <>
           <Text place={of("issuer")} label="发文机关" wide value={fee.issuer} onValue={(issuer) => set({ issuer })} />
-          <Text place={of("number")} label="文号" wide value={fee.number} onValue={(number) => set({ number })} />
+          <Text place={of("number")} label="文号" wide value={fee.number} onValue={(number) => set({ number: numbered(number) })} />
           <Day place={of("from")} label="从哪天起" value={fee.from} onValue={(from) => set({ from })} />
           <Day place={of("to")} label="到哪天止（可空）" open value={fee.to} onValue={(to) => set({ to })} />
           <Tick label="试行标准" value={fee.trial} onValue={(trial) => set({ trial })} />

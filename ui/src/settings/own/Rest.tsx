@@ -1,6 +1,7 @@
 // The other rules, folded: each in a sentence with whose it is, to be changed, agreed to, or left out where the paper has none.
 import { Button } from "antd";
 import type { FormRule, ProfileForm, ProfileWords } from "../../asks";
+import { useUndo } from "../../parts/useUndo";
 import { FeeMore } from "./Fees";
 import { Pools } from "./Pay";
 import { blankReduction, Days, Floor, Free, Hours, Late, Management, Reductions, Refund, Remainder } from "./Rules";
@@ -18,9 +19,18 @@ const reduced = "reductions";
 /** 减免: families ask about it, and what they have is in the lists already. */
 export function Waived({ form, words, standards }: Props) {
   const { said, set } = standards;
+  const undo = useUndo();
   const rule = said.rules.find((each) => each.is_rest && each.key === reduced);
   if (rule === undefined) return null;
   const isSample = rule.state === "sample";
+  const { reductions } = form;
+  const drop = () => {
+    set({ reductions: [] });
+    undo("示例的减免不采用。", () => {
+      set({ reductions });
+      return Promise.resolve();
+    });
+  };
   const write = () => {
     set({ reductions: [blankReduction] });
     window.setTimeout(() => focus("reductions.0.category"));
@@ -42,7 +52,7 @@ export function Waived({ form, words, standards }: Props) {
             <Button size="small" onClick={() => said.agree([rule])}>
               与文件一致
             </Button>
-            <Button size="small" title="文件里没有这一条，不采用" onClick={() => set({ reductions: [] })}>
+            <Button size="small" title="文件里没有这一条，不采用" onClick={drop}>
               不采用
             </Button>
           </div>
