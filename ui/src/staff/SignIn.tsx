@@ -89,8 +89,8 @@ function Day({ sheet }: { sheet: SignInSheet }) {
   return (
     <>
       <Told sheet={sheet} restored={draft.restored} />
-      <Instead from={sheet.date} to={sheet.date} />
-      <Regulars entering={{ day: sheet.date, has: isEntered, enter }} />
+      <Instead key={`instead/${sheet.date}`} from={sheet.date} to={sheet.date} />
+      <Regulars key={`regulars/${sheet.date}`} entering={{ day: sheet.date, has: isEntered, enter }} />
       <SignTable sheet={sheet} entered={entered.lines} onEnter={(lines) => change({ ...entered, lines })} />
       <Others sheet={sheet} rows={beside} onChange={(others) => change({ ...entered, others })} />
       <Foot
