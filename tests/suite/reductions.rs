@@ -94,8 +94,10 @@ fn one_cap_over_everything_holds_in_bills_and_is_read_before_it_is_kept() {
     assert!(why.contains("各项合计学期封顶 5.00 元，此前各项已计 3.00 元"), "{why}");
 }
 
-#[test]
-fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
+const LACKING: &str = "没有在本程序里结算，学期封顶没有算上那时收的";
+
+/// A school that charges at most 600 a term, whose fourth pupil owes 9.00 for November.
+fn capped() -> Office {
     let (mut office, _) = school();
     let form = typed(&mut office, |form| {
         form["reductions"] = json!([]);
@@ -104,62 +106,79 @@ fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
     adopt(&mut office, &form);
     let calls = ["作业班", "延时班"].map(|group| format!("2026-11-23,{group},一年级,1班,{},出勤", NAMES[3]));
     office.keep("attendance", "日期,服务班,年级,班级,姓名,出勤", calls);
-    let lacking = "没有在本程序里结算，学期封顶没有算上那时收的";
-    assert!(office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string().contains(lacking));
+    office
+}
+
+/// A list of what pupils were charged before.
+fn charged(office: &Office, amounts: &[(usize, &str)]) -> std::path::PathBuf {
+    let rows: Vec<String> = amounts.iter().map(|(at, much)| format!("一(1)班,{},{much}", NAMES[*at])).collect();
+    let rows: Vec<&str> = std::iter::once("班级,姓名,本学期以前已收").chain(rows.iter().map(String::as_str)).collect();
+    office.list("students", &rows)
+}
+
+fn missing(office: &mut Office) -> String {
+    office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string()
+}
+
+/// A month among the others.
+fn month(office: &mut Office, wanted: &str) -> Value {
+    let months = office.told("months", json!({}));
+    items(&months["months"]).iter().find(|each| each["month"] == wanted).unwrap().clone()
+}
+
+#[test]
+fn what_was_charged_before_the_program_is_dropped_in_and_counts_in_bills() {
+    let mut office = capped();
+    assert!(missing(&mut office).contains(LACKING));
     // One pupil's amount says nothing of the others' months.
-    let one = office.list("students", &["班级,姓名,本学期以前已收", &format!("一(1)班,{},100", NAMES[0])]);
+    let one = charged(&office, &[(0, "100")]);
     office.told("take_in", json!({ "list": "students", "file": one }));
-    assert!(office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string().contains(lacking));
-    let amounts = [1, 2, 3].map(|at| format!("一(1)班,{},{}", NAMES[at], if at == 3 { "596.50" } else { "100" }));
-    let rows: Vec<&str> =
-        std::iter::once("班级,姓名,本学期以前已收").chain(amounts.iter().map(String::as_str)).collect();
-    let file = office.list("students", &rows);
+    assert!(missing(&mut office).contains(LACKING));
+    let file = charged(&office, &[(1, "100"), (2, "100"), (3, "596.50")]);
     let look = office.told("look_at", json!({ "file": file }));
     assert_eq!(look["clearly"], "students", "{look}");
     let shown = office.told("preview", json!({ "list": "students", "file": file }));
     assert_eq!((&shown["label"], &shown["accept"]), (&json!("以前已收名单"), &json!("登记 3 人的以前已收")));
+    assert_eq!(shown["plain"], false, "what families are charged rests on it");
     let taken = office.told("take_in", json!({ "list": "students", "file": file }));
     assert_eq!(number(&taken["changed"]), 3, "{taken}");
-    let owed = |office: &mut Office| {
-        let bills = office.told("bills", json!({ "month": "2026-11" }));
-        let line = items(&bills["lines"]).iter().find(|line| line["who"] == NAMES[3]).cloned().unwrap();
-        (number(&line["amount_fen"]), office.told("explain", json!({ "line": line["id"] })).to_string())
-    };
-    let (fen, why) = owed(&mut office);
-    assert!(fen == 350 && why.contains("其中用本程序以前已收 596.50 元"), "600.00 - 596.50: {why}");
+    let bills = office.told("bills", json!({ "month": "2026-11" }));
+    let line = items(&bills["lines"]).iter().find(|line| line["who"] == NAMES[3]).cloned().unwrap();
+    let why = office.told("explain", json!({ "line": line["id"] })).to_string();
+    assert_eq!(number(&line["amount_fen"]), 350, "600.00 - 596.50");
+    assert!(why.contains("其中用本程序以前已收 596.50 元"), "{why}");
     assert!(why.contains("一(1)班 4号"), "namesakes are told apart: {why}");
-    assert!(!office.told("month_state", json!({ "month": "2026-11" }))["missing"].to_string().contains(lacking));
-    let months = office.told("months", json!({}));
-    let running = |months: &Value| {
-        items(&months["months"]).iter().find(|each| each["month"] == "2026-11").unwrap()["running"].clone()
-    };
-    assert_eq!(running(&months), "还没有过完，只算到点过名、签过到的日子");
-    let state = |wanted: &str| {
-        items(&months["months"]).iter().find(|each| each["month"] == wanted).unwrap()["state_label"].clone()
-    };
-    assert_eq!((state("2026-10"), state("2026-11")), (json!("以前已收，不在本程序里"), json!("未结算")));
+    assert!(!missing(&mut office).contains(LACKING));
+    let (october, november) = (month(&mut office, "2026-10"), month(&mut office, "2026-11"));
+    assert_eq!(
+        (text(&october["state_label"]).as_str(), text(&october["running"]).as_str()),
+        ("以前已收，不在本程序里", "")
+    );
+    assert_eq!(text(&november["state_label"]), "未结算");
+    assert_eq!(text(&november["running"]), "还没有过完，只算到点过名、签过到的日子");
     let today = office.told("today", json!({})).to_string();
     assert!(!today.contains("没有点名记录"), "what was charged elsewhere was called elsewhere: {today}");
-    // It is seen and corrected at the pupil, and a settlement says when it changed.
+}
+
+#[test]
+fn what_was_charged_before_is_corrected_at_the_pupil_and_a_settlement_says_so() {
+    let mut office = capped();
+    let file = charged(&office, &[(1, "100"), (2, "100"), (3, "596.50")]);
+    office.told("take_in", json!({ "list": "students", "file": file }));
     let settled = office.told("settle", json!({ "month": "2026-11" }));
     assert_eq!(number(&settled["bills_fen"]), 350, "{settled}");
-    assert_eq!(running(&office.told("months", json!({}))), "", "what is settled does not grow");
-    let id = office.told("students", json!({}))["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|row| row["name"] == NAMES[3])
-        .unwrap()["id"]
-        .clone();
-    let mut page = office.told("student", json!({ "id": id }))["student"].clone();
-    assert_eq!(page["charged_before"], "596.50");
-    let class = office.told("student", json!({ "id": id }))["class_id"].as_i64().unwrap();
-    office.sit("head_teacher", &[class]);
+    assert_eq!(month(&mut office, "2026-11")["running"], "", "what is settled does not grow");
+    let students = office.told("students", json!({}));
+    let id = items(&students["rows"]).iter().find(|row| row["name"] == NAMES[3]).unwrap()["id"].clone();
+    let shown = office.told("student", json!({ "id": id }));
+    let mut page = shown["student"].clone();
     assert_eq!(
-        office.told("student", json!({ "id": id }))["student"]["charged_before"],
-        "",
-        "what families paid is kept back"
+        (&page["charged_before"], &shown["charged_said"]),
+        (&json!("596.50"), &json!("596.50 元（到2026年10月）"))
     );
+    office.sit("head_teacher", &[number(&shown["class_id"])]);
+    let kept_back = office.told("student", json!({ "id": id }));
+    assert_eq!((&kept_back["student"]["charged_before"], &kept_back["charged_said"]), (&json!(""), &json!("")));
     office.own();
     page["charged_before"] = json!("100");
     office.told("put_student", page.clone());
