@@ -176,6 +176,7 @@ mod tests {
             (vec![long(care, "17:30"), long(club, "17:10")], &[fee(care, ""), by_month], "一课时为60分钟。"),
             (vec![long(care, "17:30")], &[], ""),
             (vec![long(care, "17:10"), odd.clone()], &fees, ""),
+            (vec![odd.clone()], &fees, ""),
         ] {
             assert_eq!(lesson_said(fees, &offers(&groups, 1, day("2026-11-24"))), said);
         }
