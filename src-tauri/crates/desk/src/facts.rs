@@ -3,10 +3,10 @@ use crate::No;
 use chrono::NaiveDate;
 use kehou_school::calendar::SchoolCalendar;
 use kehou_school::days::{Month, Span};
-use kehou_school::fee::may_be_charged_until;
+use kehou_school::fee::{kept_since, may_be_charged_until};
 use kehou_school::no::Refusal;
 use kehou_school::profile::PolicyProfile;
-use kehou_school::records::{Enrolment, Group, HomeClass, School, Staff, Student};
+use kehou_school::records::{Enrolment, Group, HomeClass, School, Staff, Student, Term};
 use kehou_school::roster::Register;
 use kehou_store::{AdoptedProfile, Reading};
 use std::collections::BTreeSet;
@@ -89,14 +89,19 @@ pub(crate) fn settled_months(read: &Reading<'_>) -> Result<BTreeSet<Month>, No> 
     Ok(settled.map(|each| each.month).collect())
 }
 
+/// The first month of a term that was called or settled here, else the running one.
+pub(crate) fn kept_here_since(read: &Reading<'_>, term: &Term, today: NaiveDate) -> Result<Month, No> {
+    let mut here = settled_months(read)?;
+    here.extend(read.roll_calls_by_month(term.first_day, term.last_day)?.into_iter().map(|(month, _)| month));
+    Ok(kept_since(Month::of(term.first_day), Month::of(today), &here))
+}
+
 /// The last month of the running term that can have been charged outside the program.
 pub(crate) fn charged_until(read: &Reading<'_>, today: NaiveDate) -> Result<Option<Month>, No> {
     let Some(term) = read.terms()?.into_iter().find(|term| term.first_day <= today && today <= term.last_day) else {
         return Ok(None);
     };
-    let mut here = settled_months(read)?;
-    here.extend(read.roll_calls_by_month(term.first_day, term.last_day)?.into_iter().map(|(month, _)| month));
-    Ok(may_be_charged_until(Month::of(term.first_day), Month::of(today), &here))
+    Ok(may_be_charged_until(Month::of(term.first_day), kept_here_since(read, &term, today)?))
 }
 
 /// Enrolments that touch a day.

@@ -1,5 +1,5 @@
 //! 今天: the day's numbers, who stays late, what is missing, what needs a look, the steps to a settled month, and the week.
-use crate::facts::{Lists, calendar, profile, settled_months};
+use crate::facts::{Lists, calendar, kept_here_since, profile, settled_months};
 use crate::today_done::done;
 use crate::today_missing::{MissingCalls, MissingPeople, SoFar, missing_people, missing_rolls};
 use crate::{Desk, No, Now, Progress, shown};
@@ -269,16 +269,6 @@ fn unsettled(read: &Reading<'_>, held: &Held) -> Result<Vec<Month>, No> {
     Ok(called.into_iter().map(|(each, _)| each).filter(|each| *each < month && !settled.contains(each)).collect())
 }
 
-/// The first month of the term that was called or settled here, else this one.
-fn since(read: &Reading<'_>, held: &Held) -> Result<Month, No> {
-    let terms = read.terms()?;
-    let first = held.term(&terms).map_or(held.today, |term| term.first_day);
-    let mut here = settled_months(read)?;
-    here.extend(read.roll_calls_by_month(first, held.today)?.into_iter().map(|(month, _)| month));
-    let running = Month::of(held.today);
-    Ok(here.into_iter().find(|month| *month >= Month::of(first)).map_or(running, |month| month.min(running)))
-}
-
 fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec<Finding>, No> {
     let profile = profile(read, held.today).ok();
     let reductions = read.reductions()?;
@@ -310,6 +300,9 @@ fn looked_at(read: &Reading<'_>, held: &Held, unsettled: &[Month]) -> Result<Vec
         has_students: !held.lists.students.is_empty(),
         unpaid: &unpaid,
         is_key_loose: key.as_deref() == Some(crate::keeping::RECOVERY_SHOWN),
-        since: since(read, held)?,
+        since: match held.term(&read.terms()?) {
+            Some(term) => kept_here_since(read, term, held.today)?,
+            None => Month::of(held.today),
+        },
     }))
 }

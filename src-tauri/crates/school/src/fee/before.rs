@@ -65,11 +65,15 @@ pub fn charged_elsewhere_until(students: &[Student], first: Month, last: Month) 
     covered(&reach, students)
 }
 
-/// The last month of a term that can have been charged elsewhere: the one before the first that is kept here (`here`: months
-/// with roll calls, settled months), or before the running one. `None` where the term has no such month.
-pub fn may_be_charged_until(first: Month, running: Month, here: &BTreeSet<Month>) -> Option<Month> {
-    let begun = here.iter().copied().find(|month| *month >= first).map_or(running, |month| month.min(running));
-    (begun > first).then(|| begun.previous())
+/// The first month of a term that is kept here (`here`: months with roll calls, settled months), else the running one.
+pub fn kept_since(first: Month, running: Month, here: &BTreeSet<Month>) -> Month {
+    here.iter().copied().find(|month| *month >= first).map_or(running, |month| month.min(running))
+}
+
+/// The last month of a term that can have been charged elsewhere: the one before the first that is kept here. `None` where
+/// the term has no such month.
+pub fn may_be_charged_until(first: Month, since: Month) -> Option<Month> {
+    (since > first).then(|| since.previous())
 }
 
 #[cfg(test)]
@@ -160,7 +164,7 @@ mod tests {
             ("09", "09", &[], None),
             ("09", "08", &[], None),
         ] {
-            let found = may_be_charged_until(month(first), month(running), &months(here));
+            let found = may_be_charged_until(month(first), kept_since(month(first), month(running), &months(here)));
             assert_eq!(found, wanted.map(month), "{first} {running} {here:?}");
         }
     }

@@ -23,7 +23,7 @@ use count::Counted;
 use std::collections::{BTreeMap, BTreeSet};
 use waive::Waiver;
 
-pub use before::{ChargedElsewhere, charged_elsewhere_until, may_be_charged_until};
+pub use before::{ChargedElsewhere, charged_elsewhere_until, kept_since, may_be_charged_until};
 
 /// Everything a pupil's bill of one month rests on.
 #[derive(Debug, Clone)]

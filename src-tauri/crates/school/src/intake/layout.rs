@@ -83,12 +83,7 @@ pub struct Layout {
 impl Layout {
     /// What a pupil list without 性别 brings to pupils who are kept already: `减免`, `以前已收`; `None` for other lists.
     pub fn brings(&self) -> Option<&'static str> {
-        let has = |code: &str| self.fields.iter().any(|field| field.field == code && field.header.is_some());
-        if self.list != List::Students || has("sex") {
-            return None;
-        }
-        let brought = [("reduction", "减免"), ("charged_before", "以前已收")];
-        brought.into_iter().find(|(code, _)| has(code)).map(|(_, said)| said)
+        self.list.brings(|label| self.fields.iter().any(|field| field.label == label && field.header.is_some()))
     }
 
     /// What a row is, counted from 1.

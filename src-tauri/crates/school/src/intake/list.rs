@@ -75,6 +75,14 @@ impl List {
         }
     }
 
+    /// What a pupil list without 性别 brings to pupils who are kept already: `减免`, `以前已收`; `None` for other lists. `has` says
+    /// whether the list has a field, by its label.
+    pub(crate) fn brings(self, has: impl Fn(&str) -> bool) -> Option<&'static str> {
+        let brought = [("减免类别", "减免"), ("本学期以前已收", "以前已收")];
+        let is_part = self == List::Students && !has("性别");
+        brought.into_iter().find(|(label, _)| is_part && has(label)).map(|(_, said)| said)
+    }
+
     /// The list of a code; `None` where there is none.
     pub fn from_code(code: &str) -> Option<List> {
         List::ALL.into_iter().find(|list| list.code() == code)

@@ -45,13 +45,8 @@ pub struct Fit {
 impl Fit {
     /// The list as people call it; a pupil list without 性别 by what it brings to pupils who are kept already.
     pub fn label(&self) -> String {
-        let has = |label: &str| self.known.iter().any(|known| known == label);
-        match () {
-            () if self.list != List::Students || has("性别") => self.list.label().to_owned(),
-            () if has("减免类别") => "减免名单".to_owned(),
-            () if has("本学期以前已收") => "以前已收名单".to_owned(),
-            () => self.list.label().to_owned(),
-        }
+        let brought = self.list.brings(|label| self.known.iter().any(|known| known == label));
+        brought.map_or_else(|| self.list.label().to_owned(), |brought| format!("{brought}名单"))
     }
 
     /// Of 100 columns, how many this list knows and finds sound.
@@ -106,17 +101,11 @@ pub fn clear_winner(fits: &[Fit]) -> Option<List> {
 /// that is no list yet comes last.
 pub fn comes(fits: &[Fit], clearly: Option<List>) -> u32 {
     let Some(list) = clearly else { return u32::MAX };
-    let kinds = [
-        List::Calendar,
-        List::Students,
-        List::Staff,
-        List::Groups,
-        List::Enrolments,
-        List::Attendance,
-        List::StaffAttendance,
-        List::Payments,
-    ];
-    let kind = kinds.iter().position(|kind| *kind == list).unwrap_or(kinds.len());
+    // The lists stand in that order; days come before all that is held on them.
+    let kind = match list {
+        List::Calendar => 0,
+        list => List::ALL.iter().position(|other| *other == list).map_or(List::ALL.len(), |place| place + 1),
+    };
     let known = fits.iter().find(|fit| fit.list == list).map_or(0, |fit| fit.known.len());
     u32::try_from(kind * 100 + 99 - known.min(99)).unwrap_or(u32::MAX)
 }
